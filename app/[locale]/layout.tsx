@@ -1,0 +1,57 @@
+/** The root of every page: language, faces, theme before first paint, running head. */
+import type { Metadata, Viewport } from 'next';
+import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
+import '../globals.css';
+import { Head } from '#components/site/head.tsx';
+import { themeScript } from '#components/site/theme.ts';
+import { isLocale, locales, siteWords } from '#components/site/words.ts';
+import { fontVariables } from '../fonts.ts';
+import { sections } from '../sections.ts';
+
+interface Props {
+  children: ReactNode;
+  params: Promise<{ locale: string }>;
+}
+
+export default async function RootLayout({ children, params }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  return (
+    <html lang={locale} className={fontVariables} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, see theme.ts */}
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
+      <body>
+        <a className="skip" href="#isi">
+          {siteWords.skip[locale]}
+        </a>
+        <Head locale={locale} sections={sections(locale)} />
+        {children}
+      </body>
+    </html>
+  );
+}
+
+export function generateStaticParams() {
+  return locales.map((locale) => ({ locale }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  return {
+    title: { default: `Menara: ${siteWords.bookTitle[locale]}`, template: '%s · Menara' },
+    description: siteWords.description[locale],
+    icons: { icon: '/favicon.svg' },
+  };
+}
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fcfcfa' },
+    { media: '(prefers-color-scheme: dark)', color: '#10131a' },
+  ],
+};

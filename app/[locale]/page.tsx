@@ -1,0 +1,4 @@
+/** The front page. */
+export default function Page() {
+  return <main id="isi" />;
+}
