@@ -1,0 +1,176 @@
+/** The English words of the panel of lab `log`: the same keys as `messages.id.ts`. */
+import type { Messages } from './messages.id.ts';
+
+const number = new Intl.NumberFormat('en-GB');
+
+export const en: Messages = {
+  figure: 'Figure 11.2',
+  caption: 'One log, two bookmarks',
+  writes: (topic) => `writes to ${topic}`,
+  number: (n) => number.format(n),
+
+  'send-1': 'Send 1 order',
+  'send-6': 'Send 6 orders',
+  'run-payment': 'Run payment',
+  'stop-payment': 'Stop payment',
+  'kill-payment': 'Kill payment',
+  'run-search': 'Run search',
+  'stop-search': 'Stop search',
+  'kill-search': 'Kill search',
+  'rewind-search': 'Rewind search to 0',
+  'empty-index': 'Empty the index',
+  reset: 'Start over',
+  run: 'Run',
+  stop: 'Stop',
+  kill: 'Kill',
+  rewind: 'Rewind to 0',
+
+  lockedPrediction: 'Opens once your guess is stored',
+  paymentRuns: 'payment is running',
+  searchRuns: 'search is running',
+  paymentRests: 'payment is not running',
+  searchRests: 'search is not running',
+  writerStarts: 'order-service is still starting; the button waits',
+  stopSearchFirst:
+    'Stop search first: Kafka refuses to move the bookmark of a group that has a member',
+  memberLingers: 'Kafka still counts the killed member; wait for its session timeout',
+  noBookmark: 'search has no bookmark yet',
+  alreadyZero: 'The bookmark of search is at 0 already',
+  indexEmpty: 'The index is empty already',
+  waitBroker: 'The broker does not answer; the button waits',
+  waitDatabase: 'The database does not answer; the button waits',
+  waitConnection: 'The connection to the server is lost; the button waits',
+  inPast: 'You are looking at the past; go back to now first',
+
+  tabRecord: 'Record',
+  tabGroup: 'Group bookmarks',
+  tabFiles: 'Files on disk',
+  tabDocuments: 'Documents',
+  colPosition: 'topic-partition@offset',
+  colKey: 'key',
+  colTime: 'broker time',
+  colHeaders: 'headers',
+  colValue: 'value',
+  colGroup: 'group',
+  colCommitted: 'bookmark (committed)',
+  colLag: 'lag',
+  colState: 'group state',
+  colMembers: 'members',
+  colFile: 'file',
+  colBytes: 'size, bytes',
+  colDocument: '_id (orderId)',
+  colBuyer: 'buyer',
+  colTotal: 'total',
+  colSource: 'from offset',
+
+  lane: (n) => `Partition ${n}`,
+  end: 'end',
+  low: 'low',
+  lag: (n) => `lag ${number.format(n)}`,
+  nextOffset: (n) => `next offset ${number.format(n)}`,
+  hidden: (n) => `${number.format(n)} older ${plural(n, 'message')} not drawn`,
+  readAgo: (n) => `read from the broker ${number.format(n)} ms ago`,
+  readAgoDatabase: (n) => `read from the database ${number.format(n)} ms ago`,
+  noBookmarkYet: 'no bookmark yet',
+
+  phaseStarting: 'starting',
+  phaseReady: 'running',
+  phaseExited: 'stopped',
+  exitAsked: 'stopped in good order (SIGTERM)',
+  exitForced: 'asked to stop, then stopped by force (SIGKILL)',
+  exitKilled: 'killed by SIGKILL',
+  exitCrash: (how) => `died by itself (${how})`,
+  exitCrashPoint: (name) => `died at crash point ${name}`,
+  exitIdle: 'stopped after a long time without use',
+  neverStarted: 'never started',
+  uptime: (time) => `up ${time}`,
+  heartbeatAgo: (n) => `last heartbeat ${number.format(n)} ms ago`,
+
+  groupEmpty: 'empty: no members',
+  groupStable: 'stable: its members hold their partitions',
+  groupRebalance: 'sharing out the partitions again',
+  groupDead: 'unknown to the broker',
+  generation: (n) => `generation ${number.format(n)}`,
+  members: (n) => `${number.format(n)} ${plural(n, 'member')}`,
+
+  emptyLog: 'The log is still empty. Press Send 6 orders.',
+  emptyRecords: 'No message has been read from the broker yet.',
+  emptyGroups: 'The broker holds no bookmark yet. Run payment.',
+  emptyFiles: 'The segment files have not been read yet.',
+  emptyDocuments: 'search_index is empty. Run search.',
+
+  filesFolder: (name) => `Folder of the partition: ${name}`,
+  filesSegment: 'the log itself',
+  filesIndex: 'finds offsets; its space is reserved in advance',
+  filesTimeIndex: 'finds times; its space is reserved in advance',
+  filesOther: "the broker's own notes",
+  filesForeign: "This broker isn't run by Menara, so its files on disk can't be read.",
+  bytes: (n) => `${number.format(n)} ${plural(n, 'byte')}`,
+
+  settings: 'Settings of this experiment',
+  settingWork:
+    'Each order takes 150 ms of work; the bookmark is committed after every order. Default in kafkajs: after every batch; in the Java client: every 5 seconds.',
+  settingBeginning: 'Both programs: fromBeginning true. Default in kafkajs: false.',
+
+  live: 'Live',
+  stale: (seconds) => `${number.format(seconds)} ${plural(seconds, 'second')} old`,
+  recording: (date) => `Recording, ${date}`,
+  brokerAway: (seconds) =>
+    `The broker has not answered for ${number.format(seconds)} s. The panel will go on by itself.`,
+  databaseAway: (seconds) =>
+    `The database has not answered for ${number.format(seconds)} s. The panel will go on by itself.`,
+  seam: 'The server was restarted here. Process reports from before this point were not kept.',
+
+  challenge: 'Challenge',
+  passed: 'passed',
+  notPassed: 'not yet',
+  'check-emptied': 'n(search_index) was 0 once',
+  'check-ids': 'orderIds in search_index = orderIds in the log',
+  'check-committed': 'committed(search) = end(pesanan)',
+  'check-end': 'end(pesanan) is what it was when the index was emptied',
+  hintEmptied: 'The index has not been empty yet. Press Empty the index.',
+  hintMissing: (n) => `${number.format(n)} ${plural(n, 'order')} missing from the index.`,
+  hintSurplus: (n) => `${number.format(n)} ${plural(n, 'document')} without an order in the log.`,
+  hintCommitted: 'The bookmark of search has not reached the end of the log.',
+  hintEnd: 'New orders came in since the index was emptied. Empty it again, then repeat.',
+  checkedAt: (time) => `Checked in the broker and the database themselves, at ${time}.`,
+  showQuery: 'Show its query',
+
+  'kafka-away':
+    'The Kafka broker does not answer. Wait until it is back, and look at the log before you retry.',
+  'mongo-away':
+    'MongoDB does not answer. Wait until it is back, and look at the index before you retry.',
+  'group-active': 'Kafka refused: this group still has a member. Stop its program first.',
+  'already-running': 'That program is running already.',
+  'not-running': 'That program is not running.',
+  'prediction-first': 'Store your guess first, then this button opens.',
+  'limit-rate': 'Too many presses in a short time. Wait a moment, then try again.',
+  'limit-children': 'No more programs may run at the same time. Stop one of them.',
+  'limit-sandboxes': 'Every place for experiments is taken. Try again in a few minutes.',
+  'bad-input': 'That request was not recognised. Nothing changed.',
+  'session-gone': 'This session has ended. Reload the page to start a new one.',
+  'process-failed': 'The program failed to start. Run it once more.',
+  unknown: 'An unknown error happened. Its details are in the log of the server.',
+
+  summary: (s) => {
+    const read = (offset: number | null) => number.format(offset ?? 0);
+    return (
+      `The log holds ${number.format(s.records)} ${plural(s.records, 'message')}; payment has ` +
+      `read ${read(s.payment)}, search ${read(s.search)}. The search index holds ` +
+      `${number.format(s.documents)} ${plural(s.documents, 'document')}.`
+    );
+  },
+
+  ownTools: 'Open with your own tools',
+  ownToolsNote: 'These commands only read. The topic and database named in them are yours.',
+  ownToolsKcat: 'Read the whole log with kcat',
+  ownToolsMongosh: 'See the search index with mongosh',
+  copy: 'Copy',
+  copied: 'Copied',
+  asTable: 'Table',
+  asFigure: 'Figure',
+};
+
+function plural(n: number, word: string): string {
+  return n === 1 ? word : `${word}s`;
+}

@@ -1,0 +1,184 @@
+/**
+ * The Indonesian words of the panel of lab `log`. They also say which keys there are: English has
+ * the same ones (`messages.en.ts`), or the compiler refuses.
+ */
+const number = new Intl.NumberFormat('id-ID');
+
+/** What the one-sentence summary for screen readers is made of. */
+export interface PanelSummary {
+  readonly records: number;
+  /** null: the broker holds no bookmark for this group. */
+  readonly payment: number | null;
+  readonly search: number | null;
+  readonly documents: number;
+}
+
+export const id = {
+  figure: 'Gambar 11.2',
+  caption: 'Satu log, dua penanda',
+  writes: (topic: string) => `menulis ke ${topic}`,
+  number: (n: number) => number.format(n),
+
+  'send-1': 'Kirim 1 pesanan',
+  'send-6': 'Kirim 6 pesanan',
+  'run-payment': 'Jalankan payment',
+  'stop-payment': 'Hentikan payment',
+  'kill-payment': 'Bunuh payment',
+  'run-search': 'Jalankan search',
+  'stop-search': 'Hentikan search',
+  'kill-search': 'Bunuh search',
+  'rewind-search': 'Mundurkan search ke 0',
+  'empty-index': 'Kosongkan indeks',
+  reset: 'Ulang dari awal',
+  run: 'Jalankan',
+  stop: 'Hentikan',
+  kill: 'Bunuh',
+  rewind: 'Mundurkan ke 0',
+
+  lockedPrediction: 'Terbuka setelah tebakan disimpan',
+  paymentRuns: 'payment sedang berjalan',
+  searchRuns: 'search sedang berjalan',
+  paymentRests: 'payment belum berjalan',
+  searchRests: 'search belum berjalan',
+  writerStarts: 'order-service masih menyala; tombol menunggu',
+  stopSearchFirst:
+    'Hentikan search dulu: Kafka menolak memindahkan penanda group yang masih punya anggota',
+  memberLingers: 'Kafka masih menghitung anggota yang dibunuh; tunggu batas waktu sesinya',
+  noBookmark: 'search belum punya penanda',
+  alreadyZero: 'Penanda search sudah di 0',
+  indexEmpty: 'Indeks sudah kosong',
+  waitBroker: 'Broker tidak menjawab; tombol menunggu',
+  waitDatabase: 'Database tidak menjawab; tombol menunggu',
+  waitConnection: 'Sambungan ke server putus; tombol menunggu',
+  inPast: 'Anda sedang melihat masa lalu; kembali ke sekarang dulu',
+
+  tabRecord: 'Record',
+  tabGroup: 'Penanda group',
+  tabFiles: 'Berkas di disk',
+  tabDocuments: 'Dokumen',
+  colPosition: 'topic-partition@offset',
+  colKey: 'key',
+  colTime: 'waktu broker',
+  colHeaders: 'header',
+  colValue: 'isi',
+  colGroup: 'group',
+  colCommitted: 'penanda (committed)',
+  colLag: 'lag',
+  colState: 'keadaan group',
+  colMembers: 'anggota',
+  colFile: 'berkas',
+  colBytes: 'ukuran, byte',
+  colDocument: '_id (orderId)',
+  colBuyer: 'pemesan',
+  colTotal: 'total',
+  colSource: 'dari offset',
+
+  lane: (n: number) => `Partisi ${n}`,
+  end: 'end',
+  low: 'low',
+  lag: (n: number) => `lag ${number.format(n)}`,
+  nextOffset: (n: number) => `offset berikutnya ${number.format(n)}`,
+  hidden: (n: number) => `${number.format(n)} pesan lebih lama tidak digambar`,
+  readAgo: (n: number) => `dibaca dari broker ${number.format(n)} ms lalu`,
+  readAgoDatabase: (n: number) => `dibaca dari database ${number.format(n)} ms lalu`,
+  noBookmarkYet: 'belum ada penanda',
+
+  phaseStarting: 'sedang menyala',
+  phaseReady: 'berjalan',
+  phaseExited: 'berhenti',
+  exitAsked: 'berhenti baik-baik (SIGTERM)',
+  exitForced: 'diminta berhenti, lalu dihentikan paksa (SIGKILL)',
+  exitKilled: 'mati oleh SIGKILL',
+  /** `how` is an exit code or the name of a signal. */
+  exitCrash: (how: number | string) => `mati sendiri (${how})`,
+  exitCrashPoint: (name: string) => `mati di titik crash ${name}`,
+  exitIdle: 'dihentikan karena lama tidak dipakai',
+  neverStarted: 'belum pernah dijalankan',
+  uptime: (time: string) => `menyala ${time}`,
+  heartbeatAgo: (n: number) => `detak terakhir ${number.format(n)} ms lalu`,
+
+  groupEmpty: 'kosong: tidak ada anggota',
+  groupStable: 'stabil: anggota sudah memegang partisinya',
+  groupRebalance: 'sedang membagi ulang partisi',
+  groupDead: 'tidak dikenal broker',
+  generation: (n: number) => `generasi ${number.format(n)}`,
+  members: (n: number) => `${number.format(n)} anggota`,
+
+  emptyLog: 'Log masih kosong. Tekan Kirim 6 pesanan.',
+  emptyRecords: 'Belum ada pesan yang dibaca dari broker.',
+  emptyGroups: 'Broker belum menyimpan penanda apa pun. Jalankan payment.',
+  emptyFiles: 'Berkas segmen belum terbaca.',
+  emptyDocuments: 'search_index kosong. Jalankan search.',
+
+  filesFolder: (name: string) => `Folder partisi: ${name}`,
+  filesSegment: 'isi log',
+  filesIndex: 'petunjuk offset, tempatnya dipesan di muka',
+  filesTimeIndex: 'petunjuk waktu, tempatnya dipesan di muka',
+  filesOther: 'catatan broker',
+  filesForeign: 'Broker ini bukan milik Menara, jadi berkas di disknya tidak dapat dibaca.',
+  bytes: (n: number) => `${number.format(n)} byte`,
+
+  settings: 'Setelan percobaan',
+  settingWork:
+    'Setiap pesanan dikerjakan 150 ms; penanda di-commit sesudah tiap pesanan. Bawaan kafkajs: sesudah setiap batch; klien Java: tiap 5 detik.',
+  settingBeginning: 'Kedua program: fromBeginning true. Bawaan kafkajs: false.',
+
+  live: 'Langsung',
+  stale: (seconds: number) => `Basi ${number.format(seconds)} detik`,
+  recording: (date: string) => `Rekaman, ${date}`,
+  brokerAway: (seconds: number) =>
+    `Broker tidak menjawab sejak ${number.format(seconds)} detik lalu. Panel akan lanjut sendiri.`,
+  databaseAway: (seconds: number) =>
+    `Database tidak menjawab sejak ${number.format(seconds)} detik lalu. Panel akan lanjut sendiri.`,
+  seam: 'Server pernah menyala ulang di sini. Laporan proses sebelum titik ini tidak tersimpan.',
+
+  challenge: 'Tantangan',
+  passed: 'lulus',
+  notPassed: 'belum',
+  'check-emptied': 'n(search_index) pernah 0',
+  'check-ids': 'orderId di search_index = orderId di log',
+  'check-committed': 'committed(search) = end(pesanan)',
+  'check-end': 'end(pesanan) sama seperti saat indeks dikosongkan',
+  hintEmptied: 'Indeks belum pernah kosong. Tekan Kosongkan indeks.',
+  hintMissing: (n: number) => `${number.format(n)} pesanan belum masuk indeks.`,
+  hintSurplus: (n: number) => `${number.format(n)} dokumen tidak punya pesanan di log.`,
+  hintCommitted: 'Penanda search belum sampai di ujung log.',
+  hintEnd: 'Ada pesanan baru sejak indeks dikosongkan. Kosongkan lagi, lalu ulangi.',
+  checkedAt: (time: string) => `Diperiksa langsung di broker dan database, pukul ${time}.`,
+  showQuery: 'Lihat kuerinya',
+
+  'kafka-away':
+    'Broker Kafka tidak menjawab. Tunggu sampai kembali, lalu lihat log sebelum mencoba lagi.',
+  'mongo-away':
+    'MongoDB tidak menjawab. Tunggu sampai kembali, lalu lihat indeks sebelum mencoba lagi.',
+  'group-active': 'Kafka menolak: group ini masih punya anggota. Hentikan dulu programnya.',
+  'already-running': 'Program itu sudah berjalan.',
+  'not-running': 'Program itu tidak sedang berjalan.',
+  'prediction-first': 'Simpan tebakan Anda dulu, baru tombol ini terbuka.',
+  'limit-rate': 'Terlalu banyak tekanan dalam waktu singkat. Tunggu sebentar, lalu coba lagi.',
+  'limit-children': 'Jatah program yang berjalan bersamaan sudah habis. Hentikan salah satunya.',
+  'limit-sandboxes': 'Semua tempat percobaan sedang terpakai. Coba lagi beberapa menit lagi.',
+  'bad-input': 'Permintaan itu tidak dikenali. Tidak ada yang berubah.',
+  'session-gone': 'Sesi percobaan ini sudah berakhir. Muat ulang halaman untuk memulai yang baru.',
+  'process-failed': 'Programnya gagal menyala. Coba jalankan sekali lagi.',
+  unknown: 'Terjadi kesalahan yang belum dikenal. Rinciannya tercatat di server.',
+
+  summary: (s: PanelSummary) => {
+    const read = (offset: number | null) => number.format(offset ?? 0);
+    return (
+      `Log berisi ${number.format(s.records)} pesan; payment sudah membaca ${read(s.payment)}, ` +
+      `search ${read(s.search)}. Indeks pencarian berisi ${number.format(s.documents)} dokumen.`
+    );
+  },
+
+  ownTools: 'Buka dengan alat Anda sendiri',
+  ownToolsNote: 'Perintah ini hanya membaca. Nama topic dan database di dalamnya milik Anda.',
+  ownToolsKcat: 'Baca seluruh log dengan kcat',
+  ownToolsMongosh: 'Lihat indeks pencarian dengan mongosh',
+  copy: 'Salin',
+  copied: 'Tersalin',
+  asTable: 'Tabel',
+  asFigure: 'Gambar',
+};
+
+export type Messages = typeof id;
