@@ -1,0 +1,39 @@
+/** The introduction of chapter 11.1, with its contents. */
+import type { MDXContent } from 'mdx/types';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { chapterWords, isLocale } from '#components/site/words.ts';
+import { languages } from '../../metadata.ts';
+
+const words = chapterWords['11-1'];
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export default async function Page({ params }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const Introduction: MDXContent = (await import(`../../../content/11-1/page.${locale}.mdx`))
+    .default;
+  return (
+    <main className="chapter prose" id="isi" tabIndex={-1}>
+      <header className="chapter-title">
+        <p className="kicker">
+          <b>{words.number[locale]}</b>
+        </p>
+        <h1>{words.title[locale]}</h1>
+      </header>
+      <Introduction />
+    </main>
+  );
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  return {
+    title: `${words.number[locale]} ${words.title[locale]}`,
+    alternates: { languages: languages('/11-1') },
+  };
+}

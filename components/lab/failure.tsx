@@ -1,0 +1,25 @@
+/** An action that failed, between two rules beside its button: what, why, what next. */
+import { Cross } from '#components/site/icons.tsx';
+import type { Locale } from '#components/site/words.ts';
+import { labWords } from './words.ts';
+
+export interface FailureValue {
+  readonly code: string;
+  readonly message: string;
+}
+
+export function Failure({ failure, locale }: { failure?: FailureValue; locale: Locale }) {
+  // The region stands there empty, so that screen readers hear it fill.
+  return (
+    <div className="failure-region" role="status">
+      {failure && (
+        <div className="failure">
+          <Cross size={16} />
+          <p>
+            <b>{labWords.failed[locale]}</b> {failure.message} <code>{failure.code}</code>
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}
