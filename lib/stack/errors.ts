@@ -10,7 +10,8 @@ export type StackErrorCode =
   | 'mongod-missing'
   | 'bad-download'
   | 'port-missing'
-  | 'engine-failed';
+  | 'engine-failed'
+  | 'build-failed';
 
 export class StackError extends Error {
   override readonly name = 'StackError';

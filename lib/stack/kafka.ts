@@ -133,9 +133,9 @@ function serverProperties(ports: KafkaPorts, logDir: string): string {
     'log.retention.check.interval.ms': 2000,
     'log.initial.task.delay.ms': 2000,
     'log.segment.delete.delay.ms': 1000,
-    // A broker that was killed registers again at once, not after nine seconds.
-    'broker.session.timeout.ms': 3000,
-    'broker.heartbeat.interval.ms': 500,
+    // A broker that was killed registers again after two seconds, not nine.
+    'broker.session.timeout.ms': 2000,
+    'broker.heartbeat.interval.ms': 400,
     // Small: one machine, some forty readers.
     'num.network.threads': 2,
     'num.io.threads': 4,

@@ -23,12 +23,12 @@ export function buildFolder(): string {
   return join(repoRoot(), '.menara', 'build');
 }
 
-/** `content/shop/search.worker.ts` → `<repo>/.menara/build/workers/content-shop-search.worker.cjs` */
+/** `content/shop/search.worker.ts` → `<repo>/.menara/build/workers/content-shop-search.worker.mjs` */
 export function workerBundle(sourcePath: string): string {
   const name = relative(repoRoot(), resolve(repoRoot(), sourcePath))
     .split(sep)
     .join('-')
-    .replace(/\.ts$/, '.cjs');
+    .replace(/\.ts$/, '.mjs');
   return join(buildFolder(), 'workers', name);
 }
 

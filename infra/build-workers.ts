@@ -1,0 +1,84 @@
+/** Bundles every `*.worker.ts` of the content, each into one file that plain Node runs. */
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { build, type OutputFile } from 'esbuild';
+import { buildFolder, repoRoot, workerBundle } from '#lib/stack/paths.ts';
+import { listFiles } from './files.ts';
+import { hashOf } from './source-hash.ts';
+
+/** Parts the MongoDB driver loads only when they are there. */
+const OPTIONAL = [
+  '@aws-sdk/credential-providers',
+  '@mongodb-js/zstd',
+  'aws4',
+  'gcp-metadata',
+  'kerberos',
+  'mongodb-client-encryption',
+  'snappy',
+  'socks',
+];
+
+const REQUIRE =
+  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+export async function bundleWorkers(): Promise<{ total: number; changed: number }> {
+  const sources = await listFiles(['content'], (file) => file.endsWith('.worker.ts'));
+  const stamp = join(buildFolder(), 'workers', 'sources.txt');
+  const hash = await hashOf([
+    'package-lock.json',
+    ...(await listFiles(['content', 'lib', 'infra'], (file) => /(?<!\.test)\.ts$/.test(file))),
+  ]);
+  const total = sources.length;
+  if ((await contentOf(stamp))?.toString() === hash) return { total, changed: 0 };
+  const outputs = await bundle(sources);
+  const changes = await Promise.all(
+    outputs.map(async ({ path, contents }) => path.endsWith('.mjs') && writeIfNew(path, contents)),
+  );
+  await Promise.all(outputs.map(({ path, contents }) => writeIfNew(path, contents)));
+  await writeFile(stamp, hash);
+  return { total, changed: changes.filter(Boolean).length };
+}
+
+async function bundle(sources: string[]): Promise<OutputFile[]> {
+  const result = await build({
+    absWorkingDir: repoRoot(),
+    entryPoints: sources.map((source) => ({
+      in: source,
+      out: basename(workerBundle(source), '.mjs'),
+    })),
+    outdir: join(buildFolder(), 'workers'),
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    // A module, so that programs may await at their top; the clients in it are CommonJS.
+    format: 'esm',
+    banner: { js: REQUIRE },
+    target: 'node20',
+    sourcemap: 'linked',
+    sourcesContent: false,
+    external: OPTIONAL,
+    logLevel: 'silent',
+    write: false,
+  });
+  return result.outputFiles;
+}
+
+/** Renamed into place: a server that runs beside us may be spawning this very file. */
+async function writeIfNew(file: string, contents: Uint8Array): Promise<boolean> {
+  const present = await contentOf(file);
+  if (present && Buffer.compare(present, contents) === 0) return false;
+  await mkdir(dirname(file), { recursive: true });
+  const draft = join(dirname(file), `.${process.pid}-${basename(file)}`);
+  await writeFile(draft, contents);
+  await rename(draft, file);
+  return true;
+}
+
+async function contentOf(file: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
