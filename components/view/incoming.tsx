@@ -1,0 +1,145 @@
+/**
+ * What is on its way into the lanes: open sends as dashed chips on a standing wave, and the
+ * fading echoes of records just painted. Where a lane is too short the wave stays in the top row.
+ */
+import { ChipMark } from './chip.tsx';
+import { type LaneLayout, visible, xOf } from './layout.ts';
+import type { InFlight, LogLabels, LogPartition } from './log-types.ts';
+import css from './partition-log.module.css';
+import type { Echo } from './use-echoes.ts';
+import { Wave } from './wave.tsx';
+import type { Point } from './wave-path.ts';
+
+export interface IncomingProps {
+  partitions: LogPartition[];
+  inFlight: InFlight[];
+  echoes: Echo[];
+  onFaded: (id: string) => void;
+  layout: LaneLayout;
+  lanePitch: number;
+  /** x where the writer's row ends; null without such a row. */
+  start: number | null;
+  /** y of the first lane. */
+  lanesTop: number;
+  labels: LogLabels;
+}
+
+/** More open sends than these in one lane are counted, not drawn. */
+const CHIPS_MAX = 2;
+const TOP_ROW_MIN = 56;
+
+export function Incoming(props: IncomingProps) {
+  const { partitions, inFlight, echoes, layout, lanePitch, lanesTop } = props;
+  if (inFlight.length === 0 && echoes.length === 0) return null;
+  const height = lanesTop + partitions.length * lanePitch;
+  const laneAt = (partition: number) => {
+    const index = partitions.findIndex((lane) => lane.partition === partition);
+    const lane = partitions[index];
+    if (!lane) return null;
+    const y = lanesTop + index * lanePitch + layout.metrics.cellHeight / 2;
+    const seen = visible(lane.low, lane.end, layout);
+    return { lane, y, head: xOf(lane.end, seen, layout) };
+  };
+  return (
+    <svg className={css.incoming} width={layout.width} height={height} aria-hidden="true">
+      {echoes.map((echo) => {
+        const at = layout.wide ? laneAt(echo.partition) : null;
+        if (!at) return null;
+        const points = route(props, at.y, at.head + 4);
+        return <Wave key={echo.id} points={points} echo onFaded={() => props.onFaded(echo.id)} />;
+      })}
+      {layout.wide
+        ? partitions.map(({ partition }) => {
+            const sends = inFlight.filter((send) => send.partition === partition);
+            const at = sends.length > 0 ? laneAt(partition) : null;
+            return at && <LaneSends key={partition} {...props} sends={sends} at={at} />;
+          })
+        : inFlight[0] && <TopRow {...props} send={inFlight[0]} />}
+    </svg>
+  );
+}
+
+/** From the writer along the top row, down the channel beside the tape, left into the lane. */
+function route({ start, layout }: IncomingProps, y: number, to: number): Point[] {
+  const down = layout.right + layout.metrics.channel / 2;
+  const top = topY(layout);
+  if (start === null || start + TOP_ROW_MIN > down)
+    return [
+      [down, y],
+      [to, y],
+    ];
+  return [
+    [start + 14, top],
+    [down, top],
+    [down, y],
+    [to, y],
+  ];
+}
+
+function topY({ metrics }: LaneLayout): number {
+  return Math.round(21 * (metrics.scale > 1 ? 1.25 : 1));
+}
+
+function LaneSends(props: IncomingProps & { sends: InFlight[]; at: { y: number; head: number } }) {
+  const { sends, at, layout, labels } = props;
+  const { cellWidth, cellHeight, chip, scale } = layout.metrics;
+  const shown = sends.slice(0, CHIPS_MAX);
+  // The chips stand just outside the cell that will hold the first of them.
+  const firstX = at.head + cellWidth * 1.5;
+  const lastX = firstX + (shown.length - 1) * cellWidth;
+  const more = sends.length - shown.length;
+  const ms = Math.max(...sends.map((send) => send.ms));
+  const text = labels.inFlight(ms) + (more > 0 ? `, ${labels.more(more)}` : '');
+  return (
+    <g data-testid="in-flight" data-count={sends.length}>
+      <Wave points={route(props, at.y, lastX + cellWidth * 0.42)} />
+      {shown.map((send, index) => (
+        <ChipMark
+          // biome-ignore lint/suspicious/noArrayIndexKey: open sends have a place, no identity
+          key={index}
+          keyName={send.key}
+          size={chip}
+          x={firstX + index * cellWidth}
+          y={at.y}
+          state="in-flight"
+        />
+      ))}
+      <text
+        className={css.caption}
+        x={at.head + cellWidth + 8}
+        y={at.y + cellHeight / 2 + 14 * scale}
+      >
+        {text}
+      </text>
+    </g>
+  );
+}
+
+function TopRow(props: IncomingProps & { send: InFlight }) {
+  const { send, layout, labels, inFlight, start, lanesTop } = props;
+  const { chip, scale } = layout.metrics;
+  const size = Math.round(chip * 0.95);
+  const y = start === null ? lanesTop - 16 : topY(layout);
+  const x = layout.width - size / 2 - 4;
+  const from = start === null ? x - 120 : start + 10;
+  const more = inFlight.length - 1;
+  const text = labels.inFlightTo(labels.partitionShort(send.partition), send.ms);
+  const room = x - from - size;
+  return (
+    <g data-testid="in-flight" data-count={inFlight.length}>
+      {room > 14 && (
+        <Wave
+          points={[
+            [from, y],
+            [x - size * 0.75, y],
+          ]}
+          amplitude={3}
+        />
+      )}
+      <ChipMark keyName={send.key} size={size} x={x} y={y} state="in-flight" />
+      <text className={css.caption} data-end="" x={layout.width} y={y + size / 2 + 15 * scale}>
+        {more > 0 ? `${text}, ${labels.more(more)}` : text}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,105 @@
+/**
+ * The same log as tables: for screen readers, for copying, and for whoever thinks in rows.
+ */
+import type { GroupPosition, LogGroup, LogLabels, LogPartition } from './log-types.ts';
+import css from './partition-log.module.css';
+
+export interface LogTableProps {
+  partitions: LogPartition[];
+  groups: LogGroup[];
+  labels: LogLabels;
+}
+
+/** Rows of the newest records; the evidence under the figure pages through the rest. */
+const ROWS_MAX = 24;
+
+export function LogTable(props: LogTableProps) {
+  return (
+    <div className={css.tables} data-testid="log-table">
+      <Bookmarks {...props} />
+      <Records {...props} />
+    </div>
+  );
+}
+
+function Bookmarks({ partitions, groups, labels }: LogTableProps) {
+  const words = labels.table;
+  const rows = partitions.flatMap((lane) =>
+    groups.length > 0
+      ? groups.map((group) => ({ lane, name: group.name, at: group.positions[lane.partition] }))
+      : [{ lane, name: words.none, at: undefined }],
+  );
+  const heads = [labels.low, labels.end, words.committed, words.read, words.lag];
+  return (
+    <table className={css.table}>
+      <caption>{words.partitions}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.partition}</th>
+          <th scope="col">{words.group}</th>
+          {heads.map((head) => (
+            <th key={head} scope="col" data-number="">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ lane, name, at }) => (
+          <tr key={`${lane.partition} ${name}`} data-partition={lane.partition} data-group={name}>
+            <th scope="row">{labels.partition(lane.partition)}</th>
+            <td>{name}</td>
+            {numbers(lane, at).map((value, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: fixed columns
+              <td key={index} data-number="">
+                {value ?? words.none}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function numbers(lane: LogPartition, at: GroupPosition | undefined): (number | null)[] {
+  const committed = at?.committed ?? null;
+  const lag = committed === null ? null : Math.max(0, lane.end - committed);
+  return [lane.low, lane.end, committed, at?.read ?? null, lag];
+}
+
+function Records({ partitions, labels }: LogTableProps) {
+  const words = labels.table;
+  const each = Math.max(1, Math.floor(ROWS_MAX / Math.max(1, partitions.length)));
+  const rows = partitions.flatMap(({ partition, records }) =>
+    records
+      .slice(-each)
+      .reverse()
+      .map((record) => ({ partition, record })),
+  );
+  return (
+    <table className={css.table}>
+      <caption>{words.records}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.partition}</th>
+          <th scope="col" data-number="">
+            {words.offset}
+          </th>
+          <th scope="col">{words.key}</th>
+          <th scope="col"> </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ partition, record }) => (
+          <tr key={`${partition}@${record.offset}`} data-offset={record.offset}>
+            <td>{labels.partition(partition)}</td>
+            <td data-number="">{record.offset}</td>
+            <td>{record.key ?? words.none}</td>
+            <td>{words.state(record)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,207 @@
+'use client';
+/**
+ * The partition log, the central figure of the chapter: who writes on top, every partition as a
+ * lane below, each group's bookmark under it. layout.ts says where things stand, lane.tsx draws
+ * one partition; here widths are measured and waves run from the writer into their lanes.
+ */
+import {
+  type CSSProperties,
+  type ReactNode,
+  useCallback,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { Incoming } from './incoming.tsx';
+import { Lane } from './lane.tsx';
+import {
+  type FigureSize,
+  laneHeight,
+  laneLayout,
+  leftColumn,
+  METRICS,
+  RAILS_MAX,
+} from './layout.ts';
+import { LogTable } from './log-table.tsx';
+import type {
+  InFlight,
+  LogGroup,
+  LogLabels,
+  LogPartition,
+  LogRecord,
+  RecordPlace,
+} from './log-types.ts';
+import css from './partition-log.module.css';
+import { useEchoes } from './use-echoes.ts';
+import { useFigure } from './use-figure.ts';
+
+export interface PartitionLogProps {
+  /** Name of the figure for screen readers. */
+  name: string;
+  /** One sentence about the state, throttled by the caller (see facts.ts). */
+  summary?: string;
+  partitions: LogPartition[];
+  groups: LogGroup[];
+  labels: LogLabels;
+  inFlight?: InFlight[];
+  highlight?: RecordPlace | null;
+  onSelect?: (partition: number, record: LogRecord) => void;
+  /** Shown in the first lane while nothing has been written. */
+  emptyText?: string;
+  view?: 'figure' | 'table';
+  /** The row above the lanes: a process card and what it does. Waves start at its right end. */
+  writer?: ReactNode;
+  /** Only for showing a size out of its place; normally measured. */
+  size?: FigureSize;
+  /** A noun of the text under the pointer: the figure lights what it means. */
+  lit?: 'record' | 'partition' | 'offset' | 'duplicate' | null;
+}
+
+const NOTHING: InFlight[] = [];
+const WRITER_HEIGHT: Record<FigureSize, number> = { phone: 62, desk: 62, projector: 58 };
+const WRITER_GAP: Record<FigureSize, number> = { phone: 26, desk: 34, projector: 14 };
+
+export function PartitionLog(props: PartitionLogProps) {
+  const { partitions, groups, labels, writer, inFlight = NOTHING, highlight = null } = props;
+  const figure = useFigure<HTMLElement>(props.size);
+  const { echoes, busy, finish } = useEchoes(partitions);
+  const summaryId = useId();
+  const select = useStable(props.onSelect);
+  const layout = useLaneLayout(figure.width, figure.size, partitions, groups, labels);
+  const writerBox = useWriterBox(writer !== undefined, figure.size);
+  const awaited = useMemo(() => new Set(inFlight.map(({ partition }) => partition)), [inFlight]);
+  const rails = Math.min(groups.length, RAILS_MAX);
+  return (
+    <section
+      ref={figure.ref}
+      className={css.figure}
+      style={reserved(partitions.length, rails, writer !== undefined, figure.size, props.size)}
+      aria-label={props.name}
+      aria-describedby={props.summary ? summaryId : undefined}
+      data-testid="partition-log"
+      data-size={figure.size}
+      data-busy={busy || undefined}
+      data-lit={props.lit ?? undefined}
+    >
+      {props.summary && (
+        <p id={summaryId} className={css.summary} data-testid="summary">
+          {props.summary}
+        </p>
+      )}
+      {writer !== undefined && (
+        <div className={css.writer} style={{ marginBottom: WRITER_GAP[figure.size] }}>
+          <div ref={writerBox.ref} className={css.writerContent}>
+            {writer}
+          </div>
+        </div>
+      )}
+      {props.view === 'table' ? (
+        <LogTable partitions={partitions} groups={groups} labels={labels} />
+      ) : (
+        <>
+          {partitions.map((partition, index) => (
+            <Lane
+              key={partition.partition}
+              partition={partition}
+              groups={groups}
+              layout={layout}
+              labels={labels}
+              short={figure.size === 'phone'}
+              awaited={awaited.has(partition.partition)}
+              selected={highlight?.partition === partition.partition ? highlight.offset : null}
+              emptyText={index === 0 ? props.emptyText : undefined}
+              onSelect={select}
+            />
+          ))}
+          <Incoming
+            partitions={partitions}
+            inFlight={inFlight}
+            echoes={echoes}
+            onFaded={finish}
+            layout={layout}
+            lanePitch={laneHeight(layout.metrics, rails)}
+            start={writerBox.end}
+            lanesTop={writerBox.end ? writerBox.height + WRITER_GAP[figure.size] : 0}
+            labels={labels}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The height is known before the width, so it is kept free from the first paint on. */
+function reserved(
+  lanes: number,
+  rails: number,
+  writer: boolean,
+  size: FigureSize,
+  fixed: FigureSize | undefined,
+) {
+  const height = (place: FigureSize) => {
+    const of = fixed ?? place;
+    const row = writer ? WRITER_HEIGHT[of] + WRITER_GAP[of] : 0;
+    return `${row + lanes * laneHeight(METRICS[of], rails)}px`;
+  };
+  return {
+    '--k': METRICS[size].scale,
+    '--reserved': height(size),
+    '--reserved-phone': height('phone'),
+  } as CSSProperties;
+}
+
+function useLaneLayout(
+  width: number,
+  size: FigureSize,
+  partitions: LogPartition[],
+  groups: LogGroup[],
+  labels: LogLabels,
+) {
+  const end = Math.max(0, ...partitions.map((partition) => partition.end));
+  // Only the number of digits matters: the column must not move with every record.
+  const longest = '0'.repeat(String(end).length);
+  const names = groups.map((group) => group.name).join('\n');
+  const print = size === 'phone' ? labels.partitionShort : labels.partition;
+  const heads = partitions.map(({ partition }) => print(partition)).join('\n');
+  return useMemo(() => {
+    const column = {
+      names: names === '' ? [] : names.split('\n').slice(0, RAILS_MAX),
+      partitions: heads.split('\n'),
+      longest,
+    };
+    const metrics = METRICS[size];
+    return laneLayout(width, metrics, leftColumn(metrics, column));
+  }, [width, size, names, heads, longest]);
+}
+
+/** Where the writer's row ends: from there its waves run. Null when there is no such row. */
+function useWriterBox(present: boolean, size: FigureSize) {
+  const ref = useRef<HTMLDivElement | null>(null);
+  const [box, setBox] = useState({ width: 0, height: WRITER_HEIGHT[size] });
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element || !present) return;
+    const measure = () => {
+      const { width, height } = element.getBoundingClientRect();
+      setBox((old) => (old.width === width && old.height === height ? old : { width, height }));
+    };
+    measure();
+    const resized = new ResizeObserver(measure);
+    resized.observe(element);
+    return () => resized.disconnect();
+  }, [present]);
+  return { ref, height: box.height, end: present ? Math.round(box.width) : null };
+}
+
+/** The lanes are memoised; a caller's fresh arrow function must not redraw them all. */
+function useStable(onSelect: PartitionLogProps['onSelect']) {
+  const latest = useRef(onSelect);
+  useLayoutEffect(() => {
+    latest.current = onSelect;
+  });
+  return useCallback((partition: number, record: LogRecord) => {
+    latest.current?.(partition, record);
+  }, []);
+}

@@ -1,0 +1,131 @@
+/**
+ * Ready sets of words for the drawings, in both languages of the book. A component never chooses
+ * a language itself; a caller passes `words[locale].log` or writes its own.
+ */
+import type { LogFacts, LogLabels, LogRecord } from './log-types.ts';
+import type { TimelineLabels } from './timeline.tsx';
+
+export interface ViewWords {
+  log: LogLabels;
+  timeline: TimelineLabels;
+  evidence: { copy: string; copied: string; newer: string; older: string };
+}
+
+function pieces(facts: LogFacts, lag: (name: string, lag: number) => string): string {
+  const known = facts.groups.flatMap((group) =>
+    group.lag === null ? [] : [lag(group.name, group.lag)],
+  );
+  return known.length > 0 ? ` ${known.join(', ')}.` : '';
+}
+
+function stateId(record: LogRecord): string {
+  if (record.control) return 'penanda transaksi';
+  return record.duplicate ? `duplikat, kiriman ke-${record.duplicate}` : 'tersimpan';
+}
+
+function stateEn(record: LogRecord): string {
+  if (record.control) return 'transaction marker';
+  return record.duplicate ? `duplicate, delivery ${record.duplicate}` : 'stored';
+}
+
+const id: ViewWords = {
+  log: {
+    partition: (partition) => `Partisi ${partition}`,
+    partitionShort: (partition) => `P${partition}`,
+    end: 'end',
+    low: 'low',
+    lag: (lag) => `lag ${lag}`,
+    inFlight: (ms) => `di jalan, ${ms} ms`,
+    inFlightTo: (partition, ms) => `ke ${partition}, ${ms} ms`,
+    more: (count) => `+${count}`,
+    record: (record) => {
+      const place = `offset ${record.offset}`;
+      if (record.control) return `${place}, penanda transaksi`;
+      const key = record.key === null ? `${place}, tanpa key` : `${place}, key ${record.key}`;
+      return record.duplicate ? `${key}, duplikat ke-${record.duplicate}` : key;
+    },
+    gone: (from, to) => `offset ${from} sampai ${to} sudah dihapus`,
+    table: {
+      partitions: 'Partisi dan penanda',
+      records: 'Isi log, terbaru di atas',
+      partition: 'partisi',
+      offset: 'offset',
+      key: 'key',
+      group: 'group',
+      committed: 'di-commit',
+      read: 'dibaca',
+      lag: 'lag',
+      none: 'belum ada',
+      state: stateId,
+    },
+    summary: (facts) =>
+      `${facts.partitions} partisi, ${facts.records} pesan.` +
+      pieces(facts, (name, lag) => `${name} tertinggal ${lag}`),
+  },
+  timeline: {
+    figure: 'Garis waktu',
+    pause: 'Jeda',
+    play: 'Lanjut',
+    back: 'Mundur satu langkah',
+    forward: 'Maju satu langkah',
+    now: 'Ke sekarang',
+    past: 'Masa lalu, tombol terkunci',
+    seam: 'bagian yang tidak dilihat',
+  },
+  evidence: {
+    copy: 'Salin baris',
+    copied: 'Tersalin',
+    newer: 'Lebih baru',
+    older: 'Lebih lama',
+  },
+};
+
+const en: ViewWords = {
+  log: {
+    partition: (partition) => `Partition ${partition}`,
+    partitionShort: (partition) => `P${partition}`,
+    end: 'end',
+    low: 'low',
+    lag: (lag) => `lag ${lag}`,
+    inFlight: (ms) => `on its way, ${ms} ms`,
+    inFlightTo: (partition, ms) => `to ${partition}, ${ms} ms`,
+    more: (count) => `+${count}`,
+    record: (record) => {
+      const place = `offset ${record.offset}`;
+      if (record.control) return `${place}, transaction marker`;
+      const key = record.key === null ? `${place}, no key` : `${place}, key ${record.key}`;
+      return record.duplicate ? `${key}, duplicate ${record.duplicate}` : key;
+    },
+    gone: (from, to) => `offsets ${from} to ${to} are deleted`,
+    table: {
+      partitions: 'Partitions and bookmarks',
+      records: 'What the log holds, newest first',
+      partition: 'partition',
+      offset: 'offset',
+      key: 'key',
+      group: 'group',
+      committed: 'committed',
+      read: 'read',
+      lag: 'lag',
+      none: 'none yet',
+      state: stateEn,
+    },
+    summary: (facts) =>
+      `${facts.partitions} ${facts.partitions === 1 ? 'partition' : 'partitions'}, ` +
+      `${facts.records} ${facts.records === 1 ? 'record' : 'records'}.` +
+      pieces(facts, (name, lag) => `${name} is ${lag} behind`),
+  },
+  timeline: {
+    figure: 'Time line',
+    pause: 'Pause',
+    play: 'Go on',
+    back: 'One step back',
+    forward: 'One step forward',
+    now: 'To now',
+    past: 'The past: buttons are locked',
+    seam: 'not watched',
+  },
+  evidence: { copy: 'Copy row', copied: 'Copied', newer: 'Newer', older: 'Older' },
+};
+
+export const words = { id, en };
