@@ -63,12 +63,6 @@ export const en: Messages = {
   colTotal: 'total',
   colSource: 'from offset',
 
-  lane: (n) => `Partition ${n}`,
-  end: 'end',
-  low: 'low',
-  lag: (n) => `lag ${number.format(n)}`,
-  nextOffset: (n) => `next offset ${number.format(n)}`,
-  hidden: (n) => `${number.format(n)} older ${plural(n, 'message')} not drawn`,
   readAgo: (n) => `read from the broker ${number.format(n)} ms ago`,
   readAgoDatabase: (n) => `read from the database ${number.format(n)} ms ago`,
   noBookmarkYet: 'no bookmark yet',
@@ -107,6 +101,34 @@ export const en: Messages = {
   filesForeign: "This broker isn't run by Menara, so its files on disk can't be read.",
   bytes: (n) => `${number.format(n)} ${plural(n, 'byte')}`,
 
+  readAt: (time: string) => `read from the broker at ${time}`,
+  readAtDatabase: (time: string) => `read from the database at ${time}`,
+  colGeneration: 'generation',
+  membersFromBroker: (n: number) => `${number.format(n)} ${n === 1 ? 'member' : 'members'}`,
+  reads: (topic: string) => `reads ${topic}`,
+  writesDocuments: (n: number) =>
+    `search_index: ${number.format(n)} ${n === 1 ? 'document' : 'documents'}`,
+  sessionLeft: (seconds: string) => `${seconds} seconds until the broker gives this member up`,
+  tabSettings: 'Settings',
+  colSetting: 'setting',
+  colHere: 'in this experiment',
+  colDefault: 'default',
+  settingRows: [
+    ['work per order', '150 ms', '–'],
+    [
+      'autoCommit',
+      'false: the program commits after each order',
+      'kafkajs: after each batch; Java client: every 5 s',
+    ],
+    ['fromBeginning', 'true', 'kafkajs: false'],
+    [
+      'sessionTimeout',
+      '6,000 ms (the broker’s lower bound)',
+      'kafkajs: 30,000 ms; Java client: 45,000 ms',
+    ],
+    ['heartbeatInterval', '600 ms', 'kafkajs and Java client: 3,000 ms'],
+    ['acks', '-1 (all in-sync replicas; one here)', 'kafkajs: -1'],
+  ],
   settings: 'Settings of this experiment',
   settingWork:
     'Each order takes 150 ms of work; the bookmark is committed after every order. Default in kafkajs: after every batch; in the Java client: every 5 seconds.',
@@ -121,9 +143,6 @@ export const en: Messages = {
     `The database has not answered for ${number.format(seconds)} s. The panel will go on by itself.`,
   seam: 'The server was restarted here. Process reports from before this point were not kept.',
 
-  challenge: 'Challenge',
-  passed: 'passed',
-  notPassed: 'not yet',
   'check-emptied': 'n(search_index) was 0 once',
   'check-ids': 'orderIds in search_index = orderIds in the log',
   'check-committed': 'committed(search) = end(pesanan)',
@@ -133,8 +152,6 @@ export const en: Messages = {
   hintSurplus: (n) => `${number.format(n)} ${plural(n, 'document')} without an order in the log.`,
   hintCommitted: 'The bookmark of search has not reached the end of the log.',
   hintEnd: 'New orders came in since the index was emptied. Empty it again, then repeat.',
-  checkedAt: (time) => `Checked in the broker and the database themselves, at ${time}.`,
-  showQuery: 'Show its query',
 
   'kafka-away':
     'The Kafka broker does not answer. Wait until it is back, and look at the log before you retry.',
@@ -161,12 +178,9 @@ export const en: Messages = {
     );
   },
 
-  ownTools: 'Open with your own tools',
   ownToolsNote: 'These commands only read. The topic and database named in them are yours.',
   ownToolsKcat: 'Read the whole log with kcat',
   ownToolsMongosh: 'See the search index with mongosh',
-  copy: 'Copy',
-  copied: 'Copied',
   asTable: 'Table',
   asFigure: 'Figure',
 };

@@ -73,12 +73,6 @@ export const id = {
   colTotal: 'total',
   colSource: 'dari offset',
 
-  lane: (n: number) => `Partisi ${n}`,
-  end: 'end',
-  low: 'low',
-  lag: (n: number) => `lag ${number.format(n)}`,
-  nextOffset: (n: number) => `offset berikutnya ${number.format(n)}`,
-  hidden: (n: number) => `${number.format(n)} pesan lebih lama tidak digambar`,
   readAgo: (n: number) => `dibaca dari broker ${number.format(n)} ms lalu`,
   readAgoDatabase: (n: number) => `dibaca dari database ${number.format(n)} ms lalu`,
   noBookmarkYet: 'belum ada penanda',
@@ -118,6 +112,33 @@ export const id = {
   filesForeign: 'Broker ini bukan milik Menara, jadi berkas di disknya tidak dapat dibaca.',
   bytes: (n: number) => `${number.format(n)} byte`,
 
+  readAt: (time: string) => `dibaca dari broker pukul ${time}`,
+  readAtDatabase: (time: string) => `dibaca dari database pukul ${time}`,
+  colGeneration: 'generasi',
+  membersFromBroker: (n: number) => `${number.format(n)} anggota`,
+  reads: (topic: string) => `membaca ${topic}`,
+  writesDocuments: (n: number) => `search_index: ${number.format(n)} dokumen`,
+  sessionLeft: (seconds: string) => `${seconds} detik sampai broker melepas anggota ini`,
+  tabSettings: 'Setelan',
+  colSetting: 'setelan',
+  colHere: 'di percobaan ini',
+  colDefault: 'bawaan',
+  settingRows: [
+    ['kerja per pesanan', '150 ms', '–'],
+    [
+      'autoCommit',
+      'false: di-commit program sesudah tiap pesanan',
+      'kafkajs: sesudah tiap batch; klien Java: tiap 5 detik',
+    ],
+    ['fromBeginning', 'true', 'kafkajs: false'],
+    [
+      'sessionTimeout',
+      '6.000 ms (batas bawah broker)',
+      'kafkajs: 30.000 ms; klien Java: 45.000 ms',
+    ],
+    ['heartbeatInterval', '600 ms', 'kafkajs dan klien Java: 3.000 ms'],
+    ['acks', '-1 (semua replika yang tidak tertinggal; di sini satu)', 'kafkajs: -1'],
+  ] as readonly (readonly [string, string, string])[],
   settings: 'Setelan percobaan',
   settingWork:
     'Setiap pesanan dikerjakan 150 ms; penanda di-commit sesudah tiap pesanan. Bawaan kafkajs: sesudah setiap batch; klien Java: tiap 5 detik.',
@@ -132,9 +153,6 @@ export const id = {
     `Database tidak menjawab sejak ${number.format(seconds)} detik lalu. Panel akan lanjut sendiri.`,
   seam: 'Server pernah menyala ulang di sini. Laporan proses sebelum titik ini tidak tersimpan.',
 
-  challenge: 'Tantangan',
-  passed: 'lulus',
-  notPassed: 'belum',
   'check-emptied': 'n(search_index) pernah 0',
   'check-ids': 'orderId di search_index = orderId di log',
   'check-committed': 'committed(search) = end(pesanan)',
@@ -144,8 +162,6 @@ export const id = {
   hintSurplus: (n: number) => `${number.format(n)} dokumen tidak punya pesanan di log.`,
   hintCommitted: 'Penanda search belum sampai di ujung log.',
   hintEnd: 'Ada pesanan baru sejak indeks dikosongkan. Kosongkan lagi, lalu ulangi.',
-  checkedAt: (time: string) => `Diperiksa langsung di broker dan database, pukul ${time}.`,
-  showQuery: 'Lihat kuerinya',
 
   'kafka-away':
     'Broker Kafka tidak menjawab. Tunggu sampai kembali, lalu lihat log sebelum mencoba lagi.',
@@ -171,12 +187,9 @@ export const id = {
     );
   },
 
-  ownTools: 'Buka dengan alat Anda sendiri',
   ownToolsNote: 'Perintah ini hanya membaca. Nama topic dan database di dalamnya milik Anda.',
   ownToolsKcat: 'Baca seluruh log dengan kcat',
   ownToolsMongosh: 'Lihat indeks pencarian dengan mongosh',
-  copy: 'Salin',
-  copied: 'Tersalin',
   asTable: 'Tabel',
   asFigure: 'Gambar',
 };
