@@ -48,7 +48,7 @@ export const Cell = memo(function Cell(props: CellProps) {
 });
 
 function Content({ keyName, kind, width, height, chip }: CellProps) {
-  if (kind === 'unknown') return null;
+  if (kind === 'unknown') return <span className={css.unknown}>…</span>;
   if (kind === 'control') return <span className={css.control}>tx</span>;
   const dropped = kind === 'duplicate';
   // A duplicate makes room for its badge in the corner.

@@ -14,7 +14,7 @@ export interface EvidenceColumn {
 
 export interface EvidenceRow {
   id: string;
-  cells: string[];
+  cells: readonly string[];
   /** What the copy button copies; without it the cells, tab separated. */
   copy?: string;
   /** The whole text, shown under the row while it is chosen. */
@@ -24,9 +24,9 @@ export interface EvidenceRow {
 export interface EvidenceTab {
   id: string;
   label: string;
-  columns: EvidenceColumn[];
+  columns: readonly EvidenceColumn[];
   /** Newest first. */
-  rows: EvidenceRow[];
+  rows: readonly EvidenceRow[];
   /** "dibaca dari broker 40 ms lalu". */
   source?: string;
   /** One sentence while there are no rows. */
@@ -36,7 +36,7 @@ export interface EvidenceTab {
 export interface EvidenceProps {
   /** Name of the tab list. */
   name: string;
-  tabs: EvidenceTab[];
+  tabs: readonly EvidenceTab[];
   labels: { copy: string; copied: string; newer: string; older: string };
   active?: string;
   onActive?: (tab: string) => void;
@@ -79,7 +79,7 @@ export function Evidence(props: EvidenceProps) {
 interface TabListProps {
   id: string;
   name: string;
-  tabs: EvidenceTab[];
+  tabs: readonly EvidenceTab[];
   tab: EvidenceTab;
   open: (id: string) => void;
 }
@@ -187,7 +187,7 @@ function scaleOf(element: HTMLElement | null): number {
 
 interface TableProps extends EvidenceProps {
   tab: EvidenceTab;
-  shown: EvidenceRow[];
+  shown: readonly EvidenceRow[];
   hit: string | null;
 }
 

@@ -4,7 +4,10 @@
  */
 import type { LogFacts, LogGroup, LogPartition } from './log-types.ts';
 
-export function logFacts(partitions: LogPartition[], groups: LogGroup[]): LogFacts {
+export function logFacts(
+  partitions: readonly LogPartition[],
+  groups: readonly LogGroup[],
+): LogFacts {
   return {
     records: partitions.reduce((sum, { low, end }) => sum + Math.max(0, end - low), 0),
     partitions: partitions.length,
@@ -13,7 +16,7 @@ export function logFacts(partitions: LogPartition[], groups: LogGroup[]): LogFac
 }
 
 /** Null until the group has committed somewhere: "no bookmark yet" is not "lag 0". */
-function groupLag(group: LogGroup, partitions: LogPartition[]): number | null {
+function groupLag(group: LogGroup, partitions: readonly LogPartition[]): number | null {
   const lags = partitions.flatMap(({ partition, end }) => {
     const committed = group.positions[partition]?.committed;
     return committed === null || committed === undefined ? [] : [Math.max(0, end - committed)];

@@ -2,7 +2,7 @@
  * A consumer group: a bracket over the cards of its members, carrying the group's own ribbon, so
  * that rails and processes are recognised as the same group without a wire between them.
  */
-import type { ReactNode } from 'react';
+import { Children, type CSSProperties, type ReactNode } from 'react';
 import css from './group-bracket.module.css';
 import { Ribbon } from './rail.tsx';
 
@@ -16,9 +16,17 @@ export interface GroupBracketProps {
 }
 
 export function GroupBracket({ name, ribbon, state, children }: GroupBracketProps) {
+  const members = { '--members': Math.max(1, Children.count(children)) } as CSSProperties;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
-    <div className={css.group} role="group" aria-label={name} data-testid="group" data-group={name}>
+    <div
+      className={css.group}
+      style={members}
+      role="group"
+      aria-label={name}
+      data-testid="group"
+      data-group={name}
+    >
       <div className={css.line}>
         <span className={css.label}>
           <svg width="13" height="20" viewBox="-6.5 -1 13 20" aria-hidden="true">

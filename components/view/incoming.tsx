@@ -11,9 +11,9 @@ import { Wave } from './wave.tsx';
 import type { Point } from './wave-path.ts';
 
 export interface IncomingProps {
-  partitions: LogPartition[];
-  inFlight: InFlight[];
-  echoes: Echo[];
+  partitions: readonly LogPartition[];
+  inFlight: readonly InFlight[];
+  echoes: readonly Echo[];
   onFaded: (id: string) => void;
   layout: LaneLayout;
   lanePitch: number;
@@ -60,7 +60,7 @@ export function Incoming(props: IncomingProps) {
 }
 
 /** From the writer along the top row, down the channel beside the tape, left into the lane. */
-function route({ start, layout }: IncomingProps, y: number, to: number): Point[] {
+function route({ start, layout }: IncomingProps, y: number, to: number): readonly Point[] {
   const down = layout.right + layout.metrics.channel / 2;
   const top = topY(layout);
   if (start === null || start + TOP_ROW_MIN > down)
@@ -80,7 +80,9 @@ function topY({ metrics }: LaneLayout): number {
   return Math.round(21 * (metrics.scale > 1 ? 1.25 : 1));
 }
 
-function LaneSends(props: IncomingProps & { sends: InFlight[]; at: { y: number; head: number } }) {
+function LaneSends(
+  props: IncomingProps & { sends: readonly InFlight[]; at: { y: number; head: number } },
+) {
   const { sends, at, layout, labels } = props;
   const { cellWidth, cellHeight, chip, scale } = layout.metrics;
   const shown = sends.slice(0, CHIPS_MAX);

@@ -24,7 +24,7 @@ import { Tape } from './tape.tsx';
 
 export interface LaneProps {
   partition: LogPartition;
-  groups: LogGroup[];
+  groups: readonly LogGroup[];
   layout: LaneLayout;
   labels: LogLabels;
   short: boolean;
@@ -57,7 +57,7 @@ export const Lane = memo(function Lane(props: LaneProps) {
     >
       <svg className={css.drawing} width={layout.width} height={height} aria-hidden="true">
         <clipPath id={clip}>
-          <rect x={layout.left - 6} y={0} width={layout.width} height={height} />
+          <rect x={layout.left} y={0} width={layout.width} height={height} />
         </clipPath>
         <Tape seen={seen} layout={layout} awaited={awaited} />
         {rails.map((rail, index) => (

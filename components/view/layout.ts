@@ -110,8 +110,14 @@ export function leftColumn(metrics: Metrics, column: LeftColumn): number {
   return Math.max(metrics.minLeft, Math.ceil(Math.max(rails, heads, ends) + metrics.labelGap));
 }
 
-export function laneLayout(width: number, metrics: Metrics, left: number): LaneLayout {
-  const free = width - left - metrics.channel - metrics.lagColumn;
+export function laneLayout(
+  width: number,
+  metrics: Metrics,
+  left: number,
+  lagText = '',
+): LaneLayout {
+  const lag = Math.ceil(lagText.length * 13.5 * 0.54 * metrics.scale) + 4;
+  const free = width - left - metrics.channel - Math.max(metrics.lagColumn, lag);
   const room = Math.max(2, Math.floor(free / metrics.cellWidth));
   const right = left + room * metrics.cellWidth;
   return { metrics, width, left, room, right, wide: room >= WAVE_CELLS_MIN };

@@ -5,8 +5,8 @@ import type { GroupPosition, LogGroup, LogLabels, LogPartition } from './log-typ
 import css from './partition-log.module.css';
 
 export interface LogTableProps {
-  partitions: LogPartition[];
-  groups: LogGroup[];
+  partitions: readonly LogPartition[];
+  groups: readonly LogGroup[];
   labels: LogLabels;
 }
 

@@ -19,7 +19,7 @@ export interface LogPartition {
   /** The next offset to be written. */
   end: number;
   /** The youngest records, ascending; older ones need not be here. */
-  records: LogRecord[];
+  records: readonly LogRecord[];
 }
 
 export interface GroupPosition {

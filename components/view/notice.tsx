@@ -81,7 +81,7 @@ export interface LoadingStep {
 }
 
 /** What is awaited, with times; the bar counts steps that are really done. */
-export function LoadingNotice({ title, steps }: { title: string; steps: LoadingStep[] }) {
+export function LoadingNotice({ title, steps }: { title: string; steps: readonly LoadingStep[] }) {
   const done = steps.filter((step) => step.done).length;
   return (
     <div className={css.loading} role="status" data-testid="notice" data-state="loading">

@@ -42,10 +42,10 @@ export interface PartitionLogProps {
   name: string;
   /** One sentence about the state, throttled by the caller (see facts.ts). */
   summary?: string;
-  partitions: LogPartition[];
-  groups: LogGroup[];
+  partitions: readonly LogPartition[];
+  groups: readonly LogGroup[];
   labels: LogLabels;
-  inFlight?: InFlight[];
+  inFlight?: readonly InFlight[];
   highlight?: RecordPlace | null;
   onSelect?: (partition: number, record: LogRecord) => void;
   /** Shown in the first lane while nothing has been written. */
@@ -155,13 +155,13 @@ function reserved(
 function useLaneLayout(
   width: number,
   size: FigureSize,
-  partitions: LogPartition[],
-  groups: LogGroup[],
+  partitions: readonly LogPartition[],
+  groups: readonly LogGroup[],
   labels: LogLabels,
 ) {
   const end = Math.max(0, ...partitions.map((partition) => partition.end));
   // Only the number of digits matters: the column must not move with every record.
-  const longest = '0'.repeat(String(end).length);
+  const longest = '8'.repeat(String(end).length);
   const names = groups.map((group) => group.name).join('\n');
   const print = size === 'phone' ? labels.partitionShort : labels.partition;
   const heads = partitions.map(({ partition }) => print(partition)).join('\n');
@@ -172,8 +172,8 @@ function useLaneLayout(
       longest,
     };
     const metrics = METRICS[size];
-    return laneLayout(width, metrics, leftColumn(metrics, column));
-  }, [width, size, names, heads, longest]);
+    return laneLayout(width, metrics, leftColumn(metrics, column), labels.lag(Number(longest)));
+  }, [width, size, names, heads, longest, labels]);
 }
 
 /** Where the writer's row ends: from there its waves run. Null when there is no such row. */

@@ -29,6 +29,12 @@ export function Rail({ rail, committed, seen, layout, top, style, clip }: RailPr
   const at = committed === null ? null : Math.min(Math.max(committed, seen.first), seen.end);
   const dashFrom = rail.ribbon ?? layout.left;
   const line = top + 4;
+  // Two groups in step: the line is cut off where the lane begins, the ribbon is not.
+  const bookmark = {
+    className: css.bookmark,
+    'data-clamped': rail.clamped || undefined,
+    style: { transform: `translateX(${((at ?? 0) - base) * cellWidth}px)` },
+  };
   return (
     <g>
       {rail.read !== null && (
@@ -36,18 +42,20 @@ export function Rail({ rail, committed, seen, layout, top, style, clip }: RailPr
       )}
       {rail.bracket && <Bracket {...rail.bracket} y={top + 12} />}
       {at !== null && (
-        <g clipPath={`url(#${clip})`}>
+        <>
+          <g clipPath={`url(#${clip})`}>
+            <g transform={`translate(${shift} ${top})`}>
+              <g {...bookmark}>
+                <path className={css.solid} d={`M${-reach} 4H0`} />
+              </g>
+            </g>
+          </g>
           <g transform={`translate(${shift} ${top})`}>
-            <g
-              className={css.bookmark}
-              data-clamped={rail.clamped || undefined}
-              style={{ transform: `translateX(${(at - base) * cellWidth}px)` }}
-            >
-              <path className={css.solid} d={`M${-reach} 4H0`} />
+            <g {...bookmark}>
               <Ribbon style={style} scale={layout.metrics.scale > 1 ? 1.15 : 1} />
             </g>
           </g>
-        </g>
+        </>
       )}
     </g>
   );

@@ -41,7 +41,7 @@ export interface Ticks {
   seams: { from: number; to: number; label?: string }[];
 }
 
-export function ticks(events: TimeEvent[], axis: Axis): Ticks {
+export function ticks(events: readonly TimeEvent[], axis: Axis): Ticks {
   const produce = new Set<number>();
   const commit = new Set<number>();
   const result: Ticks = { produce: [], commit: [], faults: [], seams: [] };

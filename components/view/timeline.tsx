@@ -22,7 +22,7 @@ export interface TimelineLabels {
 }
 
 export interface TimelineProps {
-  events: TimeEvent[];
+  events: readonly TimeEvent[];
   from: number;
   /** The present, or the end of a recording. */
   to: number;
@@ -140,7 +140,7 @@ function Slider(props: TimelineProps) {
         <>
           <Marks {...props} width={box.width} />
           <span className={css.playhead} style={{ left: x }} />
-          <Times from={formatTime(from)} at={formatTime(at)} x={x} width={box.width} />
+          {to > 0 && <Times from={formatTime(from)} at={formatTime(at)} x={x} width={box.width} />}
         </>
       )}
     </div>
@@ -165,7 +165,7 @@ function walk(event: KeyboardEvent, { from, onStep, onSeek, onNow }: TimelinePro
 }
 
 interface MarksProps {
-  events: TimeEvent[];
+  events: readonly TimeEvent[];
   from: number;
   to: number;
   width: number;
@@ -192,7 +192,12 @@ const Marks = memo(function Marks({ events, from, to, width, position, labels }:
         <path className={css.unseen} d={path(after(marks.produce), -7)} />
         <path className={css.unseen} d={path(after(marks.commit), 7)} />
         {marks.faults.map((fault) => (
-          <path key={fault.x} className={css.fault} d={`M${fault.x - 4.5} -17l9 9m0 -9l-9 9`}>
+          <path
+            key={fault.x}
+            className={css.fault}
+            data-later={fault.x > head || undefined}
+            d={`M${fault.x - 4.5} -17l9 9m0 -9l-9 9`}
+          >
             {fault.label && <title>{fault.label}</title>}
           </path>
         ))}

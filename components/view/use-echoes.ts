@@ -15,7 +15,7 @@ export interface Echo {
   offset: number;
 }
 
-export function useEchoes(partitions: LogPartition[]) {
+export function useEchoes(partitions: readonly LogPartition[]) {
   const ends = useRef<Map<number, number> | null>(null);
   const recent = useRef<{ at: number; count: number }[]>([]);
   const [busy, setBusy] = useState(false);

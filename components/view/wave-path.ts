@@ -8,16 +8,16 @@ export type Point = readonly [x: number, y: number];
 export interface WaveShape {
   amplitude: number;
   length: number;
-  /** Distance of two dots along the line. */
+  /** Distance of two dots along the line; a whole part of the length, or the wave shimmers. */
   gap: number;
   /** Of a bend. */
   radius: number;
 }
 
-export const WAVE: WaveShape = { amplitude: 4, length: 32, gap: 7, radius: 14 };
+export const WAVE: WaveShape = { amplitude: 4, length: 32, gap: 32 / 6, radius: 14 };
 
 /** An SVG path of zero-length strokes: with round caps each becomes one dot. */
-export function waveDots(points: Point[], options: Partial<WaveShape> = {}): string {
+export function waveDots(points: readonly Point[], options: Partial<WaveShape> = {}): string {
   const { amplitude, length, gap, radius } = { ...WAVE, ...options };
   const line = rounded(points, radius);
   const total = line.reduce((sum, piece) => sum + piece.length, 0);
@@ -44,7 +44,7 @@ function piece(from: Point, to: Point): Piece {
 
 const CORNER_STEPS = 6;
 
-function rounded(points: Point[], radius: number): Piece[] {
+function rounded(points: readonly Point[], radius: number): Piece[] {
   const smooth: Point[] = [];
   points.forEach((corner, index) => {
     const before = points[index - 1];

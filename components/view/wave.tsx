@@ -7,7 +7,7 @@ import css from './wave.module.css';
 import { type Point, waveDots } from './wave-path.ts';
 
 export interface WaveProps {
-  points: Point[];
+  points: readonly Point[];
   /** An echo fades and then asks to be removed. */
   echo?: boolean;
   onFaded?: () => void;

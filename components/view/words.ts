@@ -1,6 +1,6 @@
 /**
  * Ready sets of words for the drawings, in both languages of the book. A component never chooses
- * a language itself; a caller passes `words[locale].log` or writes its own.
+ * a language itself; a caller passes `viewWords[locale].log` or writes its own.
  */
 import type { LogFacts, LogLabels, LogRecord } from './log-types.ts';
 import type { TimelineLabels } from './timeline.tsx';
@@ -69,7 +69,7 @@ const id: ViewWords = {
     back: 'Mundur satu langkah',
     forward: 'Maju satu langkah',
     now: 'Ke sekarang',
-    past: 'Masa lalu, tombol terkunci',
+    past: 'tombol terkunci',
     seam: 'bagian yang tidak dilihat',
   },
   evidence: {
@@ -122,10 +122,10 @@ const en: ViewWords = {
     back: 'One step back',
     forward: 'One step forward',
     now: 'To now',
-    past: 'The past: buttons are locked',
+    past: 'buttons locked',
     seam: 'not watched',
   },
   evidence: { copy: 'Copy row', copied: 'Copied', newer: 'Newer', older: 'Older' },
 };
 
-export const words = { id, en };
+export const viewWords = { id, en };

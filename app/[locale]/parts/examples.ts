@@ -96,7 +96,7 @@ export const history: TimeEvent[] = [
 ];
 
 export const seamed: TimeEvent[] = [
-  ...history,
+  ...history.filter(({ at }) => at < START + 5150 || at > START + 6350),
   { at: START + 5200, until: START + 6300, kind: 'seam' },
 ];
 

@@ -5,7 +5,7 @@ import { logFacts } from '#components/view/facts.ts';
 import type { LogGroup, LogPartition, RecordPlace } from '#components/view/log-types.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { ProcessCard } from '#components/view/process-card.tsx';
-import { words } from '#components/view/words.ts';
+import { viewWords } from '#components/view/words.ts';
 import * as example from './examples.ts';
 import css from './sheet.module.css';
 import { Part, type PartProps } from './sheet.tsx';
@@ -44,7 +44,7 @@ interface LogProps extends PartProps {
 }
 
 function Log({ w, locale, view, lanes, groups, writer, flying }: LogProps) {
-  const labels = words[locale].log;
+  const labels = viewWords[locale].log;
   const [chosen, setChosen] = useState<RecordPlace | null>(null);
   return (
     <PartitionLog

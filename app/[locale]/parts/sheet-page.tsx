@@ -13,7 +13,7 @@ import {
 } from '#components/view/notice.tsx';
 import type { TimeEvent } from '#components/view/time-axis.ts';
 import { Timeline } from '#components/view/timeline.tsx';
-import { words } from '#components/view/words.ts';
+import { viewWords } from '#components/view/words.ts';
 import * as example from './examples.ts';
 import css from './sheet.module.css';
 import { Part, type PartProps } from './sheet.tsx';
@@ -73,7 +73,7 @@ function Line({
       to={example.NOW}
       position={position}
       paused={paused}
-      labels={words[locale].timeline}
+      labels={viewWords[locale].timeline}
       formatTime={(ms) => clock.format(ms)}
       onPause={setPaused}
       onStep={step}
@@ -123,7 +123,7 @@ function Proof({ w, locale }: PartProps) {
     <Evidence
       name={w.evidence}
       tabs={tabs}
-      labels={words[locale].evidence}
+      labels={viewWords[locale].evidence}
       chosen={chosen}
       onChoose={(row) => setChosen(row === chosen ? null : row)}
     />
