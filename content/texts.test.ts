@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createProcessor } from '@mdx-js/mdx';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Text } from '#lib/lab.ts';
+import type { LabServer, Text } from '#lib/lab.ts';
 import { labs } from './labs.ts';
 
 interface Part {
@@ -69,16 +69,19 @@ describe.each(folders)('lab %s', (folder) => {
   let known: Vocabulary;
   let words: Readonly<Record<'id' | 'en', Readonly<Record<string, unknown>>>>;
   let quiz: readonly Question[];
+  let stored: LabServer['answers'];
 
   beforeAll(async () => {
     const load = (file: string) => import(path.join(here, folder, file));
     words = (await load('messages.ts')).messages;
     quiz = (await load('quiz.ts')).quiz;
-    const { milestones, measures, live } = await load('model.ts');
+    const { model } = await load('model.ts');
+    const { lab } = await load('lab.ts');
+    stored = lab.answers;
     known = {
-      milestones: Object.keys(milestones),
-      predictions: Object.keys(measures),
-      values: Object.keys(live),
+      milestones: Object.keys(model.milestones),
+      predictions: Object.keys(model.measures),
+      values: Object.keys(model.live),
       words: Object.keys(words.id),
     };
   });
@@ -97,6 +100,16 @@ describe.each(folders)('lab %s', (folder) => {
     expect(broken.map((text) => strangers(text, known).length)).toEqual(places.map(() => 1));
     const without = texts.en.replace(/<Do control="[^"]+">[^<]*<\/Do>/, '');
     expect(parts(without)).not.toEqual(parts(texts.id));
+  });
+
+  it('offers the very options that the server stores', () => {
+    const offered: Record<string, string[]> = {};
+    for (const { name, attributes } of parts(texts.id)) {
+      const id = attributes.id ?? '';
+      if (name.endsWith('/Predict')) offered[id] = [];
+      if (name.endsWith('/Option')) Object.values(offered).at(-1)?.push(id);
+    }
+    expect(offered).toEqual(stored.predictions);
   });
 
   it('has the same words in both languages, none of them empty', () => {

@@ -90,7 +90,7 @@ export const en: Messages = {
   emptyLog: 'The log is still empty. Press Send 6 orders.',
   emptyRecords: 'No message has been read from the broker yet.',
   emptyGroups: 'The broker holds no bookmark yet. Run payment.',
-  emptyFiles: 'The segment files have not been read yet.',
+  emptyFiles: "Nothing read yet. Only the files of Menara's own broker can be read here.",
   emptyDocuments: 'search_index is empty. Run search.',
 
   filesFolder: (name) => `Folder of the partition: ${name}`,

@@ -101,7 +101,7 @@ export const id = {
   emptyLog: 'Log masih kosong. Tekan Kirim 6 pesanan.',
   emptyRecords: 'Belum ada pesan yang dibaca dari broker.',
   emptyGroups: 'Broker belum menyimpan penanda apa pun. Jalankan payment.',
-  emptyFiles: 'Berkas segmen belum terbaca.',
+  emptyFiles: 'Belum terbaca. Hanya berkas broker milik Menara sendiri yang dapat dibaca di sini.',
   emptyDocuments: 'search_index kosong. Jalankan search.',
 
   filesFolder: (name: string) => `Folder partisi: ${name}`,
