@@ -52,13 +52,14 @@ function Content({ keyName, kind, width, height, chip }: CellProps) {
   if (kind === 'control') return <span className={css.control}>tx</span>;
   const dropped = kind === 'duplicate';
   // A duplicate makes room for its badge in the corner.
-  const x = width / 2 - (dropped ? width * 0.09 : 0);
-  const y = height / 2 + (dropped ? height * 0.08 : 0);
+  const size = dropped ? chip * 0.88 : chip;
+  const x = width / 2 - (dropped ? width * 0.11 : 0);
+  const y = height / 2 + (dropped ? height * 0.13 : 0);
   return (
     <svg width={width} height={height} aria-hidden="true">
       <ChipMark
         keyName={keyName}
-        size={chip}
+        size={size}
         x={x}
         y={y}
         state={dropped ? 'duplicate' : 'stored'}

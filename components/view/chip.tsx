@@ -29,15 +29,16 @@ export function ChipMark({ keyName, size = BOX, x = 0, y = 0, state = 'stored' }
   const dash = `${3 / scale} ${2.5 / scale}`;
   return (
     <g transform={`translate(${x} ${y}) scale(${scale})`} data-key={shape.id} data-state={state}>
+      <path d={shape.path} fill={fill} />
+      {state === 'duplicate' && <Hatch path={shape.path} ink={shape.ink} />}
       <path
         d={shape.path}
-        fill={fill}
+        fill="none"
         stroke={shape.stroke}
         strokeWidth={line}
         strokeLinejoin="round"
         strokeDasharray={state === 'in-flight' ? dash : undefined}
       />
-      {state === 'duplicate' && <Hatch path={shape.path} onFill={shape.id !== 'other'} />}
       {size >= LETTER_FROM_PX && shape.letter && (
         <text
           className={css.letter}
@@ -63,7 +64,7 @@ export function ChipMark({ keyName, size = BOX, x = 0, y = 0, state = 'stored' }
 }
 
 /** Every chip brings its own pattern: one shared by id would vanish with a hidden ancestor. */
-function Hatch({ path, onFill }: { path: string; onFill: boolean }) {
+function Hatch({ path, ink }: { path: string; ink: string }) {
   const id = useId();
   return (
     <>
@@ -75,7 +76,7 @@ function Hatch({ path, onFill }: { path: string; onFill: boolean }) {
           patternUnits="userSpaceOnUse"
           patternTransform="rotate(45)"
         >
-          <rect width="1.7" height="5.6" fill={onFill ? 'var(--cell)' : 'var(--ink)'} />
+          <rect width="1.7" height="5.6" fill={ink} />
         </pattern>
       </defs>
       <path d={path} fill={`url(#${id})`} />

@@ -1,6 +1,6 @@
 /**
  * What is on its way into the lanes: open sends as dashed chips on a standing wave, and the
- * fading echoes of records just painted. Where a lane is too short the wave stays in the top row.
+ * fading echoes of records just painted. Where a lane is too short they stand above the lanes.
  */
 import { ChipMark } from './chip.tsx';
 import { type LaneLayout, visible, xOf } from './layout.ts';
@@ -27,6 +27,8 @@ export interface IncomingProps {
 /** More open sends than these in one lane are counted, not drawn. */
 const CHIPS_MAX = 2;
 const TOP_ROW_MIN = 56;
+/** Beside the chip, for "ke P2, 12 ms, +3". */
+const TEXT_ROOM = 118;
 
 export function Incoming(props: IncomingProps) {
   const { partitions, inFlight, echoes, layout, lanePitch, lanesTop } = props;
@@ -54,7 +56,7 @@ export function Incoming(props: IncomingProps) {
             const at = sends.length > 0 ? laneAt(partition) : null;
             return at && <LaneSends key={partition} {...props} sends={sends} at={at} />;
           })
-        : inFlight[0] && <TopRow {...props} send={inFlight[0]} />}
+        : inFlight[0] && <AboveLanes {...props} send={inFlight[0]} />}
     </svg>
   );
 }
@@ -117,29 +119,23 @@ function LaneSends(
   );
 }
 
-function TopRow(props: IncomingProps & { send: InFlight }) {
-  const { send, layout, labels, inFlight, start, lanesTop } = props;
-  const { chip, scale } = layout.metrics;
-  const size = Math.round(chip * 0.95);
-  const y = start === null ? lanesTop - 16 : topY(layout);
-  const x = layout.width - size / 2 - 4;
-  const from = start === null ? x - 120 : start + 10;
+/** Between the writer and the first lane: wave, chip, and the words where it is going. */
+function AboveLanes(props: IncomingProps & { send: InFlight }) {
+  const { send, layout, labels, inFlight, lanesTop } = props;
+  const size = 20;
+  const y = lanesTop - 17;
+  const x = layout.width - TEXT_ROOM * layout.metrics.scale;
   const more = inFlight.length - 1;
   const text = labels.inFlightTo(labels.partitionShort(send.partition), send.ms);
-  const room = x - from - size;
+  const points: Point[] = [
+    [layout.left, y],
+    [x - size * 0.8, y],
+  ];
   return (
     <g data-testid="in-flight" data-count={inFlight.length}>
-      {room > 14 && (
-        <Wave
-          points={[
-            [from, y],
-            [x - size * 0.75, y],
-          ]}
-          amplitude={3}
-        />
-      )}
+      <Wave points={points} amplitude={3} />
       <ChipMark keyName={send.key} size={size} x={x} y={y} state="in-flight" />
-      <text className={css.caption} data-end="" x={layout.width} y={y + size / 2 + 15 * scale}>
+      <text className={css.caption} x={x + size / 2 + 8} y={y + 4.5}>
         {more > 0 ? `${text}, ${labels.more(more)}` : text}
       </text>
     </g>

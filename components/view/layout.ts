@@ -32,10 +32,10 @@ export const METRICS: Record<FigureSize, Metrics> = {
     offsetRow: 19,
     railPitch: 20,
     laneGap: 18,
-    lagColumn: 50,
+    lagColumn: 48,
     channel: 0,
     minLeft: 64,
-    labelGap: 10,
+    labelGap: 9,
   },
   desk: {
     scale: 1,

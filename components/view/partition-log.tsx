@@ -61,7 +61,7 @@ export interface PartitionLogProps {
 
 const NOTHING: InFlight[] = [];
 const WRITER_HEIGHT: Record<FigureSize, number> = { phone: 62, desk: 62, projector: 58 };
-const WRITER_GAP: Record<FigureSize, number> = { phone: 26, desk: 34, projector: 14 };
+const WRITER_GAP: Record<FigureSize, number> = { phone: 36, desk: 34, projector: 14 };
 
 export function PartitionLog(props: PartitionLogProps) {
   const { partitions, groups, labels, writer, inFlight = NOTHING, highlight = null } = props;
