@@ -3,7 +3,8 @@
  * Order: settings, lock, warden, leftovers, program files, engines. Whatever was started before a
  * failure is ended again. Read `engine.ts` for how they are kept running.
  */
-import { mkdir } from 'node:fs/promises';
+
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Crew } from './crew.ts';
 import type { EngineState } from './engine.ts';
@@ -15,6 +16,7 @@ import { endLeftovers } from './leftovers.ts';
 import { takeLock } from './lock.ts';
 import { mongoUri, planMongod } from './mongod.ts';
 import { findMongod } from './mongod-files.ts';
+import type { Environment } from './paths.ts';
 import { downloadsFolder, foldersOf, type HomeFolders } from './paths.ts';
 import { freePort, isFree } from './ports.ts';
 import { type Progress, stopwatch } from './progress.ts';
@@ -41,7 +43,7 @@ export interface Stack extends AsyncDisposable {
 export interface StackOptions {
   home: string;
   downloads?: string;
-  env: NodeJS.ProcessEnv;
+  env: Environment;
   progress: Progress;
 }
 
@@ -56,7 +58,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const lock = await takeLock(join(folders.run, 'menara.lock'));
   const warden = startWarden();
   const crew = new Crew(warden);
+  const addresses = join(folders.run, 'stack.json');
   const stop = once(async () => {
+    await rm(addresses, { force: true });
     await crew.stop();
     await warden[Symbol.asyncDispose]();
     await lock[Symbol.asyncDispose]();
@@ -68,11 +72,18 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       settings.kafka ?? startKafka(settings.kafkaPort, context, folders, crew),
       settings.mongo ?? startMongod(settings.mongodPort, context, folders, crew),
     );
-    return {
+    const found = {
       kafka,
       mongo,
       embedded: { kafka: !settings.kafka, mongo: !settings.mongo },
       ...(!settings.kafka && { logDir: kafkaLogDir(folders) }),
+    };
+    // For tools and tests beside us; without the passwords of a cluster that is not ours.
+    const { brokers } = kafka;
+    const uri = settings.mongo ? undefined : mongo.uri;
+    await writeFile(addresses, JSON.stringify({ ...found, kafka: { brokers }, mongo: { uri } }));
+    return {
+      ...found,
       warden,
       engines: () => crew.states(),
       onChange: (listener) => crew.onChange(listener),

@@ -1,6 +1,8 @@
 /** Kafka needs Java 17 or newer: find it, or say how to get it on this platform. */
+
 import { join } from 'node:path';
 import { StackError } from './errors.ts';
+import type { Environment } from './paths.ts';
 import { run } from './run.ts';
 
 export const JAVA_MIN = 17;
@@ -11,7 +13,7 @@ export interface Java {
   version: string;
 }
 
-export async function findJava(env: NodeJS.ProcessEnv): Promise<Java> {
+export async function findJava(env: Environment): Promise<Java> {
   const places = [...(env.JAVA_HOME ? [join(env.JAVA_HOME, 'bin', 'java')] : []), 'java'];
   let older: string | undefined;
   for (const command of places) {
@@ -23,10 +25,7 @@ export async function findJava(env: NodeJS.ProcessEnv): Promise<Java> {
   throw new StackError('java-missing', `${found}: it needs ${JAVA_MIN} or newer. ${javaRemedy()}`);
 }
 
-export async function javaVersion(
-  command: string,
-  env: NodeJS.ProcessEnv,
-): Promise<string | undefined> {
+export async function javaVersion(command: string, env: Environment): Promise<string | undefined> {
   const result = await run(command, ['-version'], { deadlineMs: VERSION_DEADLINE_MS, env });
   return result.code === 0 ? result.tail.match(/version "([^"]+)"/)?.[1] : undefined;
 }

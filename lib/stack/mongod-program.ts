@@ -1,4 +1,5 @@
 /** A mongod program, and whether it can serve here: it is asked for its version. */
+import type { Environment } from './paths.ts';
 import { run } from './run.ts';
 
 export interface MongodFiles {
@@ -17,7 +18,7 @@ const VERSION_DEADLINE_MS = 20_000;
 export async function usable(
   command: string,
   source: MongodFiles['source'],
-  env: NodeJS.ProcessEnv,
+  env: Environment,
 ): Promise<Found> {
   const result = await run(command, ['--version'], { deadlineMs: VERSION_DEADLINE_MS, env });
   const version = result.tail.match(/db version v(\d+\.\d+\.\d+)/)?.[1];

@@ -4,16 +4,19 @@
  */
 import { join, relative, resolve, sep } from 'node:path';
 
+/** Variables as any process has them; Next's own type asks for NODE_ENV. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 export function repoRoot(): string {
   // Inside a bundle there is no source folder; the process was started in the repository then.
   return import.meta.dirname ? resolve(import.meta.dirname, '../..') : process.cwd();
 }
 
-export function homeFolder(env: NodeJS.ProcessEnv): string {
+export function homeFolder(env: Environment): string {
   return env.MENARA_HOME ? resolve(env.MENARA_HOME) : join(repoRoot(), '.menara');
 }
 
-export function downloadsFolder(env: NodeJS.ProcessEnv): string {
+export function downloadsFolder(env: Environment): string {
   return env.MENARA_DOWNLOADS
     ? resolve(env.MENARA_DOWNLOADS)
     : join(repoRoot(), '.menara', 'downloads');

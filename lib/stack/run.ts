@@ -1,6 +1,7 @@
 /** Runs a helper command to its end, with a deadline, and keeps the last lines for the error. */
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
+import type { Environment } from './paths.ts';
 
 export interface RunResult {
   code: number | null;
@@ -13,7 +14,7 @@ export interface RunResult {
 export interface RunOptions {
   deadlineMs: number;
   logFile?: string;
-  env?: NodeJS.ProcessEnv;
+  env?: Environment;
   cwd?: string;
   onStart?: (pid: number) => void;
 }
@@ -24,7 +25,8 @@ export function run(command: string, args: string[], options: RunOptions): Promi
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: options.env ?? process.env,
+      // Next's type wants NODE_ENV in every environment; a helper command needs none.
+      env: (options.env ?? process.env) as NodeJS.ProcessEnv,
       ...(options.cwd && { cwd: options.cwd }),
     });
     const log = options.logFile ? createWriteStream(options.logFile, { flags: 'a' }) : undefined;

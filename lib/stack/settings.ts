@@ -2,9 +2,11 @@
  * What the environment says about the stack, parsed once. A cluster that is named here is used as
  * it is; what is not named, we bring ourselves. Every complaint names the variable.
  */
+
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { StackError } from './errors.ts';
+import type { Environment } from './paths.ts';
 
 export interface KafkaConnection {
   brokers: string[];
@@ -62,7 +64,7 @@ const schema = z.object({
   MENARA_MONGOD_PORT: z.preprocess(blankAsMissing, port.default(27217)),
 });
 
-export function readSettings(env: NodeJS.ProcessEnv): StackSettings {
+export function readSettings(env: Environment): StackSettings {
   const parsed = schema.safeParse(env);
   if (!parsed.success) {
     const complaints = parsed.error.issues.map(

@@ -1,4 +1,5 @@
 /** What every source of program files is told, and the versions that are asked for. */
+import type { Environment } from './paths.ts';
 import type { Progress } from './progress.ts';
 
 export const KAFKA_VERSION = '4.4.0';
@@ -7,7 +8,7 @@ export const MONGOD_VERSION = '8.0.37';
 export interface FetchContext {
   downloads: string;
   logs: string;
-  env: NodeJS.ProcessEnv;
+  env: Environment;
   progress: Progress;
   watch: (pid: number) => void;
 }

@@ -1,0 +1,89 @@
+/**
+ * `npm test`: brings what it needs, then lint, types, unit and stack tests, and the walkthroughs in
+ * a browser. `npm test -- log` keeps to one lab. The last line is the sum of all runners; a runner
+ * that ran nothing is a failure, because nothing was shown.
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findLab, labs } from '#content/labs.ts';
+import { repoRoot } from '#lib/stack/paths.ts';
+import { stopwatch } from '#lib/stack/progress.ts';
+import { bringChromium } from './chromium.ts';
+import { type Counts, playwrightCounts, runTool, sum, vitestCounts } from './runners.ts';
+
+const reports = join(repoRoot(), '.menara', 'test');
+
+async function main(slug: string | undefined): Promise<number> {
+  const folder = slug === undefined ? undefined : folderOf(slug);
+  await mkdir(reports, { recursive: true });
+  const results: Counts[] = [];
+  for (const runner of [lint, types, vitest, playwright]) {
+    const seconds = stopwatch();
+    const counts = await runner(folder);
+    const { name, passed, failed, skipped } = counts;
+    console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds()})\n`);
+    results.push(counts);
+  }
+  const total = sum(results);
+  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  return total.failed > 0 ? 1 : 0;
+}
+
+function folderOf(slug: string): string {
+  const lab = findLab(slug);
+  if (lab) return `content/${lab.chapter}/${lab.slug}/`;
+  throw new Error(
+    `No lab is called ${slug}. There are: ${labs.map((one) => one.slug).join(', ')}.`,
+  );
+}
+
+async function lint(): Promise<Counts> {
+  const code = await runTool('biome', ['check', '--error-on-warnings', '.']);
+  return oneCheck('lint', code === 0);
+}
+
+async function types(): Promise<Counts> {
+  // Types of the routes; `next build` writes them too, but need not have run.
+  const routes = await runTool('next', ['typegen']);
+  return oneCheck('types', routes === 0 && (await runTool('tsc', ['--noEmit'])) === 0);
+}
+
+function oneCheck(name: string, good: boolean): Counts {
+  return { name, passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0 };
+}
+
+async function vitest(folder: string | undefined): Promise<Counts> {
+  const file = await freshReport('vitest.json');
+  const code = await runTool('vitest', [
+    ...['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    ...(folder ? [folder] : []),
+  ]);
+  return vitestCounts(file, code);
+}
+
+async function playwright(folder: string | undefined): Promise<Counts> {
+  const file = await freshReport('playwright.json');
+  const chromium = await bringChromium((line) => console.log(line));
+  const code = await runTool(
+    'playwright',
+    ['test', '--reporter=list,json', ...(folder ? [folder] : [])],
+    { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+  );
+  return playwrightCounts(file, code);
+}
+
+/** A report of an earlier run must not be taken for this one's. */
+async function freshReport(name: string): Promise<string> {
+  const file = join(reports, name);
+  await rm(file, { force: true });
+  return file;
+}
+
+main(process.argv[2]).then(
+  (code) => process.exit(code),
+  (error: Error) => {
+    console.error(error.message);
+    console.log('0 passed, 1 failed, 0 skipped');
+    process.exit(1);
+  },
+);

@@ -1,0 +1,59 @@
+/** One owner per home, and nothing outlives it. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { allGone, startOwner } from './fixtures/drive.ts';
+
+const START_MS = 60_000;
+
+describe('the owner of a home', () => {
+  let home: string;
+
+  beforeEach(async () => {
+    home = await mkdtemp(join(tmpdir(), 'menara-owner-'));
+  });
+
+  afterEach(async () => {
+    await rm(home, { recursive: true, force: true });
+  });
+
+  it('is told to a second start, which ends; killed, it leaves nothing within 10 s', async () => {
+    const first = startOwner(home);
+    const ready = await first.until((fact) => fact.ready, START_MS);
+
+    const second = startOwner(home);
+    const sentence = await second.until((fact) => fact.failed, 15_000);
+    expect(sentence).toContain(`process ${first.child.pid} since `);
+    expect(await second.exited).toBe(1);
+
+    const engines = [first.engine('kafka').pid ?? 0, first.engine('mongod').pid ?? 0];
+    // A frozen worker can't end itself: only the warden's last signal reaches it.
+    process.kill(ready.worker, 'SIGSTOP');
+    first.child.kill('SIGKILL');
+    await first.exited;
+    await allGone([...engines, ready.worker, ready.warden], 10_000);
+
+    // The stale lock is taken over, and the data is the same.
+    const third = startOwner(home);
+    await third.until((fact) => fact.ready, START_MS);
+    third.child.kill('SIGINT');
+    expect(await third.exited).toBe(0);
+  }, 120_000);
+
+  it('killed together with its warden: the next start ends what is left', async () => {
+    const first = startOwner(home);
+    const ready = await first.until((fact) => fact.ready, START_MS);
+    const engines = [first.engine('kafka').pid ?? 0, first.engine('mongod').pid ?? 0];
+    process.kill(ready.warden, 'SIGKILL');
+    first.child.kill('SIGKILL');
+    await first.exited;
+    process.kill(ready.worker, 'SIGKILL');
+
+    const second = startOwner(home);
+    await second.until((fact) => fact.ready, START_MS);
+    await allGone(engines, 100);
+    second.child.kill('SIGINT');
+    expect(await second.exited).toBe(0);
+  }, 120_000);
+});

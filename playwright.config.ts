@@ -1,0 +1,25 @@
+/**
+ * The walkthroughs: each lab's text, played in a browser against a server of its own. One worker,
+ * because the stack is one; no second tries, because a test that needs them tells nothing.
+ */
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGS, findChromium } from './infra/chromium.ts';
+
+const executablePath = findChromium();
+
+export default defineConfig({
+  testMatch: ['content/**/walkthrough.e2e.ts', 'e2e/**/*.e2e.ts'],
+  testIgnore: ['**/node_modules/**', '**/.menara/**'],
+  globalSetup: './infra/e2e-server.ts',
+  outputDir: 'test-results',
+  workers: 1,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: process.env.MENARA_E2E_URL,
+    locale: 'id-ID',
+    trace: 'retain-on-failure',
+    launchOptions: { args: CHROMIUM_ARGS, ...(executablePath && { executablePath }) },
+  },
+});
