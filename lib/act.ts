@@ -1,0 +1,93 @@
+/**
+ * A press of a button arrives here. It is parsed, bounded and carried out; the answer only says
+ * that it was done. Input that doesn't fit changes nothing.
+ */
+import { z } from 'zod';
+import { errorCode, LabError } from './errors.ts';
+import type { Probe } from './probe.ts';
+import type { Registry } from './registry.ts';
+import { visitorOf } from './registry.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+import type { ActAnswer, ActRequest } from './runtime.ts';
+
+interface ActParts {
+  readonly rooms: Rooms;
+  readonly registry: Registry;
+  readonly probe: Probe;
+  fault(who: string, error: unknown): void;
+}
+
+const answerInput = z.strictObject({ id: z.string().max(40), option: z.string().max(40) });
+const nothing = z.strictObject({});
+
+export async function act(parts: ActParts, request: ActRequest): Promise<ActAnswer> {
+  try {
+    const { cookie } = request;
+    if (cookie === undefined) throw new LabError('session-gone', { retriable: false });
+    requireStack(parts.probe);
+    const room = await parts.rooms.find(visitorOf(cookie), request.slug);
+    if (!room.allowAction()) throw new LabError('limit-rate', { retriable: true });
+    await carryOut(parts, room, request.verb, request.input);
+    return { ok: true };
+  } catch (error) {
+    return refusal(parts, `act ${request.slug}.${request.verb}`, error);
+  }
+}
+
+export function requireStack(probe: Probe): void {
+  const { kafka, mongo } = probe.current();
+  if (kafka === 'down') throw new LabError('kafka-away', { retriable: true });
+  if (mongo === 'down') throw new LabError('mongo-away', { retriable: true });
+}
+
+async function carryOut(parts: ActParts, room: Room, name: string, input: unknown): Promise<void> {
+  if (name === 'reset') {
+    parse(nothing, input);
+    return room.reset();
+  }
+  if (name === 'predict' || name === 'answer') {
+    const kind = name === 'predict' ? 'predictions' : 'quiz';
+    const { id, option } = parse(answerInput, input);
+    const options = new Map(Object.entries(room.lab.server.answers[kind])).get(id);
+    if (!options?.includes(option))
+      throw new LabError('bad-input', { retriable: false, about: id });
+    const whose = { visitor: room.visitor, slug: room.lab.slug };
+    return parts.registry.storeAnswer(whose, kind, id, option);
+  }
+  // A map, not an index: `__proto__` is a name like any other here, and unknown.
+  const verb = new Map(Object.entries(room.lab.server.verbs)).get(name);
+  if (!verb) throw new LabError('bad-input', { retriable: false, about: name });
+  await verb.run(room.context(), parse(verb.input, input));
+}
+
+function parse<T>(schema: z.ZodType<T>, input: unknown): T {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new LabError('bad-input', { retriable: false, cause: parsed.error });
+}
+
+/** Turns whatever was thrown into a code; what nobody foresaw is logged whole. */
+export function refusal(
+  { fault }: { fault(who: string, error: unknown): void },
+  who: string,
+  error: unknown,
+): ActAnswer & { ok: false } {
+  if (error instanceof LabError) {
+    const { code, about } = error;
+    return { ok: false, code, ...(about === undefined ? {} : { about }) };
+  }
+  const code = engineAway(error) ?? errorCode(error);
+  if (code === 'unknown') fault(who, error instanceof Error ? (error.stack ?? error) : error);
+  return { ok: false, code };
+}
+
+function engineAway(error: unknown): 'kafka-away' | 'mongo-away' | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (/^KafkaJS(Connection|NumberOfRetries|RequestTimeout|BrokerNotFound)/.test(error.name)) {
+    return 'kafka-away';
+  }
+  return /^Mongo(Network|ServerSelection|NotConnected|PoolCleared)/.test(error.name)
+    ? 'mongo-away'
+    : undefined;
+}

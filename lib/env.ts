@@ -1,0 +1,36 @@
+/** The environment, parsed once. What is wrong is named with its variable; nothing is guessed. */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  /** Everything that is fetched, stored or logged lives here; git ignores it. */
+  MENARA_HOME: z.string().min(1).default('.menara'),
+  /** Where the world reaches this server, e.g. https://menara.example; https makes cookies secure. */
+  PUBLIC_URL: z.url().optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+});
+
+export interface Env {
+  readonly port: number;
+  readonly home: string;
+  readonly host: string;
+  readonly publicUrl: string | undefined;
+  readonly secure: boolean;
+}
+
+export function readEnv(variables: NodeJS.ProcessEnv): Env {
+  const parsed = schema.safeParse(variables);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new Error(`The environment doesn't fit. ${wrong.join('; ')}`);
+  }
+  const { PORT, MENARA_HOME, PUBLIC_URL, HOST } = parsed.data;
+  return {
+    port: PORT,
+    home: resolve(MENARA_HOME),
+    host: HOST,
+    publicUrl: PUBLIC_URL,
+    secure: PUBLIC_URL?.startsWith('https:') ?? false,
+  };
+}

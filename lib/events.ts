@@ -1,0 +1,122 @@
+/**
+ * The closed set of facts that observers publish. Everything a panel draws comes from these: a
+ * record that was read back from Kafka, a commit seen in the group log, a document seen in the
+ * change stream, a process that started, reported or died. An action never makes one.
+ *
+ * Names are the short ones (`pesanan`, `payment`); `scope.ts` adds and removes the sandbox prefix.
+ * `at` is the time of observation in milliseconds since the epoch, read on the server.
+ */
+
+/** One record as it stands in the log. `at` is the broker's timestamp in ms. */
+export interface LogRecord {
+  readonly offset: number;
+  readonly at: number;
+  readonly key: string | null;
+  readonly value: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** A transaction marker: it takes an offset, but no consumer is shown it. */
+  readonly control?: true;
+}
+
+export interface SegmentFile {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+export interface GroupMember {
+  readonly client: string;
+  readonly partitions: readonly number[];
+}
+
+export interface Progress {
+  readonly predictions: Readonly<Record<string, Answer>>;
+  readonly quiz: Readonly<Record<string, Answer>>;
+  /** When the challenge was first passed, ms. */
+  readonly passed?: number;
+}
+
+export interface Answer {
+  readonly option: string;
+  readonly at: number;
+}
+
+export type EngineHealth = 'up' | 'down';
+
+export type ExitReason = 'asked' | 'killed' | 'crash-point' | 'idle' | 'crash';
+
+type Fact =
+  | {
+      readonly type: 'records';
+      readonly topic: string;
+      readonly partition: number;
+      readonly low: number;
+      readonly end: number;
+      /** A burst is one event per fetched batch; bytes over the sandbox's cap are left out. */
+      readonly records: readonly LogRecord[];
+    }
+  | {
+      readonly type: 'range';
+      readonly topic: string;
+      readonly partition: number;
+      readonly low: number;
+      readonly end: number;
+    }
+  | {
+      readonly type: 'committed';
+      readonly group: string;
+      readonly topic: string;
+      readonly partition: number;
+      /** null: the group has no committed offset here. */
+      readonly offset: number | null;
+    }
+  | {
+      readonly type: 'group';
+      readonly group: string;
+      readonly generation: number;
+      readonly members: readonly GroupMember[];
+    }
+  | {
+      readonly type: 'started';
+      readonly name: string;
+      readonly program: string;
+      readonly pid: number;
+    }
+  | { readonly type: 'ready'; readonly name: string; readonly pid: number }
+  | {
+      readonly type: 'exited';
+      readonly name: string;
+      readonly pid: number;
+      readonly code: number | null;
+      readonly signal: string | null;
+      readonly reason: ExitReason;
+      readonly crashPoint?: string;
+    }
+  | {
+      readonly type: 'report';
+      readonly name: string;
+      readonly pid: number;
+      readonly kind: string;
+      /** Its schema belongs to the lab's model. */
+      readonly data: unknown;
+    }
+  | {
+      readonly type: 'document';
+      readonly collection: string;
+      readonly id: string;
+      readonly op: 'insert' | 'update' | 'replace' | 'delete';
+      readonly document: Readonly<Record<string, unknown>> | null;
+    }
+  | {
+      readonly type: 'files';
+      readonly topic: string;
+      readonly partition: number;
+      readonly files: readonly SegmentFile[];
+    }
+  | { readonly type: 'stack'; readonly kafka: EngineHealth; readonly mongo: EngineHealth }
+  | { readonly type: 'progress'; readonly progress: Progress }
+  /** Where the history was rebuilt from the stores: process reports before it are gone. */
+  | { readonly type: 'seam' };
+
+export type LabEvent = Fact & { readonly at: number };
+
+export type LabFact = Fact;

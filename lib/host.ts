@@ -1,0 +1,122 @@
+/**
+ * The single owner of clients, observers, rooms and children. `server.ts` starts it and puts it
+ * where `runtime()` finds it. Start reading at `act`: that is where a press of a button arrives.
+ */
+import { mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { act } from './act.ts';
+import { createBus } from './bus.ts';
+import { createHealth } from './health-report.ts';
+import { connectKafka, type KafkaConnection } from './kafka/client.ts';
+import { kafkaDomain } from './kafka/domain.ts';
+import { CHILDREN_MAX } from './limits.ts';
+import { connectMongo } from './mongo/client.ts';
+import { startObservers } from './observers.ts';
+import { type Probe, startProbe } from './probe.ts';
+import { createSupervisor } from './process/supervisor.ts';
+import { query } from './query.ts';
+import { startReaper } from './reaper.ts';
+import { openRegistry } from './registry.ts';
+import type { LabModule, RoomDeps } from './room.ts';
+import { createRooms, type Rooms } from './rooms.ts';
+import type { Runtime } from './runtime.ts';
+
+export interface HostOptions {
+  readonly labs: readonly LabModule[];
+  readonly kafka: KafkaConnection;
+  readonly mongo: { readonly uri: string };
+  readonly embedded: { readonly kafka: boolean; readonly mongo: boolean };
+  readonly logDir?: string | undefined;
+  readonly home: string;
+  readonly build: string;
+  bundle(program: string): string;
+  readonly warden: { watch(pid: number): void; forget(pid: number): void };
+  /** Engines of ours tell when they die or come back. */
+  onEngines(listener: () => void): () => void;
+  log(line: string): void;
+}
+
+export interface Host extends AsyncDisposable {
+  readonly probe: Probe;
+  readonly runtime: Runtime;
+  readonly rooms: Rooms;
+}
+
+export async function startHost(options: HostOptions): Promise<Host> {
+  const node = `${hostname()}-${process.pid}`;
+  const fault = (who: string, error: unknown) => options.log(`${who}: ${String(error)}`);
+  const admin = connectKafka(options.kafka, 'menara').admin();
+  const probeAdmin = connectKafka(options.kafka, 'menara-probe', {
+    initialRetryTime: 50,
+    maxRetryTime: 50,
+    retries: 0,
+  }).admin();
+  const mongo = await connectMongo(options.mongo, 'menara', 50);
+  await Promise.all([admin.connect(), probeAdmin.connect()]);
+  const registry = await openRegistry(mongo, node);
+  const bus = createBus();
+
+  mkdirSync(join(options.home, 'logs'), { recursive: true });
+  const supervisor = createSupervisor({
+    bus,
+    max: CHILDREN_MAX,
+    bundle: options.bundle,
+    settings: { kafka: options.kafka, mongoUri: options.mongo.uri },
+    logFile: join(options.home, 'logs', 'workers.log'),
+    warden: options.warden,
+  });
+  const probe = startProbe({ admin: probeAdmin, mongo }, ({ kafka, mongo: db }) =>
+    bus.broadcast({ type: 'stack', kafka, mongo: db }),
+  );
+  const observers = await startObservers({
+    bus,
+    admin,
+    mongo,
+    connection: options.kafka,
+    logDir: options.logDir,
+    historyLost: () => void rooms.rebuildAll().catch((error) => fault('rebuild', error)),
+    fault,
+  });
+  const deps: RoomDeps = {
+    observers,
+    database: (name) => mongo.db(name),
+    kafka: (scope) => kafkaDomain(admin, options.kafka, scope),
+    children: supervisor.children,
+    endChildren: (scope) => supervisor.endAll(scope, 'idle'),
+    progress: registry.readProgress,
+    nextRun: registry.nextRun,
+    stack: probe.current,
+  };
+  const rooms = createRooms({ labs: options.labs, registry, deps, fault });
+  const reaper = startReaper({
+    admin,
+    mongo,
+    registry,
+    node,
+    isOpen: rooms.isOpen,
+    fault: (error) => fault('reaper', error),
+  });
+  const unlisten = options.onEngines(() => void probe.ask());
+  const parts = { rooms, registry, probe, fault };
+  const health = createHealth({ ...options, admin, mongo, probe, supervisor, rooms, observers });
+
+  return {
+    rooms,
+    probe,
+    runtime: {
+      act: (request) => act(parts, request),
+      query: (request) =>
+        query({ ...parts, kafka: options.kafka, mongoUri: options.mongo.uri }, request),
+      health: health.report,
+    },
+    async [Symbol.asyncDispose]() {
+      unlisten();
+      health.stop();
+      await rooms[Symbol.asyncDispose]();
+      await supervisor[Symbol.asyncDispose]();
+      await Promise.all([reaper, probe, observers].map((part) => part[Symbol.asyncDispose]()));
+      await Promise.all([admin.disconnect(), probeAdmin.disconnect(), mongo.close()]);
+    },
+  };
+}

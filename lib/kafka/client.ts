@@ -1,0 +1,57 @@
+/**
+ * The one door to kafkajs. Settings that a lesson or a recovery depends on are stated here, also
+ * where they equal the default, so that a swap of the library touches this folder and no other.
+ */
+import { Kafka, logLevel, type SASLOptions } from 'kafkajs';
+import { quietIdleTimer } from './quiet-timer.ts';
+
+export interface KafkaConnection {
+  readonly brokers: readonly string[];
+  /** `ca`: certificates in PEM, where the cluster has an authority of its own. */
+  readonly ssl: boolean | { readonly ca: readonly string[] };
+  readonly sasl?:
+    | {
+        readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+        readonly username: string;
+        readonly password: string;
+      }
+    | undefined;
+}
+
+/** A broker that comes back should be found within a second, however long it was away. */
+export const PATIENT_RETRY = { initialRetryTime: 100, maxRetryTime: 1000, retries: 1_000_000 };
+/** A request on a visitor's behalf says soon that nobody answers. */
+export const BRIEF_RETRY = { initialRetryTime: 100, maxRetryTime: 500, retries: 3 };
+
+export function connectionOptions(connection: KafkaConnection, clientId: string) {
+  const { ssl, sasl } = connection;
+  return {
+    clientId,
+    brokers: [...connection.brokers],
+    connectionTimeout: 1500,
+    requestTimeout: 10_000,
+    ...(ssl ? { ssl: ssl === true || { ca: [...ssl.ca] } } : {}),
+    ...(sasl ? { sasl: sasl as SASLOptions } : {}),
+  };
+}
+
+export function connectKafka(
+  connection: KafkaConnection,
+  clientId: string,
+  retry = BRIEF_RETRY,
+): Kafka {
+  quietIdleTimer();
+  process.env.KAFKAJS_NO_PARTITIONER_WARNING = '1';
+  return new Kafka({
+    ...connectionOptions(connection, clientId),
+    retry,
+    logLevel: logLevel.NOTHING,
+  });
+}
+
+/** Offsets are int64 on the wire. Labs stay far below 2^53; beyond it we refuse to guess. */
+export function offsetNumber(offset: string): number {
+  const number = Number(offset);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`offset out of range: ${offset}`);
+  return number;
+}

@@ -1,0 +1,77 @@
+/**
+ * A thin hold on kafkajs' own cluster, for reading the log the way a follower does: by fetch
+ * requests to the leader of each partition, without a consumer group.
+ */
+import Cluster, { type Broker } from 'kafkajs/src/cluster/index.js';
+import { createLogger } from 'kafkajs/src/loggers/index.js';
+import createSocketFactory from 'kafkajs/src/network/socketFactory.js';
+import { BRIEF_RETRY, connectionOptions, type KafkaConnection, offsetNumber } from './client.ts';
+import { quietIdleTimer } from './quiet-timer.ts';
+
+/** A topic that the broker doesn't know yet is asked for again after this long, ms. */
+const UNKNOWN_TOPIC_MS = 500;
+
+export interface OpenCluster {
+  /** Who leads the partitions: broker → topic → partitions. Unknown topics are left out. */
+  leaders(topics: ReadonlyMap<string, ReadonlyMap<number, unknown>>): Promise<Leaders>;
+  /** First offset still kept in one partition. */
+  earliest(topic: string, partition: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+export type Leaders = ReadonlyMap<Broker, ReadonlyMap<string, readonly number[]>>;
+
+export async function openCluster(
+  connection: KafkaConnection,
+  clientId: string,
+): Promise<OpenCluster> {
+  quietIdleTimer();
+  const cluster = new Cluster({
+    ...connectionOptions(connection, clientId),
+    socketFactory: createSocketFactory(),
+    logger: createLogger({ level: 0, logCreator: () => () => undefined }),
+    retry: BRIEF_RETRY,
+    enforceRequestTimeout: true,
+    metadataMaxAge: 300_000,
+    allowAutoTopicCreation: false,
+    maxInFlightRequests: null,
+    isolationLevel: 0,
+  });
+  await cluster.connect();
+  await cluster.refreshMetadata();
+  let refreshedAt = Date.now();
+
+  const refreshFor = async (topics: Iterable<string>) => {
+    const unknown = [...topics].some(
+      (topic) => cluster.findTopicPartitionMetadata(topic).length === 0,
+    );
+    if (!unknown || Date.now() - refreshedAt < UNKNOWN_TOPIC_MS) return;
+    await cluster.refreshMetadata();
+    refreshedAt = Date.now();
+  };
+
+  return {
+    async leaders(topics) {
+      await refreshFor(topics.keys());
+      const byNode = new Map<string, Map<string, number[]>>();
+      for (const [topic, partitions] of topics) {
+        const nodes = cluster.findLeaderForPartitions(topic, [...partitions.keys()]);
+        for (const [node, led] of Object.entries(nodes)) {
+          const wanted = byNode.get(node) ?? new Map<string, number[]>();
+          byNode.set(node, wanted.set(topic, led));
+        }
+      }
+      const found = [...byNode].map(
+        async ([nodeId, wanted]) => [await cluster.findBroker({ nodeId }), wanted] as const,
+      );
+      return new Map(await Promise.all(found));
+    },
+    async earliest(topic, partition) {
+      const [answer] = await cluster.fetchTopicsOffset([
+        { topic, partitions: [{ partition }], fromBeginning: true },
+      ]);
+      return offsetNumber(answer?.partitions[0]?.offset ?? '0');
+    },
+    close: () => cluster.disconnect(),
+  };
+}

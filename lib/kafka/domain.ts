@@ -1,0 +1,93 @@
+/**
+ * What a lab may do with Kafka, in the short names of its own sandbox and in no other's. The same
+ * reads serve the challenges: they ask the broker, never the screen.
+ */
+import type { Admin } from 'kafkajs';
+import { LabError } from '../errors.ts';
+import type { LogRecord } from '../events.ts';
+import type { TopicSpec } from '../lab.ts';
+import type { Scope } from '../scope.ts';
+import { type KafkaConnection, offsetNumber } from './client.ts';
+import { readPartition } from './read.ts';
+
+export interface Range {
+  readonly partition: number;
+  readonly low: number;
+  readonly end: number;
+}
+
+export interface KafkaDomain {
+  /** Creates what is missing; existing topics stay as they are. */
+  ensureTopics(topics: readonly TopicSpec[]): Promise<void>;
+  ranges(topic: string): Promise<Range[]>;
+  /** Committed offset per partition; null where the group has none. */
+  committed(group: string, topic: string): Promise<Map<number, number | null>>;
+  members(group: string): Promise<number>;
+  /** Moves a group's bookmark. Kafka allows it only while the group has no member. */
+  moveBookmark(group: string, topic: string, partition: number, offset: number): Promise<void>;
+  records(topic: string): Promise<LogRecord[]>;
+}
+
+/** A message of a sandbox is a line of JSON; more is a mistake or mischief. */
+const MESSAGE_BYTES_MAX = '8192';
+
+export function kafkaDomain(admin: Admin, connection: KafkaConnection, scope: Scope): KafkaDomain {
+  const ranges = async (topic: string): Promise<Range[]> => {
+    const offsets = await admin.fetchTopicOffsets(scope.topic(topic));
+    return offsets
+      .map(({ partition, low, high }) => ({
+        partition,
+        low: offsetNumber(low),
+        end: offsetNumber(high),
+      }))
+      .sort((a, b) => a.partition - b.partition);
+  };
+  const members = async (group: string): Promise<number> => {
+    const { groups } = await admin.describeGroups([scope.group(group)]);
+    return groups[0]?.members.length ?? 0;
+  };
+  return {
+    ranges,
+    members,
+    async ensureTopics(topics) {
+      await admin.createTopics({
+        waitForLeaders: true,
+        topics: topics.map(({ name, partitions, config }) => ({
+          topic: scope.topic(name),
+          numPartitions: partitions,
+          configEntries: Object.entries({ 'max.message.bytes': MESSAGE_BYTES_MAX, ...config }).map(
+            ([key, value]) => ({ name: key, value }),
+          ),
+        })),
+      });
+    },
+    async committed(group, topic) {
+      const [answer] = await admin.fetchOffsets({
+        groupId: scope.group(group),
+        topics: [scope.topic(topic)],
+      });
+      const entries = (answer?.partitions ?? []).map(({ partition, offset }) => {
+        const number = offsetNumber(offset);
+        return [partition, number < 0 ? null : number] as const;
+      });
+      return new Map(entries);
+    },
+    async moveBookmark(group, topic, partition, offset) {
+      if ((await members(group)) > 0) {
+        throw new LabError('group-active', { retriable: true, about: group });
+      }
+      await admin.setOffsets({
+        groupId: scope.group(group),
+        topic: scope.topic(topic),
+        partitions: [{ partition, offset: String(offset) }],
+      });
+    },
+    async records(topic) {
+      const all: LogRecord[] = [];
+      for (const range of await ranges(topic)) {
+        all.push(...(await readPartition(connection, scope.topic(topic), range.partition, range)));
+      }
+      return all;
+    },
+  };
+}

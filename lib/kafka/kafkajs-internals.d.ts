@@ -1,0 +1,65 @@
+// kafkajs has no exports map; these are the inner parts that lib/kafka uses, and nothing else does.
+declare module 'kafkajs/src/network/requestQueue/index.js' {
+  const RequestQueue: { prototype: object };
+  export default RequestQueue;
+}
+
+declare module 'kafkajs/src/cluster/index.js' {
+  export interface FetchedMessage {
+    offset: string;
+    timestamp: string;
+    key: Buffer | null;
+    value: Buffer | null;
+    headers?: Record<string, Buffer | Buffer[] | undefined>;
+    isControlRecord?: boolean;
+  }
+  export interface FetchResponse {
+    responses: {
+      topicName: string;
+      partitions: {
+        partition: number;
+        highWatermark: string;
+        lastStartOffset: string;
+        messages: FetchedMessage[];
+      }[];
+    }[];
+  }
+  export interface Broker {
+    nodeId: number;
+    fetch(request: {
+      isolationLevel: number;
+      maxWaitTime: number;
+      minBytes: number;
+      maxBytes: number;
+      topics: {
+        topic: string;
+        partitions: { partition: number; fetchOffset: string; maxBytes: number }[];
+      }[];
+    }): Promise<FetchResponse>;
+  }
+  export default class Cluster {
+    constructor(options: object);
+    connect(): Promise<void>;
+    disconnect(): Promise<void>;
+    isConnected(): boolean;
+    addMultipleTargetTopics(topics: string[]): Promise<void>;
+    refreshMetadata(): Promise<void>;
+    findBroker(query: { nodeId: string }): Promise<Broker>;
+    findLeaderForPartitions(topic: string, partitions: number[]): Record<string, number[]>;
+    findTopicPartitionMetadata(topic: string): { partitionId: number; leader: number }[];
+    fetchTopicsOffset(
+      topics: { topic: string; partitions: { partition: number }[]; fromBeginning: boolean }[],
+    ): Promise<{ topic: string; partitions: { partition: number; offset: string }[] }[]>;
+    targetTopics: Set<string>;
+  }
+}
+
+declare module 'kafkajs/src/network/socketFactory.js' {
+  const createSocketFactory: () => unknown;
+  export default createSocketFactory;
+}
+
+declare module 'kafkajs/src/loggers/index.js' {
+  export const createLogger: (options: { level: number; logCreator: unknown }) => unknown;
+  export const LEVELS: Record<string, number>;
+}

@@ -1,0 +1,25 @@
+/** From the wire to the shape the rest of the house knows; bounded, since a sandbox may send junk. */
+import type { FetchedMessage } from 'kafkajs/src/cluster/index.js';
+import type { LogRecord } from '../events.ts';
+import { offsetNumber } from './client.ts';
+
+/** Characters of a value that are passed on; topics of a sandbox refuse more than 8 KB anyway. */
+const VALUE_CHARS_MAX = 1024;
+const HEADERS_MAX = 16;
+
+export function toLogRecord(message: FetchedMessage): LogRecord {
+  const headers = Object.entries(message.headers ?? {}).slice(0, HEADERS_MAX);
+  return {
+    offset: offsetNumber(message.offset),
+    at: Number(message.timestamp),
+    key: message.key?.toString('utf8') ?? null,
+    value: (message.value?.toString('utf8') ?? '').slice(0, VALUE_CHARS_MAX),
+    headers: Object.fromEntries(headers.map(([name, value]) => [name, headerText(value)])),
+    ...(message.isControlRecord ? { control: true } : {}),
+  };
+}
+
+function headerText(value: Buffer | Buffer[] | undefined): string {
+  const first = Array.isArray(value) ? value[0] : value;
+  return (first?.toString('utf8') ?? '').slice(0, VALUE_CHARS_MAX);
+}

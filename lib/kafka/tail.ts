@@ -1,0 +1,159 @@
+/**
+ * Reads back what stands in the logs, for every sandbox, with one fetch loop per broker. It is no
+ * consumer group: it leaves no trace among the groups that the labs show, keeps control records,
+ * reads uncommitted, and takes over a topic that is added while it runs. A record is on the screen
+ * because it came through here.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Broker, FetchedMessage } from 'kafkajs/src/cluster/index.js';
+import { type KafkaConnection, offsetNumber } from './client.ts';
+import { type OpenCluster, openCluster } from './cluster.ts';
+
+/** How long the broker may hold a fetch when nothing is new, ms; a new topic waits this long. */
+const FETCH_WAIT_MS = 100;
+const FETCH_BYTES_MAX = 4 * 1024 * 1024;
+/** Per partition and fetch, so that one sandbox's burst leaves room for the others. */
+const PARTITION_BYTES_MAX = 128 * 1024;
+const RETRY_MS = 250;
+const READ_UNCOMMITTED = 0;
+
+export interface TailBatch {
+  readonly topic: string;
+  readonly partition: number;
+  /** First offset still kept, and the next one to be written. */
+  readonly low: number;
+  readonly end: number;
+  readonly messages: readonly FetchedMessage[];
+}
+
+export interface Tail extends AsyncDisposable {
+  /** Begins at `from` per partition (0 = everything that is kept). */
+  add(topic: string, partitions: readonly { partition: number; from: number }[]): void;
+  remove(topic: string): void;
+}
+
+interface Position {
+  next: number;
+  low: number;
+  end: number;
+}
+
+type Positions = Map<string, Map<number, Position>>;
+
+interface TailOptions {
+  readonly connection: KafkaConnection;
+  readonly clientId: string;
+  batch(batch: TailBatch): void;
+  fault(error: unknown): void;
+}
+
+export function startTail({ connection, clientId, batch, fault }: TailOptions): Tail {
+  const positions: Positions = new Map();
+  const stopping = new AbortController();
+  let cluster: OpenCluster | undefined;
+  let running = Promise.resolve();
+  let asleep = true;
+
+  const closeCluster = async () => {
+    const closing = cluster;
+    cluster = undefined;
+    await closing?.close().catch(fault);
+  };
+
+  const round = async () => {
+    cluster ??= await openCluster(connection, clientId);
+    const leaders = await cluster.leaders(positions);
+    if (leaders.size === 0) await pause(FETCH_WAIT_MS);
+    await Promise.all(
+      [...leaders].map(([broker, led]) => fetchOnce(broker, led, positions, batch)),
+    );
+  };
+
+  const recover = async (error: unknown) => {
+    const lost = outOfRange(error);
+    const position = lost && positions.get(lost.topic)?.get(lost.partition);
+    if (lost && position && cluster) {
+      // Records were deleted under us: go on at the first one that is kept.
+      position.next = await cluster.earliest(lost.topic, lost.partition);
+      return;
+    }
+    fault(error);
+    // A new cluster knows the current metadata: a deleted topic is then left out by itself.
+    await closeCluster();
+    await pause(RETRY_MS);
+  };
+
+  const loop = async () => {
+    while (!stopping.signal.aborted && positions.size > 0) {
+      await round().catch(recover).catch(fault);
+    }
+    asleep = true;
+  };
+
+  const wake = () => {
+    if (!asleep || stopping.signal.aborted) return;
+    asleep = false;
+    running = loop();
+  };
+
+  return {
+    add(topic, partitions) {
+      const fresh = partitions.map(
+        ({ partition, from }) => [partition, { next: from, low: -1, end: -1 }] as const,
+      );
+      positions.set(topic, new Map(fresh));
+      wake();
+    },
+    remove: (topic) => void positions.delete(topic),
+    async [Symbol.asyncDispose]() {
+      stopping.abort();
+      await running;
+      await closeCluster();
+    },
+  };
+}
+
+async function fetchOnce(
+  broker: Broker,
+  led: ReadonlyMap<string, readonly number[]>,
+  positions: Positions,
+  batch: (batch: TailBatch) => void,
+): Promise<void> {
+  const topics = [...led].map(([topic, partitions]) => ({
+    topic,
+    partitions: partitions.map((partition) => ({
+      partition,
+      fetchOffset: String(positions.get(topic)?.get(partition)?.next ?? 0),
+      maxBytes: PARTITION_BYTES_MAX,
+    })),
+  }));
+  const { responses } = await broker.fetch({
+    isolationLevel: READ_UNCOMMITTED,
+    maxWaitTime: FETCH_WAIT_MS,
+    minBytes: 1,
+    maxBytes: FETCH_BYTES_MAX,
+    topics,
+  });
+  for (const { topicName: topic, partitions } of responses) {
+    for (const { partition, lastStartOffset, highWatermark, messages: all } of partitions) {
+      const position = positions.get(topic)?.get(partition);
+      if (!position) continue;
+      const low = Math.max(0, offsetNumber(lastStartOffset));
+      const end = offsetNumber(highWatermark);
+      // A fetch returns whole batches: the first may begin before the offset that was asked for.
+      const messages = all.filter(({ offset }) => offsetNumber(offset) >= position.next);
+      const last = messages.at(-1);
+      if (!last && low === position.low && end === position.end) continue;
+      position.next = last ? offsetNumber(last.offset) + 1 : Math.max(position.next, low);
+      position.low = low;
+      position.end = end;
+      batch({ topic, partition, low, end, messages });
+    }
+  }
+}
+
+function outOfRange(error: unknown): { topic: string; partition: number } | undefined {
+  if (!(error instanceof Error) || error.name !== 'KafkaJSOffsetOutOfRange') return undefined;
+  const { topic, partition } = error as Error & { topic: string; partition: number };
+  return { topic, partition };
+}

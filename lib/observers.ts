@@ -1,0 +1,196 @@
+/**
+ * The only ones that publish. They watch the logs (tail), Kafka's record of its groups, the change
+ * stream and the broker's files, and turn what they read into facts on the bus, under the short
+ * names of the sandbox it belongs to. (The supervisor publishes what processes do.)
+ */
+import type { Admin } from 'kafkajs';
+import type { Db, MongoClient } from 'mongodb';
+import type { Bus } from './bus.ts';
+import type { LabFact } from './events.ts';
+import { type KafkaConnection, offsetNumber } from './kafka/client.ts';
+import type { KafkaDomain } from './kafka/domain.ts';
+import { segmentFiles } from './kafka/files.ts';
+import { decodeGroupRecord } from './kafka/group-log.ts';
+import { toLogRecord } from './kafka/record.ts';
+import { startTail, type TailBatch } from './kafka/tail.ts';
+import type { LabServer, TopicSpec } from './lab.ts';
+import { type DocumentChange, startWatch } from './mongo/watch.ts';
+import { progressId, REGISTRY_DATABASE, toProgress } from './registry.ts';
+import { parseDatabase, parseName, type SandboxRun, type Scope } from './scope.ts';
+
+const GROUP_LOG = '__consumer_offsets';
+/** Files change with every record; a look this often is enough, ms. */
+const FILES_EVERY_MS = 500;
+/** Documents read when a session is rebuilt, per collection. */
+const DOCUMENTS_MAX = 500;
+
+export interface Observers extends AsyncDisposable {
+  listen(
+    scope: Scope,
+    who: { visitor: string; slug: string },
+    on: Parameters<Bus['listen']>[1],
+  ): () => void;
+  tell(scope: Scope, fact: LabFact): void;
+  /** Reads what is there now, then follows it. */
+  observe(scope: Scope, lab: LabServer, stores: { kafka: KafkaDomain; db: Db }): Promise<void>;
+  release(scope: Scope, topics: readonly TopicSpec[]): void;
+}
+
+interface ObserversOptions {
+  readonly bus: Bus;
+  readonly connection: KafkaConnection;
+  readonly admin: Admin;
+  readonly mongo: MongoClient;
+  readonly logDir?: string | undefined;
+  /** The change stream has a gap: every open session must be rebuilt from the collections. */
+  historyLost(): void;
+  fault(who: string, error: unknown): void;
+}
+
+export async function startObservers(options: ObserversOptions): Promise<Observers> {
+  const { bus, logDir } = options;
+  const learners = new Map<string, Map<Scope, true>>();
+  const looks = new Map<string, NodeJS.Timeout>();
+
+  const look = (to: SandboxRun, topic: string, name: string, partition: number) => {
+    const key = `${topic}-${partition}`;
+    if (!logDir || looks.has(key)) return;
+    const read = () => {
+      looks.delete(key);
+      segmentFiles(logDir, topic, partition)
+        .then((files) => bus.publish(to, { type: 'files', topic: name, partition, files }))
+        .catch((error) => options.fault('files', error));
+    };
+    looks.set(key, setTimeout(read, FILES_EVERY_MS));
+  };
+
+  const onBatch = (batch: TailBatch) => {
+    if (batch.topic === GROUP_LOG) return onGroupLog(batch, bus);
+    const at = parseName(batch.topic);
+    if (!at) return;
+    const { partition, low, end } = batch;
+    const records = batch.messages.map(toLogRecord);
+    const place = { topic: at.name, partition, low, end };
+    bus.publish(
+      at,
+      records.length > 0 ? { type: 'records', ...place, records } : { type: 'range', ...place },
+    );
+    look(at, batch.topic, at.name, partition);
+  };
+
+  const onChange = (change: DocumentChange) => {
+    if (change.database === REGISTRY_DATABASE) {
+      if (change.collection !== 'progress') return;
+      const fact = { type: 'progress', progress: toProgress(change.document) } as const;
+      for (const scope of learners.get(change.id)?.keys() ?? []) bus.publish(scope, fact);
+      return;
+    }
+    const to = parseDatabase(change.database);
+    const { collection, id, op, document } = change;
+    if (to) bus.publish(to, { type: 'document', collection, id, op, document });
+  };
+
+  const tail = startTail({
+    connection: options.connection,
+    clientId: 'menara-tail',
+    batch: onBatch,
+    fault: (error) => options.fault('tail', error),
+  });
+  await followGroupLog(options.admin, tail.add);
+  const watch = startWatch({
+    client: options.mongo,
+    change: onChange,
+    historyLost: options.historyLost,
+    fault: (error) => options.fault('watch', error),
+  });
+
+  return {
+    tell: (scope, fact) => bus.publish(scope, fact),
+    listen(scope, { visitor, slug }, on) {
+      const id = progressId(visitor, slug);
+      const scopes = learners.get(id) ?? new Map<Scope, true>();
+      learners.set(id, scopes.set(scope, true));
+      const unlisten = bus.listen(scope, on);
+      return () => {
+        unlisten();
+        scopes.delete(scope);
+        if (scopes.size === 0) learners.delete(id);
+      };
+    },
+    async observe(scope, lab, { kafka, db }) {
+      for (const { name } of lab.topics) {
+        const ranges = await kafka.ranges(name);
+        // From the first kept record: the state of a rebuilt session is folded from the log itself.
+        tail.add(
+          scope.topic(name),
+          ranges.map(({ partition, low }) => ({ partition, from: low })),
+        );
+        for (const group of lab.groups) await tellCommitted(bus, scope, kafka, group, name);
+      }
+      for (const collection of lab.collections) await tellDocuments(bus, scope, db, collection);
+    },
+    release(scope, topics) {
+      for (const { name } of topics) tail.remove(scope.topic(name));
+    },
+    async [Symbol.asyncDispose]() {
+      for (const timer of looks.values()) clearTimeout(timer);
+      await Promise.all([tail[Symbol.asyncDispose](), watch[Symbol.asyncDispose]()]);
+    },
+  };
+}
+
+/** From its end: what stands before is asked of the broker when a session opens. */
+async function followGroupLog(
+  admin: Admin,
+  add: (topic: string, partitions: { partition: number; from: number }[]) => void,
+): Promise<void> {
+  const known = (await admin.listTopics()).includes(GROUP_LOG);
+  // The broker makes it with the first group; until then every number of partitions is a guess,
+  // so one that is surely not exceeded is asked for, and the leaders tell which exist.
+  const guess = Array.from({ length: 50 }, (_, partition) => ({ partition, from: 0 }));
+  const ranges = known ? await admin.fetchTopicOffsets(GROUP_LOG) : [];
+  const ends = ranges.map(({ partition, high }) => ({ partition, from: offsetNumber(high) }));
+  add(GROUP_LOG, known ? ends : guess);
+}
+
+function onGroupLog({ messages }: TailBatch, bus: Bus): void {
+  for (const { key, value } of messages) {
+    const fact = decodeGroupRecord(key, value);
+    const group = fact && parseName(fact.group);
+    if (!fact || !group) continue;
+    if (fact.kind === 'group') {
+      const { generation, members } = fact;
+      bus.publish(group, { type: 'group', group: group.name, generation, members });
+      continue;
+    }
+    const topic = parseName(fact.topic);
+    if (!topic || topic.sandbox !== group.sandbox) continue;
+    const { partition, offset } = fact;
+    bus.publish(group, {
+      type: 'committed',
+      group: group.name,
+      topic: topic.name,
+      partition,
+      offset,
+    });
+  }
+}
+
+async function tellCommitted(
+  bus: Bus,
+  scope: Scope,
+  kafka: KafkaDomain,
+  group: string,
+  topic: string,
+) {
+  for (const [partition, offset] of await kafka.committed(group, topic)) {
+    if (offset !== null) bus.publish(scope, { type: 'committed', group, topic, partition, offset });
+  }
+}
+
+async function tellDocuments(bus: Bus, scope: Scope, db: Db, collection: string) {
+  for await (const document of db.collection(collection).find().limit(DOCUMENTS_MAX)) {
+    const id = String(document._id);
+    bus.publish(scope, { type: 'document', collection, id, op: 'insert', document });
+  }
+}

@@ -1,0 +1,48 @@
+/** Questions to a child, each answered once: by its reply, by its death, or by the clock. */
+import type { ChildProcess } from 'node:child_process';
+import { ERROR_CODES, LabError } from '../errors.ts';
+import type { ToChild } from './protocol.ts';
+
+/** Longer than a broker's restart takes would be, a reader won't wait, ms. */
+const ANSWER_WITHIN_MS = 5000;
+
+interface Waiting {
+  resolve(): void;
+  reject(error: LabError): void;
+  readonly timer: NodeJS.Timeout;
+}
+
+export function createCalls(child: ChildProcess) {
+  const waiting = new Map<number, Waiting>();
+  let last = 0;
+  const take = (id: number): Waiting | undefined => {
+    const found = waiting.get(id);
+    waiting.delete(id);
+    clearTimeout(found?.timer);
+    return found;
+  };
+  return {
+    call(name: string, method: string, input: unknown): Promise<void> {
+      const id = ++last;
+      return new Promise((resolve, reject) => {
+        const late = () =>
+          take(id)?.reject(new LabError('process-failed', { retriable: true, about: name }));
+        waiting.set(id, { resolve, reject, timer: setTimeout(late, ANSWER_WITHIN_MS) });
+        child.send({ type: 'call', id, method, input } satisfies ToChild);
+      });
+    },
+    settle(id: number, error: string | undefined): void {
+      if (error === undefined) {
+        take(id)?.resolve();
+        return;
+      }
+      const code = ERROR_CODES.find((known) => known === error) ?? 'process-failed';
+      take(id)?.reject(new LabError(code, { retriable: true }));
+    },
+    fail(): void {
+      for (const id of [...waiting.keys()]) {
+        take(id)?.reject(new LabError('not-running', { retriable: true }));
+      }
+    },
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * The inside of a program that a lab runs as a process of its own: it reports that it is ready,
+ * gives signs of life, dies where it was told to die, leaves politely on SIGTERM, and ends by
+ * itself when the server that started it is gone.
+ */
+import {
+  type ChildSettings,
+  childSettings,
+  type FromChild,
+  SETTINGS_VARIABLE,
+  toChild,
+} from './protocol.ts';
+
+const BEAT_MS = 1000;
+
+export interface Child {
+  readonly settings: ChildSettings;
+  ready(): void;
+  report(kind: string, data: unknown): void;
+  /** A named place in the program: it dies here by SIGKILL if this crash point is armed. */
+  crashPoint(name: string): Promise<void>;
+  /** Answers calls of the supervisor, one method a name. A thrown error's code is the answer. */
+  answer(methods: Record<string, (input: unknown) => Promise<void>>): void;
+  /** Runs once, on SIGTERM: finish the work in hand, then leave. */
+  onStop(stop: () => Promise<void>): void;
+}
+
+export function startChild(): Child {
+  const settings = childSettings.parse(JSON.parse(process.env[SETTINGS_VARIABLE] ?? '{}'));
+  let armed = settings.crashPoint ?? null;
+  let methods: Record<string, (input: unknown) => Promise<void>> = {};
+  let stop = () => Promise.resolve();
+
+  // Nobody is left to report to: a program without its server would work unseen.
+  process.on('disconnect', () => process.exit(0));
+  process.on('message', (raw) => {
+    const message = toChild.parse(raw);
+    if (message.type === 'arm') armed = message.crashPoint;
+    else void call(message.id, methods[message.method], message.input);
+  });
+  const leave = once(() => stop().then(() => process.exit(0)));
+  process.on('SIGTERM', leave);
+  setInterval(() => tell({ type: 'beat' }), BEAT_MS);
+
+  return {
+    settings,
+    ready: () => tell({ type: 'ready' }),
+    report: (kind, data) => tell({ type: 'report', kind, data }),
+    async crashPoint(name) {
+      if (armed !== name) return;
+      await new Promise((sent) => process.send?.({ type: 'crash-point', name }, sent));
+      process.kill(process.pid, 'SIGKILL');
+      await new Promise(() => undefined);
+    },
+    answer(given) {
+      methods = given;
+    },
+    onStop(given) {
+      stop = given;
+    },
+  };
+}
+
+function tell(message: FromChild): void {
+  if (process.connected) process.send?.(message);
+}
+
+async function call(
+  id: number,
+  method: ((input: unknown) => Promise<void>) | undefined,
+  input: unknown,
+): Promise<void> {
+  try {
+    if (!method) throw new TypeError('no such method');
+    await method(input);
+    tell({ type: 'reply', id });
+  } catch (error) {
+    console.error(error);
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'process-failed';
+    tell({ type: 'reply', id, error: code.slice(0, 40) });
+  }
+}
+
+function once(run: () => Promise<void>): () => void {
+  let begun = false;
+  return () => {
+    if (begun) return;
+    begun = true;
+    run().catch((error) => {
+      console.error(error);
+      process.exit(1);
+    });
+  };
+}

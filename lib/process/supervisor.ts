@@ -1,0 +1,182 @@
+/**
+ * Starts, watches and ends the programs of the labs. Each is a real process with a pid; "kill" is
+ * SIGKILL and nothing softer. Death is a fact like any other: it is published, never hidden.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { openSync } from 'node:fs';
+import type { Bus } from '../bus.ts';
+import { LabError } from '../errors.ts';
+import type { ExitReason } from '../events.ts';
+import type { Scope } from '../scope.ts';
+import { createCalls } from './calls.ts';
+import { type ChildSettings, fromChild, SETTINGS_VARIABLE } from './protocol.ts';
+
+/** A program that was asked to leave and doesn't is killed after this long, ms. */
+const KILL_AFTER_MS = 3000;
+/** The bundled programs take 60 to 70 MB in all; their heap needs a fraction of it. */
+const HEAP_MB = 64;
+
+export interface ChildSpec {
+  readonly name: string;
+  /** The source file, as the reader sees it in the listing. */
+  readonly program: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly crashPoint?: string;
+}
+
+/** The processes of one run of a sandbox. */
+export interface SandboxChildren {
+  start(spec: ChildSpec): void;
+  /** Resolves when the process is gone. */
+  stop(name: string, how: 'term' | 'kill'): Promise<void>;
+  call(name: string, method: string, input: unknown): Promise<void>;
+  running(name: string): boolean;
+}
+
+export interface Supervisor extends AsyncDisposable {
+  children(scope: Scope, max: number): SandboxChildren;
+  /** Ends every process of a run, at once. */
+  endAll(scope: Scope, reason: ExitReason): Promise<void>;
+  count(): number;
+}
+
+interface Running {
+  readonly process: ChildProcess;
+  readonly scope: Scope;
+  readonly calls: ReturnType<typeof createCalls>;
+  readonly gone: Promise<void>;
+  reason: ExitReason;
+  crashPoint?: string;
+}
+
+interface SupervisorOptions {
+  readonly bus: Bus;
+  /** Machine-wide limit of processes. */
+  readonly max: number;
+  bundle(program: string): string;
+  readonly settings: Pick<ChildSettings, 'kafka' | 'mongoUri'>;
+  readonly logFile: string;
+  readonly warden: { watch(pid: number): void; forget(pid: number): void };
+}
+
+export function createSupervisor(options: SupervisorOptions): Supervisor {
+  const { bus, warden } = options;
+  const running = new Map<string, Running>();
+  const log = openSync(options.logFile, 'a');
+  const key = (scope: Scope, name: string) => scope.prefix + name;
+  const find = (scope: Scope, name: string): Running => {
+    const found = running.get(key(scope, name));
+    if (!found) throw new LabError('not-running', { retriable: false, about: name });
+    return found;
+  };
+  const ofRun = (scope: Scope) =>
+    [...running.values()].filter((one) => one.scope.prefix === scope.prefix);
+
+  const launch = (scope: Scope, spec: ChildSpec): void => {
+    const child = fork(options.bundle(spec.program), [], {
+      // Its own process group: Ctrl-C in the terminal must reach the server first.
+      detached: true,
+      execArgv: [`--max-old-space-size=${HEAP_MB}`],
+      env: childEnvironment(scope, spec, options.settings),
+      stdio: ['ignore', log, log, 'ipc'],
+      serialization: 'json',
+    });
+    const { pid } = child;
+    if (pid === undefined)
+      throw new LabError('process-failed', { retriable: true, about: spec.name });
+    warden.watch(pid);
+    const calls = createCalls(child);
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    const entry: Running = { process: child, scope, calls, gone, reason: 'crash' };
+    running.set(key(scope, spec.name), entry);
+    bus.publish(scope, { type: 'started', name: spec.name, program: spec.program, pid });
+    child.on('message', (raw) => hear(entry, spec.name, pid, raw));
+    child.once('exit', (code, signal) => {
+      warden.forget(pid);
+      calls.fail();
+      running.delete(key(scope, spec.name));
+      const { reason, crashPoint } = entry;
+      const at = crashPoint === undefined ? {} : { crashPoint };
+      bus.publish(scope, { type: 'exited', name: spec.name, pid, code, signal, reason, ...at });
+    });
+  };
+
+  const hear = (entry: Running, name: string, pid: number, raw: unknown): void => {
+    const parsed = fromChild.safeParse(raw);
+    if (!parsed.success) {
+      console.error(`${name} (${pid}) sent what is no message`, raw);
+      return;
+    }
+    const message = parsed.data;
+    if (message.type === 'ready') bus.publish(entry.scope, { type: 'ready', name, pid });
+    if (message.type === 'beat') bus.pulse(entry.scope, name);
+    if (message.type === 'reply') entry.calls.settle(message.id, message.error);
+    if (message.type === 'report') {
+      const { kind, data } = message;
+      bus.publish(entry.scope, { type: 'report', name, pid, kind, data });
+    }
+    if (message.type === 'crash-point') {
+      entry.reason = 'crash-point';
+      entry.crashPoint = message.name;
+    }
+  };
+
+  const end = async (entry: Running, signal: 'SIGTERM' | 'SIGKILL', reason: ExitReason) => {
+    entry.reason = reason;
+    entry.process.kill(signal);
+    // SIGKILL also ends a stopped process, which never gets to its SIGTERM.
+    const timer = setTimeout(() => entry.process.kill('SIGKILL'), KILL_AFTER_MS);
+    await entry.gone;
+    clearTimeout(timer);
+  };
+
+  return {
+    count: () => running.size,
+    children: (scope, max) => ({
+      running: (name) => running.has(key(scope, name)),
+      start(spec) {
+        if (running.has(key(scope, spec.name))) {
+          throw new LabError('already-running', { retriable: false, about: spec.name });
+        }
+        if (ofRun(scope).length >= max || running.size >= options.max) {
+          throw new LabError('limit-children', { retriable: true, about: spec.name });
+        }
+        launch(scope, spec);
+      },
+      async stop(name, how) {
+        const [signal, reason] = how === 'kill' ? KILLED : ASKED;
+        await end(find(scope, name), signal, reason);
+      },
+      call: (name, method, input) => find(scope, name).calls.call(name, method, input),
+    }),
+    async endAll(scope, reason) {
+      await Promise.all(ofRun(scope).map((entry) => end(entry, 'SIGKILL', reason)));
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([...running.values()].map((entry) => end(entry, 'SIGTERM', 'asked')));
+    },
+  };
+}
+
+const KILLED = ['SIGKILL', 'killed'] as const;
+const ASKED = ['SIGTERM', 'asked'] as const;
+
+function childEnvironment(
+  scope: Scope,
+  spec: ChildSpec,
+  connections: Pick<ChildSettings, 'kafka' | 'mongoUri'>,
+): NodeJS.ProcessEnv {
+  const settings: ChildSettings = {
+    name: spec.name,
+    ...connections,
+    database: scope.database,
+    prefix: scope.prefix,
+    program: { ...spec.settings },
+    ...(spec.crashPoint === undefined ? {} : { crashPoint: spec.crashPoint }),
+  };
+  return {
+    NODE_ENV: process.env.NODE_ENV,
+    PATH: process.env.PATH,
+    [SETTINGS_VARIABLE]: JSON.stringify(settings),
+  };
+}

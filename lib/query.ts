@@ -1,0 +1,67 @@
+/**
+ * Reads of a lab, scoped like its verbs: the challenge (which notes the first pass), the lines for
+ * the reader's own tools, and what the lab itself offers.
+ */
+import { refusal, requireStack } from './act.ts';
+import { LabError } from './errors.ts';
+import type { KafkaConnection } from './kafka/client.ts';
+import type { Probe } from './probe.ts';
+import { type Registry, visitorOf } from './registry.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+import type { QueryAnswer, QueryRequest } from './runtime.ts';
+
+interface QueryParts {
+  readonly rooms: Rooms;
+  readonly registry: Registry;
+  readonly probe: Probe;
+  readonly kafka: KafkaConnection;
+  readonly mongoUri: string;
+  fault(who: string, error: unknown): void;
+}
+
+export async function query(parts: QueryParts, request: QueryRequest): Promise<QueryAnswer> {
+  try {
+    const { cookie } = request;
+    if (cookie === undefined) throw new LabError('session-gone', { retriable: false });
+    requireStack(parts.probe);
+    const room = await parts.rooms.find(visitorOf(cookie), request.slug);
+    if (!room.allowAction()) throw new LabError('limit-rate', { retriable: true });
+    return { ok: true, data: await answer(parts, room, request.query) };
+  } catch (error) {
+    const { code } = refusal(parts, `query ${request.slug}.${request.query}`, error);
+    return { ok: false, code };
+  }
+}
+
+async function answer(parts: QueryParts, room: Room, name: string): Promise<unknown> {
+  const { lab, visitor } = room;
+  if (name === 'challenge') {
+    const report = await lab.server.challenge(room.context());
+    if (report.passed) await parts.registry.storePassed({ visitor, slug: lab.slug }, report.at);
+    return report;
+  }
+  if (name === 'tools') return tools(parts, room);
+  const own = new Map(Object.entries(lab.server.queries ?? {})).get(name);
+  if (!own) throw new LabError('bad-input', { retriable: false, about: name });
+  return own(room.context());
+}
+
+/** Ready lines for kcat and mongosh. A password is never printed; its place is. */
+function tools({ kafka, mongoUri }: QueryParts, room: Room) {
+  const { scope } = room.context();
+  const broker = kafka.brokers[0] ?? '';
+  const login = kafka.sasl
+    ? ` -X security.protocol=${kafka.ssl ? 'SASL_SSL' : 'SASL_PLAINTEXT'} -X sasl.username=…`
+    : '';
+  const host = mongoUri.replace(/^(mongodb(?:\+srv)?:\/\/)(?:[^@/]*@)?([^/?]*).*$/, '$1$2');
+  return {
+    sandbox: scope.prefix.slice(0, -1),
+    kcat: room.lab.server.topics.map(({ name }) => {
+      const format = String.raw`'%t[%p]@%o %k %s\n'`;
+      return `kcat -b ${broker}${login} -t ${scope.topic(name)} -C -e -f ${format}`;
+    }),
+    mongosh: [`mongosh "${host}/${scope.database}?directConnection=true"`],
+    groups: room.lab.server.groups.map((group) => scope.group(group)),
+  };
+}

@@ -1,0 +1,183 @@
+/**
+ * One visitor in one lab: the session everybody with this cookie sees, the processes, and what
+ * feeds them. A room outlives a reset (the run changes, the room stays) but not idleness: when
+ * nobody looks, it is put away and later rebuilt from broker and database.
+ */
+import type { Db } from 'mongodb';
+import type { LabEvent, Progress } from './events.ts';
+import type { LabContext, LabModel, LabServer } from './lab.ts';
+import { createBucket } from './limits.ts';
+import type { Observers } from './observers.ts';
+import type { SandboxEntry } from './registry.ts';
+import { type Scope, scopeOf } from './scope.ts';
+import { createSession, type Session } from './session.ts';
+
+export interface LabModule {
+  readonly slug: string;
+  readonly limits: { readonly children: number; readonly actionsPerSecond: number };
+  readonly model: LabModel<unknown>;
+  readonly server: LabServer;
+}
+
+export interface Subscriber {
+  event(event: LabEvent): void;
+  pulse(name: string, at: number): void;
+  /** A new run with a new epoch: what was held is another story. */
+  replaced(): void;
+}
+
+export interface Room {
+  readonly visitor: string;
+  readonly lab: LabModule;
+  readonly allowAction: () => boolean;
+  session(): Session;
+  context(): LabContext;
+  run(): number;
+  subscribe(subscriber: Subscriber): () => void;
+  subscribers(): number;
+  /** New names, new epoch; the old run goes to the reaper. Calls during one share it. */
+  reset(): Promise<void>;
+  /** The same run, read again from broker and database. */
+  rebuild(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface RunParts {
+  readonly scope: Scope;
+  readonly session: Session;
+  readonly context: LabContext;
+  stop(): Promise<void>;
+}
+
+export interface RoomDeps {
+  readonly observers: Observers;
+  database(name: string): Db;
+  kafka(scope: Scope): LabContext['kafka'];
+  children(scope: Scope, max: number): LabContext['children'];
+  endChildren(scope: Scope): Promise<void>;
+  progress(visitor: string, slug: string): Promise<Progress>;
+  nextRun(scope: Scope): Promise<number>;
+  stack(): { kafka: 'up' | 'down'; mongo: 'up' | 'down' };
+}
+
+export async function openRoom(lab: LabModule, entry: SandboxEntry, deps: RoomDeps): Promise<Room> {
+  const { visitor, _id: sandbox } = entry;
+  const subscribers = new Set<Subscriber>();
+  const bucket = createBucket(lab.limits.actionsPerSecond);
+  const begin = (run: number) =>
+    openRun(lab, visitor, scopeOf({ sandbox, run }), deps, {
+      event: (event) => {
+        for (const subscriber of subscribers) subscriber.event(event);
+      },
+      pulse: (name, at) => {
+        for (const subscriber of subscribers) subscriber.pulse(name, at);
+      },
+    });
+  let current = await begin(entry.run);
+  let replacing: Promise<void> | undefined;
+
+  const replace = (run: (old: RunParts) => Promise<RunParts>) => {
+    replacing ??= run(current)
+      .then((next) => {
+        current = next;
+        for (const subscriber of subscribers) subscriber.replaced();
+      })
+      .finally(() => {
+        replacing = undefined;
+      });
+    return replacing;
+  };
+
+  return {
+    visitor,
+    lab,
+    allowAction: bucket.take,
+    session: () => current.session,
+    context: () => current.context,
+    run: () => current.scope.run,
+    subscribe(subscriber) {
+      subscribers.add(subscriber);
+      return () => void subscribers.delete(subscriber);
+    },
+    subscribers: () => subscribers.size,
+    reset: () =>
+      replace(async (old) => {
+        const next = await begin(await deps.nextRun(old.scope));
+        await old.stop();
+        return next;
+      }),
+    rebuild: () =>
+      replace(async (old) => {
+        await old.stop();
+        return begin(old.scope.run);
+      }),
+    close: () => current.stop(),
+  };
+}
+
+async function openRun(
+  lab: LabModule,
+  visitor: string,
+  scope: Scope,
+  deps: RoomDeps,
+  on: { event(event: LabEvent): void; pulse(name: string, at: number): void },
+): Promise<RunParts> {
+  const session = createSession(lab.model);
+  let progress = await deps.progress(visitor, lab.slug);
+  const unlisten = deps.observers.listen(
+    scope,
+    { visitor, slug: lab.slug },
+    {
+      pulse: on.pulse,
+      event(event) {
+        if (event.type === 'progress') progress = event.progress;
+        session.publish(event);
+        on.event(event);
+      },
+    },
+  );
+  const context: LabContext = {
+    scope,
+    kafka: deps.kafka(scope),
+    db: deps.database(scope.database),
+    children: deps.children(scope, lab.limits.children),
+    progress: () => progress,
+  };
+  const stop = async () => {
+    deps.observers.release(scope, lab.server.topics);
+    await deps.endChildren(scope);
+    unlisten();
+  };
+  try {
+    await prepare(lab, context, deps, progress);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { scope, session, context, stop };
+}
+
+/** From nothing, or from what an earlier server left: the observers read everything again. */
+async function prepare(
+  lab: LabModule,
+  context: LabContext,
+  deps: RoomDeps,
+  progress: Progress,
+): Promise<void> {
+  const { scope, db, kafka } = context;
+  const { observers } = deps;
+  const existing = (await db.listCollections({}, { nameOnly: true }).toArray()).map(
+    ({ name }) => name,
+  );
+  const missing = lab.server.collections.filter((name) => !existing.includes(name));
+  // Made here and not on first use: creating a collection inside a transaction would block it.
+  await Promise.all([
+    kafka.ensureTopics(lab.server.topics),
+    ...missing.map((name) => db.createCollection(name)),
+  ]);
+  observers.tell(scope, { type: 'stack', ...deps.stack() });
+  observers.tell(scope, { type: 'progress', progress });
+  if (existing.length > 0) observers.tell(scope, { type: 'seam' });
+  await observers.observe(scope, lab.server, { kafka, db });
+  await lab.server.open(context);
+}

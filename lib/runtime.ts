@@ -1,0 +1,67 @@
+/**
+ * The door between Next's bundle and the server's own module instance. Next may hold a second
+ * copy of every library, so it gets only this: the one object that `server.ts` put in place.
+ */
+import type { ErrorCode } from './errors.ts';
+
+export interface ActRequest {
+  readonly cookie: string | undefined;
+  readonly slug: string;
+  readonly verb: string;
+  readonly input: unknown;
+}
+
+export interface QueryRequest {
+  readonly cookie: string | undefined;
+  readonly slug: string;
+  readonly query: string;
+}
+
+/** An acknowledgement, never data: what happened is told by the observers. */
+export type ActAnswer =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: ErrorCode; readonly about?: string };
+
+export type QueryAnswer =
+  | { readonly ok: true; readonly data: unknown }
+  | { readonly ok: false; readonly code: ErrorCode };
+
+export interface EngineReport {
+  readonly up: boolean;
+  readonly embedded: boolean;
+  readonly since: number;
+  readonly version?: string;
+  readonly detail?: string;
+}
+
+export interface Health {
+  readonly status: 'ok' | 'degraded' | 'down';
+  readonly build: string;
+  readonly uptimeSeconds: number;
+  readonly broker: EngineReport & { readonly brokers: readonly string[] };
+  readonly database: EngineReport & { readonly replicaSetState?: string };
+  readonly children: { readonly running: number; readonly max: number };
+  readonly sandboxes: { readonly open: number; readonly max: number };
+  readonly eventLoopDelayMs: { readonly p50: number; readonly p99: number };
+  readonly needs: Readonly<Record<string, { readonly ok: boolean; readonly reason?: string }>>;
+}
+
+export interface Runtime {
+  act(request: ActRequest): Promise<ActAnswer>;
+  query(request: QueryRequest): Promise<QueryAnswer>;
+  health(): Promise<Health>;
+}
+
+const KEY = Symbol.for('menara.runtime');
+
+type Holder = typeof globalThis & { [KEY]?: Runtime };
+
+export function runtime(): Runtime {
+  const found = (globalThis as Holder)[KEY];
+  if (!found) throw new Error('the runtime is not there: start the app with `npm start`');
+  return found;
+}
+
+export function provideRuntime(given: Runtime): void {
+  (globalThis as Holder)[KEY] = given;
+}
