@@ -4,14 +4,14 @@
  */
 import type { ReactNode } from 'react';
 import { Check, Cross } from '#components/site/icons.tsx';
-import type { Locale } from '#components/site/words.ts';
+import type { Locale, Text } from '#components/site/words.ts';
 import { Failure, type FailureValue } from './failure.tsx';
 import { clock } from './time.ts';
 import { labWords } from './words.ts';
 
 export interface Condition {
   readonly id: string;
-  readonly text: string;
+  readonly text: Text;
   readonly left: string;
   readonly right: string;
   readonly ok: boolean;
@@ -31,6 +31,8 @@ export interface ChallengeProps {
   /** When it was first passed, ms: the stamp stays over a reload. */
   readonly passedAt?: number;
   readonly pending: boolean;
+  /** `now` once every step is done. */
+  readonly tone: 'now' | 'quiet';
   readonly disabled?: string;
   readonly failure?: FailureValue;
   readonly locale: Locale;
@@ -38,7 +40,7 @@ export interface ChallengeProps {
 }
 
 export function ChallengeView(props: ChallengeProps) {
-  const { children, title, report, passedAt, pending, disabled, failure, locale, onCheck } = props;
+  const { children, title, report, passedAt, pending, disabled, failure, locale } = props;
   const passed = report?.passed ?? (passedAt === undefined ? undefined : true);
   const note = pending ? labWords.checking[locale] : disabled;
   return (
@@ -60,11 +62,11 @@ export function ChallengeView(props: ChallengeProps) {
         <button
           type="button"
           className="button"
-          data-tone="plain"
+          data-tone={note ? 'waiting' : passed ? 'quiet' : props.tone}
           data-testid="check"
           aria-disabled={note !== undefined}
           onClick={() => {
-            if (note === undefined) onCheck();
+            if (note === undefined) props.onCheck();
           }}
         >
           {report ? labWords.checkAgain[locale] : labWords.check[locale]}
@@ -96,7 +98,7 @@ function Report({ report, locale }: { report: ChallengeValue; locale: Locale }) 
             <span className="sr-only">
               {condition.ok ? labWords.holds[locale] : labWords.fails[locale]}:
             </span>
-            <span className="condition-text">{condition.text}</span>
+            <span className="condition-text">{condition.text[locale]}</span>
             <span className="condition-sum">
               {condition.left} {condition.ok ? '=' : '≠'} {condition.right}
             </span>

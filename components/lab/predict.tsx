@@ -25,6 +25,8 @@ export interface PredictProps {
   /** What the system showed: the option it bears out, and the figure in words. */
   readonly measured?: { readonly option: string; readonly text: string };
   readonly pending: boolean;
+  /** `now` in the active step, elsewhere quiet. */
+  readonly tone: 'now' | 'quiet';
   /** Why nothing can be saved now. */
   readonly disabled?: string;
   readonly failure?: FailureValue;
@@ -78,7 +80,7 @@ export function PredictView(props: PredictProps) {
   );
 }
 
-function Save({ chosen, pending, disabled, locale }: PredictProps & { chosen?: string }) {
+function Save({ chosen, pending, tone, disabled, locale }: PredictProps & { chosen?: string }) {
   const reason = useId();
   const missing = chosen ? undefined : labWords.chooseFirst[locale];
   const note = disabled ?? (pending ? labWords.saving[locale] : missing);
@@ -87,7 +89,7 @@ function Save({ chosen, pending, disabled, locale }: PredictProps & { chosen?: s
       <button
         type="submit"
         className="button"
-        data-tone="plain"
+        data-tone={note ? 'waiting' : tone}
         aria-disabled={note !== undefined}
         aria-describedby={note ? reason : undefined}
       >

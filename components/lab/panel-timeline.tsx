@@ -1,0 +1,82 @@
+'use client';
+/** The time line of a run: its events as ticks, and the reader's place among them. */
+import { useMemo } from 'react';
+import type { TimeEvent } from '#components/view/time-axis.ts';
+import { Timeline } from '#components/view/timeline.tsx';
+import { viewWords } from '#components/view/words.ts';
+import type { LabEvent } from '#lib/events.ts';
+import { useLab } from './use-lab.ts';
+
+export function PanelTimeline() {
+  const { view, store, locale } = useLab();
+  const events = view.history?.events ?? NONE;
+  const cursor = view.history?.cursor ?? null;
+  const marks = useMemo(() => events.flatMap(toMark), [events]);
+  const format = useMemo(() => {
+    const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+    return (ms: number) => clock.format(ms);
+  }, [locale]);
+  const from = events[0]?.at ?? 0;
+  const to = events.at(-1)?.at ?? from;
+  const at = cursor === null ? null : (events[Math.max(0, cursor - 1)]?.at ?? from);
+  return (
+    <Timeline
+      events={marks}
+      from={from}
+      to={to}
+      position={at}
+      paused={cursor !== null}
+      labels={viewWords[locale].timeline}
+      formatTime={format}
+      onPause={(paused) => store.seek(paused ? events.length : null)}
+      onStep={(steps) => store.seek(step(events, cursor, steps))}
+      onSeek={(ms) => store.seek(events.findLastIndex((event) => event.at <= ms) + 1)}
+      onNow={() => store.seek(null)}
+    />
+  );
+}
+
+const NONE: readonly LabEvent[] = [];
+
+/** One step is one event that a reader can see; past the last one lies the present. */
+export function step(
+  events: readonly LabEvent[],
+  cursor: number | null,
+  steps: number,
+): number | null {
+  const direction = Math.sign(steps);
+  let at = cursor ?? events.length;
+  for (let left = Math.abs(steps); left > 0; left -= 1) {
+    do at += direction;
+    while (at > 0 && at < events.length && !isSeen(events[at - 1]));
+    if (at >= events.length && direction > 0) return null;
+    if (at <= 0) return 0;
+  }
+  return at;
+}
+
+const isSeen = (event: LabEvent | undefined): boolean =>
+  event !== undefined && event.type !== 'files' && event.type !== 'stack';
+
+function toMark(event: LabEvent): TimeEvent[] {
+  const { at } = event;
+  switch (event.type) {
+    case 'records':
+      return event.records.length > 0 ? [{ at, kind: 'produce' }] : [];
+    case 'committed':
+      return [{ at, kind: 'commit' }];
+    case 'seam':
+      return [{ at, kind: 'seam' }];
+    case 'stack': {
+      const down = [event.kafka === 'down' && 'Kafka', event.mongo === 'down' && 'MongoDB'];
+      const names = down.filter((name) => name !== false);
+      return names.length > 0 ? [{ at, kind: 'fault', label: names.join(', ') }] : [];
+    }
+    case 'exited':
+      return event.reason === 'asked' || event.reason === 'idle'
+        ? []
+        : [{ at, kind: 'fault', label: `${event.name}: ${event.signal ?? event.code}` }];
+    default:
+      return [];
+  }
+}

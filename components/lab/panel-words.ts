@@ -1,0 +1,52 @@
+/** What a panel says of its own state, whichever lab it belongs to. */
+
+export const panelWords = {
+  id: {
+    live: 'Langsung',
+    past: 'Masa lalu',
+    stale: (seconds: number) => `Basi ${seconds} detik`,
+    kafkaAway: 'Broker tidak menjawab',
+    kafkaAwayText:
+      'Yang sudah diterima broker tidak hilang. Tombol menunggu, dan panel lanjut sendiri begitu broker kembali.',
+    mongoAway: 'MongoDB tidak menjawab',
+    mongoAwayText:
+      'Yang sudah tersimpan tidak hilang. Tombol menunggu, dan panel lanjut sendiri begitu database kembali.',
+    serverAway: 'Sambungan ke server terputus',
+    serverAwayText:
+      'Gambar ini keadaan terakhir yang terbaca. Panel menyambung lagi sendiri dan membaca ulang log dari broker.',
+    refused: 'Server belum bisa membuka percobaan ini',
+    again: 'Dicoba lagi setiap detik.',
+    opening: 'Menyiapkan percobaan Anda',
+    joining: 'Membuat topic dan koleksi milik Anda, lalu membaca isinya',
+    table: 'Tabel',
+    figure: 'Gambar',
+    tools: 'Alat sendiri',
+    evidence: 'Bukti',
+    reset: 'Ulang dari awal',
+    sandbox: (name: string) => `sandbox ${name}`,
+  },
+  en: {
+    live: 'Live',
+    past: 'The past',
+    stale: (seconds: number) => `Stale for ${seconds} s`,
+    kafkaAway: 'The broker does not answer',
+    kafkaAwayText:
+      'What the broker has accepted is not lost. The buttons wait, and the panel goes on by itself once the broker is back.',
+    mongoAway: 'MongoDB does not answer',
+    mongoAwayText:
+      'What was stored is not lost. The buttons wait, and the panel goes on by itself once the database is back.',
+    serverAway: 'The connection to the server is lost',
+    serverAwayText:
+      'This figure is the last state that was read. The panel reconnects by itself and reads the log from the broker again.',
+    refused: 'The server cannot open this experiment yet',
+    again: 'It is tried again every second.',
+    opening: 'Preparing your experiment',
+    joining: 'Making a topic and collections of your own, and reading what is in them',
+    table: 'Table',
+    figure: 'Figure',
+    tools: 'Own tools',
+    evidence: 'Evidence',
+    reset: 'Start over',
+    sandbox: (name: string) => `sandbox ${name}`,
+  },
+} as const;

@@ -1,0 +1,233 @@
+'use client';
+/**
+ * What the browser knows of a lab, one store a slug. The panel brings the lab's own part (model,
+ * controls, words); text and panel read the same view. State comes over the socket and from
+ * nowhere else: a press of a button changes nothing here but its own "pending".
+ */
+import type { Progress } from '#lib/events.ts';
+import type { LabModel } from '#lib/lab.ts';
+import type { Continuation, JoinReply, Snapshot } from '#lib/realtime/protocol.ts';
+import { extend, fromSnapshot, type History, lastSeq, seek, stateAt } from './history.ts';
+import { createPainter } from './painter.ts';
+import { type LabSocket, labSocket } from './socket.ts';
+import { type Controls, emptyView, type LabView, viewOf } from './view.ts';
+
+export type { LabView } from './view.ts';
+
+export type ActionResult = { ok: true } | { ok: false; code: string; message: string };
+
+export type Acknowledgement = { readonly ok: true } | { readonly ok: false; readonly code: string };
+
+/** What a lab's panel brings. Stable for the life of the page. */
+export interface LabPart<State> {
+  readonly model: LabModel<State>;
+  /** Each control: what it does, and why it may not be pressed now (undefined: it may). */
+  readonly controls: Readonly<
+    Record<
+      string,
+      {
+        run(): Promise<Acknowledgement>;
+        disabled(state: State, progress: Progress): string | undefined;
+      }
+    >
+  >;
+  readonly actions: {
+    predict(id: string, option: string): Promise<Acknowledgement>;
+    answer(id: string, option: string): Promise<Acknowledgement>;
+  };
+  /** Reasons and errors in the reader's language. */
+  readonly words: {
+    error(code: string): string;
+    readonly waitConnection: string;
+    readonly waitBroker: string;
+    readonly waitDatabase: string;
+    readonly inPast: string;
+  };
+}
+
+export interface LabStore {
+  subscribe(listener: () => void): () => void;
+  view(): LabView;
+  register<State>(part: LabPart<State>): void;
+  /** Joins on mount; the returned function leaves. */
+  open(): () => void;
+  perform(act: () => Promise<Acknowledgement>): Promise<ActionResult>;
+  actions(): LabPart<unknown>['actions'] | undefined;
+  errorWord(code: string): string;
+  seek(to: number | null): void;
+  /** Last sign of life of a process, ms on the server's clock; not part of the history. */
+  beats(): Readonly<Record<string, number>>;
+}
+
+/** The first try after a refusal, ms: a broker or server that is starting up. */
+const JOIN_AGAIN_MS = 1000;
+
+const stores = new Map<string, LabStore>();
+
+export function labStore(slug: string): LabStore {
+  const known = stores.get(slug);
+  if (known) return known;
+  const created = createStore(slug);
+  stores.set(slug, created);
+  return created;
+}
+
+function createStore(slug: string): LabStore {
+  const listeners = new Set<() => void>();
+  const pending = new Set<string>();
+  let part: LabPart<unknown> | undefined;
+  let history: History | undefined;
+  let connected = false;
+  let refused: string | undefined;
+  let lostAt: number | undefined;
+  let clockOffset = 0;
+  let beats: Record<string, number> = {};
+  let view = emptyView;
+
+  const rebuild = () => {
+    const state = part && history ? stateAt(part.model.reduce, history) : undefined;
+    const controls = part ? controlsOf(part) : {};
+    view = viewOf({ part, history, state, connected, refused, lostAt, clockOffset, controls });
+    for (const listener of listeners) listener();
+  };
+  const painter = createPainter(rebuild);
+
+  const controlsOf = ({ controls }: LabPart<unknown>): Controls =>
+    Object.fromEntries(
+      Object.entries(controls).map(([name, { run }]) => [
+        name,
+        { run: () => press(name, run), pending: pending.has(name) },
+      ]),
+    );
+
+  const perform = async (act: () => Promise<Acknowledgement>): Promise<ActionResult> => {
+    const answer = await act().catch((): Acknowledgement => ({ ok: false, code: 'session-gone' }));
+    return answer.ok ? { ok: true } : { ...answer, message: errorWord(answer.code) };
+  };
+  const press = async (
+    name: string,
+    act: () => Promise<Acknowledgement>,
+  ): Promise<ActionResult> => {
+    // A second press while the first is under way is no second wish.
+    if (pending.has(name)) return { ok: true };
+    pending.add(name);
+    rebuild();
+    try {
+      return await perform(act);
+    } finally {
+      pending.delete(name);
+      rebuild();
+    }
+  };
+  const errorWord = (code: string) => part?.words.error(code) ?? code;
+
+  const take = (snapshot: Snapshot) => {
+    if (!part) return;
+    clockOffset = snapshot.now - Date.now();
+    history = fromSnapshot(part.model.reduce, snapshot);
+    connected = true;
+    refused = undefined;
+    painter.now();
+  };
+  const follow = (next: Continuation): boolean => {
+    if (!part || !history) return false;
+    const longer = extend(part.model.reduce, history, next);
+    if (!longer) return false;
+    history = longer;
+    connected = true;
+    refused = undefined;
+    painter.soon();
+    return true;
+  };
+
+  const open = (): (() => void) => {
+    const socket = labSocket();
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const join = () => {
+      clearTimeout(again);
+      const known = history && { epoch: history.epoch, seq: lastSeq(history) };
+      socket.emit('join', { slug, ...(known ? { known } : {}) }, joined);
+    };
+    const joined = (reply: JoinReply) => {
+      if (!reply.ok) {
+        connected = false;
+        refused = reply.code;
+        again = setTimeout(join, JOIN_AGAIN_MS);
+        painter.now();
+      } else if ('snapshot' in reply) take(reply.snapshot);
+      else follow(reply.continuation);
+    };
+    const lost = () => {
+      connected = false;
+      lostAt = Date.now();
+      painter.now();
+    };
+    const off = listen(socket, slug, {
+      snapshot: take,
+      events: (next) => follow(next) || join(),
+      pulse(latest) {
+        beats = { ...beats, ...latest };
+        painter.soon();
+      },
+    });
+    socket.on('connect', join);
+    socket.on('disconnect', lost);
+    if (socket.connected) join();
+    return () => {
+      clearTimeout(again);
+      off();
+      socket.off('connect', join);
+      socket.off('disconnect', lost);
+      socket.emit('leave', { slug });
+    };
+  };
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    view: () => view,
+    register(given) {
+      // The panel's state type is its own; the store only passes it through.
+      part = given as unknown as LabPart<unknown>;
+      rebuild();
+    },
+    open,
+    perform,
+    actions: () => part?.actions,
+    errorWord,
+    seek(to) {
+      if (!history) return;
+      history = seek(history, to);
+      rebuild();
+    },
+    beats: () => beats,
+  };
+}
+
+interface Heard {
+  snapshot(snapshot: Snapshot): void;
+  events(next: Continuation): unknown;
+  pulse(beats: Readonly<Record<string, number>>): void;
+}
+
+function listen(socket: LabSocket, slug: string, on: Heard): () => void {
+  const snapshot = (message: { slug: string; snapshot: Snapshot }) => {
+    if (message.slug === slug) on.snapshot(message.snapshot);
+  };
+  const events = (message: { slug: string } & Continuation) => {
+    if (message.slug === slug) on.events(message);
+  };
+  const pulse = (message: { slug: string; beats: Readonly<Record<string, number>> }) => {
+    if (message.slug === slug) on.pulse(message.beats);
+  };
+  socket.on('snapshot', snapshot);
+  socket.on('events', events);
+  socket.on('pulse', pulse);
+  return () => {
+    socket.off('snapshot', snapshot);
+    socket.off('events', events);
+    socket.off('pulse', pulse);
+  };
+}

@@ -1,0 +1,115 @@
+/** What every part of a lab's page may read, made anew from the store whenever something changed. */
+import type { Progress } from '#lib/events.ts';
+import type { History } from './history.ts';
+import type { ActionResult, LabPart } from './store.ts';
+
+export type Controls = Record<string, { run(): Promise<ActionResult>; pending: boolean }>;
+
+export interface LabView {
+  /** The socket is joined and the state known. */
+  readonly connected: boolean;
+  /** Why the server does not let us in yet, e.g. `kafka-away`. */
+  readonly refused: string | undefined;
+  /** When the connection was lost, ms on this browser's clock. */
+  readonly lostAt: number | undefined;
+  /** The state at the cursor of the time line; typed by the lab's panel. */
+  readonly state: unknown;
+  readonly history: History | undefined;
+  /** The reader looks at the past; acting is locked. */
+  readonly past: boolean;
+  readonly reached: ReadonlySet<string>;
+  readonly progress: Progress;
+  readonly measured: Readonly<Record<string, { option: string; text: string } | undefined>>;
+  readonly live: Readonly<Record<string, string | undefined>>;
+  readonly stack: { kafka: 'up' | 'down'; mongo: 'up' | 'down'; since: number };
+  readonly controls: Readonly<
+    Record<string, { run(): Promise<ActionResult>; disabled?: string; pending: boolean }>
+  >;
+  /** Server clock minus ours, ms. */
+  readonly clockOffset: number;
+}
+
+const noProgress: Progress = { predictions: {}, quiz: {} };
+
+export const emptyView: LabView = {
+  connected: false,
+  refused: undefined,
+  lostAt: undefined,
+  state: undefined,
+  history: undefined,
+  past: false,
+  reached: new Set(),
+  progress: noProgress,
+  measured: {},
+  live: {},
+  stack: { kafka: 'up', mongo: 'up', since: 0 },
+  controls: {},
+  clockOffset: 0,
+};
+
+interface Known {
+  readonly part: LabPart<unknown> | undefined;
+  readonly history: History | undefined;
+  readonly state: unknown;
+  readonly connected: boolean;
+  readonly refused: string | undefined;
+  readonly lostAt: number | undefined;
+  readonly clockOffset: number;
+  readonly controls: Controls;
+}
+
+export function viewOf(known: Known): LabView {
+  const { part, history, state, connected, refused, lostAt, clockOffset } = known;
+  if (!part || !history || state === undefined) {
+    return { ...emptyView, connected, refused, lostAt, clockOffset };
+  }
+  const { model, words } = part;
+  const { live } = history;
+  const shared = live as Shared;
+  const past = history.cursor !== null;
+  const progress = shared.progress ?? noProgress;
+  const stack = shared.stack ?? emptyView.stack;
+  const reached = Object.entries(model.milestones).filter(([, holds]) => holds(live));
+  const waiting = waits(known, stack, past);
+  return {
+    connected,
+    refused,
+    lostAt,
+    state,
+    history,
+    past,
+    reached: new Set(reached.map(([name]) => name)),
+    progress,
+    measured: mapValues(model.measures, (measure) => {
+      const found = measure(live);
+      return found && { option: found.option, text: found.value };
+    }),
+    live: mapValues(model.live, (read) => read(live)),
+    stack,
+    controls: mapValues(known.controls, (control, name) => {
+      const disabled = waiting ?? part.controls[name]?.disabled(live, progress);
+      return { ...control, ...(disabled === undefined ? {} : { disabled }) };
+    }),
+    clockOffset,
+  };
+
+  function waits({ connected: joined }: Known, engines: LabView['stack'], inPast: boolean) {
+    if (!joined) return words.waitConnection;
+    if (engines.kafka === 'down') return words.waitBroker;
+    if (engines.mongo === 'down') return words.waitDatabase;
+    return inPast ? words.inPast : undefined;
+  }
+}
+
+/** Every lab's state carries these two; the rest is its own. */
+interface Shared {
+  readonly progress?: Progress;
+  readonly stack?: LabView['stack'];
+}
+
+function mapValues<In, Out>(
+  record: Readonly<Record<string, In>>,
+  to: (value: In, name: string) => Out,
+): Record<string, Out> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, to(value, name)]));
+}

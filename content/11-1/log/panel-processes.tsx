@@ -1,0 +1,182 @@
+'use client';
+/** The programs of the lab `log` as cards: the writer with its buttons, and the two readers. */
+import type { ReactNode } from 'react';
+import { useClock } from '#components/lab/use-clock.ts';
+import { useLab } from '#components/lab/use-lab.ts';
+import { GroupBracket } from '#components/view/group-bracket.tsx';
+import {
+  CardAction,
+  ProcessCard,
+  type ProcessPhase,
+  type SessionRing,
+} from '#components/view/process-card.tsx';
+import { type Messages, messages } from './messages.ts';
+import { type GroupName, type ProcessState, type State, TOPIC } from './model.ts';
+import type { Control } from './panel-part.ts';
+
+/** As in content/shop/read-topic.ts: what the broker waits for before it gives a member up. */
+const SESSION_TIMEOUT_MS = 6000;
+
+export function Writer({ state }: { state: State }) {
+  const { locale } = useLab();
+  const words = messages[locale];
+  return (
+    <div className="writer">
+      <Card name="order-service" process={state.processes['order-service']} />
+      <div className="writer-does">
+        <span>{words.writes(TOPIC)}</span>
+        <span className="writer-buttons">
+          <ControlButton control="send-1">{words['send-1']}</ControlButton>
+          <ControlButton control="send-6">{words['send-6']}</ControlButton>
+        </span>
+      </div>
+    </div>
+  );
+}
+
+export function Reader({ name, ribbon, state }: { name: GroupName; ribbon: number; state: State }) {
+  const { locale, view } = useLab();
+  const words = messages[locale];
+  const process = state.processes[name];
+  const { committed, members } = state.groups[name];
+  const alive = process?.phase === 'starting' || process?.phase === 'ready';
+  const documents = Object.keys(state.documents).length;
+  return (
+    <GroupBracket name={name} ribbon={ribbon} state={words.membersFromBroker(members.length)}>
+      <Card
+        name={name}
+        process={process}
+        reads={name === 'search' ? words.writesDocuments(documents) : words.reads(TOPIC)}
+        lingering={!view.past && members.length > 0}
+      >
+        {alive ? (
+          <>
+            <CardControl control={`stop-${name}`}>{words.stop}</CardControl>
+            <CardControl control={`kill-${name}`}>{words.kill}</CardControl>
+          </>
+        ) : (
+          <>
+            {name === 'search' && committed !== null && committed > 0 && (
+              <CardControl control="rewind-search">{words.rewind}</CardControl>
+            )}
+            <CardControl control={`run-${name}`}>{words.run}</CardControl>
+          </>
+        )}
+      </Card>
+      <span className="sr-only" data-testid={`committed-${name}`}>
+        {committed ?? '–'}
+      </span>
+    </GroupBracket>
+  );
+}
+
+interface CardProps {
+  readonly name: string;
+  readonly process: ProcessState | undefined;
+  readonly reads?: string;
+  /** The broker still counts a member of this program's group. */
+  readonly lingering?: boolean;
+  readonly children?: ReactNode;
+}
+
+function Card({ name, process, reads, lingering = false, children }: CardProps) {
+  const { view, store, locale } = useLab();
+  const words = messages[locale];
+  const killed = process !== undefined && phaseOf(process) === 'killed';
+  const counting = killed && lingering;
+  const now = useClock(view.clockOffset, counting ? 100 : 1000, view.past);
+  const ring = counting ? ringOf(process, now, locale, words) : undefined;
+  return (
+    <ProcessCard
+      name={name}
+      phase={process ? phaseOf(process) : 'absent'}
+      detail={detailOf(process, now, words)}
+      {...(reads === undefined ? {} : { reads })}
+      beat={process?.phase === 'ready' ? (store.beats()[name] ?? null) : null}
+      {...exitOf(process, words)}
+      {...(ring ? { ring } : {})}
+      actions={children}
+    />
+  );
+}
+
+function phaseOf({ phase, exit }: ProcessState): ProcessPhase {
+  if (phase !== 'exited' || !exit) return phase === 'ready' ? 'ready' : 'starting';
+  if (exit.reason === 'killed' || exit.reason === 'crash-point') return 'killed';
+  return exit.reason === 'crash' ? 'crashed' : 'stopped';
+}
+
+function detailOf(process: ProcessState | undefined, now: number, words: Messages): string {
+  if (!process) return words.neverStarted;
+  if (process.exit) return `pid ${process.pid}`;
+  const seconds = Math.max(0, Math.floor((now - process.startedAt) / 1000));
+  const parts = [seconds / 3600, (seconds / 60) % 60, seconds % 60];
+  const uptime = parts.map((part) => String(Math.floor(part)).padStart(2, '0')).join(':');
+  return `pid ${process.pid} · ${now === 0 ? '00:00:00' : uptime}`;
+}
+
+function exitOf(process: ProcessState | undefined, words: Messages): { exit?: string } {
+  if (!process?.exit) return {};
+  const { reason, signal, code, crashPoint } = process.exit;
+  if (reason === 'idle') return { exit: words.exitIdle };
+  if (reason === 'crash-point') return { exit: `SIGKILL · ${crashPoint}` };
+  if (signal) return { exit: signal };
+  return { exit: reason === 'asked' ? `SIGTERM · exit ${code}` : `exit ${code}` };
+}
+
+function ringOf(
+  process: ProcessState | undefined,
+  now: number,
+  locale: 'id' | 'en',
+  words: Messages,
+): SessionRing | undefined {
+  const died = process?.exit?.at;
+  if (died === undefined || now === 0) return undefined;
+  const leftMs = Math.max(0, died + SESSION_TIMEOUT_MS - now);
+  const format = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const text = format.format(leftMs / 1000);
+  return { leftMs, totalMs: SESSION_TIMEOUT_MS, text, label: words.sessionLeft(text) };
+}
+
+function useControl(control: Control) {
+  const { view } = useLab();
+  const wired = view.controls[control];
+  return {
+    reason: wired?.disabled,
+    locked: wired === undefined || wired.disabled !== undefined || wired.pending,
+    press: () => {
+      if (wired && wired.disabled === undefined) void wired.run();
+    },
+  };
+}
+
+function CardControl({ control, children }: { control: Control; children: string }) {
+  const { reason, locked, press } = useControl(control);
+  return (
+    <CardAction
+      label={children}
+      control={control}
+      disabled={locked}
+      {...(reason === undefined ? {} : { reason })}
+      onClick={press}
+    />
+  );
+}
+
+function ControlButton({ control, children }: { control: Control; children: string }) {
+  const { reason, locked, press } = useControl(control);
+  return (
+    <button
+      type="button"
+      data-testid={`panel-${control}`}
+      aria-disabled={locked || undefined}
+      title={reason}
+      onClick={press}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,17 @@
+/**
+ * Between a lab's server actions and the runtime: who is asking, and words for a refusal in the
+ * reader's language. The one place where an error becomes a sentence.
+ */
+import { cookies } from 'next/headers';
+import { runtime } from '#lib/runtime.ts';
+import { cookieName } from '#lib/visitor.ts';
+
+/** `code` becomes a sentence in the panel, which knows the reader's language. */
+export type ActionResult = { readonly ok: true } | { readonly ok: false; readonly code: string };
+
+export async function perform(slug: string, verb: string, input: unknown): Promise<ActionResult> {
+  const jar = await cookies();
+  const cookie = jar.get(cookieName(true))?.value ?? jar.get(cookieName(false))?.value;
+  const answer = await runtime().act({ cookie, slug, verb, input });
+  return answer.ok ? answer : { ok: false, code: answer.code };
+}

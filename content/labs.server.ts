@@ -1,0 +1,13 @@
+/** slug → what runs on the server. Imported by `server.ts` only; a new lab adds a line here. */
+import type { LabModule } from '#lib/room.ts';
+import { lab as log } from './11-1/log/lab.ts';
+import { model as logModel } from './11-1/log/model.ts';
+import { findLab } from './labs.ts';
+
+const parts = [{ slug: 'log', server: log, model: logModel }];
+
+export const labModules: readonly LabModule[] = parts.map(({ slug, server, model }) => {
+  const entry = findLab(slug);
+  if (!entry) throw new Error(`labs.ts does not list ${slug}`);
+  return { slug, server, model: model as LabModule['model'], limits: entry.limits };
+});

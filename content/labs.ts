@@ -1,0 +1,42 @@
+/**
+ * The only registry of labs: text, tests, search, doctor and bench read it. Adding a lab is a
+ * folder, a line here and a line in `labs.server.ts`.
+ */
+
+export interface LabLimits {
+  /** Live processes at a time in one sandbox. */
+  readonly children: number;
+  /** Actions a second, sustained; a burst of twice as many passes. */
+  readonly actionsPerSecond: number;
+  /** Records one action may ask for. */
+  readonly recordsPerAction: number;
+}
+
+export interface LabEntry {
+  readonly slug: string;
+  readonly chapter: 'pembuka' | '11-1' | '11-2' | '11-3';
+  readonly section: number;
+  readonly title: { readonly id: string; readonly en: string };
+  readonly minutes: number;
+  readonly needs: readonly Need[];
+  readonly limits: LabLimits;
+}
+
+/** What a lab asks of the stack; probed once, told by health, doctor and panel alike. */
+export type Need = 'kafka' | 'mongo' | 'group-log-readable' | 'segment-files-readable';
+
+export const labs: readonly LabEntry[] = [
+  {
+    slug: 'log',
+    chapter: '11-1',
+    section: 2,
+    title: { id: 'Log: buku yang hanya bisa ditambah', en: 'The log: a book you can only add to' },
+    minutes: 12,
+    needs: ['kafka', 'mongo', 'group-log-readable', 'segment-files-readable'],
+    limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 6 },
+  },
+];
+
+export function findLab(slug: string): LabEntry | undefined {
+  return labs.find((lab) => lab.slug === slug);
+}

@@ -1,0 +1,112 @@
+/**
+ * The house: brings the stack, builds what changed, and opens the door. What starts here is
+ * stopped in reverse order, on Ctrl-C and on SIGTERM alike.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { resolve } from 'node:path';
+import next from 'next';
+import { labModules } from '#content/labs.server.ts';
+import { buildIfNeeded } from '#infra/build.ts';
+import { readEnv } from '#lib/env.ts';
+import { startHost } from '#lib/host.ts';
+import { startGateway } from '#lib/realtime/gateway.ts';
+import { provideRuntime } from '#lib/runtime.ts';
+import { StackError, startStack } from '#lib/stack/index.ts';
+import { workerBundle } from '#lib/stack/paths.ts';
+import { freePort } from '#lib/stack/ports.ts';
+import { newVisitorCookie, readVisitorCookie, visitorCookieHeader } from '#lib/visitor.ts';
+
+/** After this the process ends whatever is still open, ms. */
+const STOP_WITHIN_MS = 9000;
+
+const env = readEnv(process.env);
+const dev = process.argv.includes('--dev');
+const log = (line: string) => console.log(line);
+
+async function main(): Promise<void> {
+  const begun = Date.now();
+  const parts: AsyncDisposable[] = [];
+  const stop = stopOnSignal(parts);
+  try {
+    const { id: build } = await buildIfNeeded({ dev, progress: log });
+    const stack = await startStack({ home: env.home, env: process.env, progress: log });
+    parts.push(stack);
+    const host = await startHost({
+      labs: labModules,
+      kafka: stack.kafka,
+      mongo: stack.mongo,
+      embedded: stack.embedded,
+      logDir: stack.logDir,
+      home: env.home,
+      build,
+      bundle: workerBundle,
+      warden: stack.warden,
+      onEngines: (listener) => stack.onChange(listener),
+      log,
+    });
+    parts.push(host);
+    provideRuntime(host.runtime);
+
+    const port = await freePort(env.port);
+    if (port !== env.port) log(`app: port ${env.port} is in use, taking ${port}`);
+    const http = createServer();
+    const app = next({
+      dev,
+      dir: import.meta.dirname,
+      httpServer: http,
+      port,
+      hostname: 'localhost',
+    });
+    await app.prepare();
+    const handle = app.getRequestHandler();
+    http.on('request', (request, response) => {
+      introduce(request, response);
+      void handle(request, response);
+    });
+    const { rooms, probe } = host;
+    const fault = (who: string, error: unknown) => log(`${who}: ${String(error)}`);
+    const gateway = startGateway({ http, rooms, probe, ...env, fault });
+    await new Promise<void>((listening) => http.listen(port, env.host, listening));
+    parts.push({ [Symbol.asyncDispose]: async () => void http.closeAllConnections() }, gateway);
+    parts.push({ [Symbol.asyncDispose]: async () => void http.close() });
+    log(`app: ready on http://localhost:${port} in ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+  } catch (error) {
+    // What can't be had is said in a sentence; only what nobody foresaw shows its stack.
+    console.error(error instanceof StackError ? error.message : error);
+    await stop(1);
+  }
+}
+
+/** Every visitor is known by a cookie from the first page on; no account, nothing to fill in. */
+function introduce(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Referrer-Policy', 'same-origin');
+  response.setHeader('X-Frame-Options', 'DENY');
+  const page = request.headers.accept?.includes('text/html') ?? false;
+  if (!page || readVisitorCookie(request.headers.cookie, env.secure) !== undefined) return;
+  response.setHeader('Set-Cookie', visitorCookieHeader(newVisitorCookie(), env.secure));
+}
+
+function stopOnSignal(parts: AsyncDisposable[]): (code: number) => Promise<void> {
+  let stopping: Promise<void> | undefined;
+  const stop = (code: number) => {
+    stopping ??= (async () => {
+      setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+      for (const part of parts.reverse()) {
+        await Promise.resolve(part[Symbol.asyncDispose]()).catch((error) => console.error(error));
+      }
+      process.exit(code);
+    })();
+    return stopping;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      log(`app: stopping (${signal})`);
+      void stop(0);
+    });
+  }
+  return stop;
+}
+
+process.chdir(resolve(import.meta.dirname));
+await main();
