@@ -21,6 +21,7 @@ export function waveDots(points: readonly Point[], options: Partial<WaveShape> =
   const { amplitude, length, gap, radius } = { ...WAVE, ...options };
   const line = rounded(points, radius);
   const total = line.reduce((sum, piece) => sum + piece.length, 0);
+  if (total === 0) return '';
   const dots: string[] = [];
   for (let at = 0; at <= total; at += gap) {
     const { x, y, nx, ny } = along(line, at);
