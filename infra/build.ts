@@ -6,7 +6,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readBuildId, stampFile } from '#lib/stack/build-id.ts';
 import { StackError } from '#lib/stack/errors.ts';
-import { takeLock } from '#lib/stack/lock.ts';
+import { waitForLock } from '#lib/stack/lock.ts';
 import { buildFolder, repoRoot } from '#lib/stack/paths.ts';
 import { type Progress, stopwatch } from '#lib/stack/progress.ts';
 import { run } from '#lib/stack/run.ts';
@@ -26,11 +26,11 @@ export interface Build {
 }
 
 const NEXT_DEADLINE_MS = 10 * 60_000;
-const LOCK_DEADLINE_MS = 10 * 60_000;
-const LOCK_POLL_MS = 250;
 
 export async function buildIfNeeded({ progress, dev = false }: BuildOptions): Promise<Build> {
-  const lock = await waitForLock(progress);
+  const lock = await waitForLock(join(buildFolder(), 'build.lock'), () => {
+    progress('pages: another start is building, waiting for it');
+  });
   try {
     const workers = stopwatch();
     const { total, changed } = await bundleWorkers();
@@ -70,21 +70,4 @@ async function buildPages(progress: Progress): Promise<void> {
     await warden[Symbol.asyncDispose]();
   }
   progress(`pages: built in ${seconds()}`);
-}
-
-/** Two starts must not build into one folder: the second waits, and then finds it done. */
-async function waitForLock(progress: Progress): Promise<AsyncDisposable> {
-  const deadline = Date.now() + LOCK_DEADLINE_MS;
-  let told = false;
-  for (;;) {
-    try {
-      return await takeLock(join(buildFolder(), 'build.lock'));
-    } catch (error) {
-      const busy = error instanceof StackError && error.code === 'locked';
-      if (!busy || Date.now() > deadline) throw error;
-    }
-    if (!told) progress('pages: another start is building, waiting for it');
-    told = true;
-    await new Promise((resolve) => setTimeout(resolve, LOCK_POLL_MS));
-  }
 }

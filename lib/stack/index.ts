@@ -13,7 +13,7 @@ import { findJava } from './java.ts';
 import { kafkaLogDir, planKafka } from './kafka.ts';
 import { findKafka } from './kafka-files.ts';
 import { endLeftovers } from './leftovers.ts';
-import { takeLock } from './lock.ts';
+import { takeLock, waitForLock } from './lock.ts';
 import { mongoUri, planMongod } from './mongod.ts';
 import { findMongod } from './mongod-files.ts';
 import type { Environment } from './paths.ts';
@@ -112,7 +112,7 @@ async function startKafka(
   crew: Crew,
 ): Promise<KafkaConnection> {
   const java = await findJava(context.env);
-  const files = await findKafka(context);
+  const files = await inTurn('kafka', context, findKafka);
   const label = `kafka ${files.version}`;
   const port = await onFreePort(label, preferred, context.progress, async (broker) => {
     const controller = await freePort(broker + 1);
@@ -127,12 +127,28 @@ async function startMongod(
   folders: HomeFolders,
   crew: Crew,
 ): Promise<{ uri: string }> {
-  const files = await findMongod(context);
+  const files = await inTurn('mongod', context, findMongod);
   const label = `mongod ${files.version}`;
   const port = await onFreePort(label, preferred, context.progress, async (free) => {
     await crew.start(await planMongod(files, free, folders));
   });
   return { uri: mongoUri(port) };
+}
+
+/** Downloads are shared by all homes of a clone: one fetches, the others wait and find. */
+async function inTurn<Files>(
+  what: string,
+  context: FetchContext,
+  find: (context: FetchContext) => Promise<Files>,
+): Promise<Files> {
+  const lock = await waitForLock(join(context.downloads, `${what}.lock`), () => {
+    context.progress(`${what}: another start is fetching it, waiting`);
+  });
+  try {
+    return await find(context);
+  } finally {
+    await lock[Symbol.asyncDispose]();
+  }
 }
 
 /** A port can be taken between our look and the engine's: then the next one is tried. */

@@ -22,10 +22,10 @@ export interface KafkaFiles {
   source: 'KAFKA_HOME' | 'maven' | 'archive';
 }
 
-export async function findKafka(context: FetchContext): Promise<KafkaFiles> {
+export async function findKafka(context: FetchContext, pinned?: Sums): Promise<KafkaFiles> {
   const { KAFKA_HOME: home } = context.env;
   if (home) return fromFolder(home, 'KAFKA_HOME');
-  const sums = await pinnedJars();
+  const sums = pinned ?? (await pinnedJars());
   const folder = jarFolder(context.downloads);
   if ((await findFaults(folder, sums)).length === 0) return fromJars(folder, sums);
   const fetched = archiveFolder(context.downloads);

@@ -14,6 +14,8 @@ const holderSchema = z.object({ pid: z.number(), start: z.string(), since: z.num
 export type Holder = z.infer<typeof holderSchema>;
 
 const TAKEOVER_TRIES = 5;
+const WAIT_DEADLINE_MS = 15 * 60_000;
+const WAIT_POLL_MS = 250;
 
 export async function takeLock(file: string): Promise<AsyncDisposable> {
   const mine: Holder = {
@@ -29,6 +31,23 @@ export async function takeLock(file: string): Promise<AsyncDisposable> {
     await setAside(file, holder);
   }
   throw new StackError('locked', `The lock ${file} keeps changing hands: start again in a moment.`);
+}
+
+/** For work that two starts would do the same way: the second waits, and finds it done. */
+export async function waitForLock(file: string, waiting: () => void): Promise<AsyncDisposable> {
+  const deadline = Date.now() + WAIT_DEADLINE_MS;
+  let told = false;
+  for (;;) {
+    try {
+      return await takeLock(file);
+    } catch (error) {
+      const busy = error instanceof StackError && error.code === 'locked';
+      if (!busy || Date.now() > deadline) throw error;
+    }
+    if (!told) waiting();
+    told = true;
+    await new Promise((resolve) => setTimeout(resolve, WAIT_POLL_MS));
+  }
 }
 
 export async function readHolder(file: string): Promise<Holder | undefined> {
