@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import '../globals.css';
 import { Head } from '#components/site/head.tsx';
-import { themeScript } from '#components/site/theme.ts';
+import { ThemeScript } from '#components/site/theme-script.tsx';
 import { isLocale, locales, siteWords } from '#components/site/words.ts';
 import { fontVariables } from '../fonts.ts';
 import { sections } from '../sections.ts';
@@ -20,8 +20,7 @@ export default async function RootLayout({ children, params }: Props) {
   return (
     <html lang={locale} className={fontVariables} suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, see theme.ts */}
-        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <ThemeScript />
       </head>
       <body>
         <a className="skip" href="#isi">

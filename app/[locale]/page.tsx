@@ -1,4 +1,64 @@
-/** The front page. */
-export default function Page() {
-  return <main id="isi" />;
+/** The front page: the move from telephone to radio, the contents, the health of the stack. */
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { Contents } from '#components/site/contents.tsx';
+import { HealthSentence } from '#components/site/health-sentence.tsx';
+import { Poles, Tower } from '#components/site/opening-figure.tsx';
+import { Unbroken } from '#components/site/unbroken.tsx';
+import { openingWords } from '#components/site/words.opening.ts';
+import { isLocale } from '#components/site/words.ts';
+import { labs } from '#content/labs.ts';
+import { languages } from '../metadata.ts';
+
+interface Props {
+  params: Promise<{ locale: string }>;
 }
+
+export default async function Page({ params }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const entries = labs.map((lab) => ({ ...lab, title: lab.title[locale] }));
+  const first = entries[0];
+  return (
+    <main id="isi" className="opening" tabIndex={-1}>
+      <div className="hero">
+        <div className="hero-text">
+          <h1>
+            <Unbroken text={openingWords.title[locale]} />
+          </h1>
+          <p>{openingWords.lead[locale]}</p>
+          {first && (
+            <Link
+              className="button"
+              data-tone="now"
+              href={`/${locale}/${first.chapter}/${first.slug}`}
+            >
+              {openingWords.start[locale]} {first.title.split(':')[0]}, {first.minutes}{' '}
+              {openingWords.minutes[locale]}
+            </Link>
+          )}
+        </div>
+        <div className="hero-figure">
+          <Poles locale={locale} />
+          <Tower locale={locale} />
+        </div>
+      </div>
+      <div className="hero-captions">
+        <p>{openingWords.telephone[locale]}</p>
+        <p>{openingWords.radio[locale]}</p>
+        <small>{openingWords.illustration[locale]}</small>
+      </div>
+      <div className="opening-below">
+        <div className="opening-promise">
+          <p>{openingWords.promise[locale]}</p>
+          <h2>{openingWords.health[locale]}</h2>
+          <HealthSentence locale={locale} />
+        </div>
+        <Contents locale={locale} labs={entries} />
+      </div>
+    </main>
+  );
+}
+
+export const metadata: Metadata = { alternates: { languages: languages('') } };

@@ -1,5 +1,6 @@
 /** The head of a lab's text: where in the chapter, and the title. */
 import Link from 'next/link';
+import { Unbroken } from '#components/site/unbroken.tsx';
 import type { Locale, Text } from '#components/site/words.ts';
 import { labWords } from './words.ts';
 
@@ -25,7 +26,9 @@ export function LabTitle({ locale, chapter, href, section, minutes, title }: Lab
           {minutes} {labWords.minutes[locale]}
         </span>
       </p>
-      <h1>{title}</h1>
+      <h1>
+        <Unbroken text={title} />
+      </h1>
     </header>
   );
 }

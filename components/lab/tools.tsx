@@ -25,7 +25,9 @@ export function ToolsView({ lines, locale }: ToolsProps) {
             <dt>{line.label}</dt>
             <dd>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls by keyboard */}
-              <code tabIndex={0}>{line.command}</code>
+              <code className="tool-command" tabIndex={0}>
+                {line.command}
+              </code>
               <Copy command={line.command} label={line.label} locale={locale} />
             </dd>
           </div>

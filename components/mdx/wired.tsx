@@ -17,7 +17,6 @@ import { useLab } from '#components/lab/use-lab.ts';
 import { WhyView } from '#components/lab/why.tsx';
 import { labWords } from '#components/lab/words.ts';
 
-// Outside of a step (in the challenge) a button stands as in the step that is now.
 const StepContext = createContext<StepState>('now');
 
 export function Step({ until, children }: { until: string; children: ReactNode }) {
@@ -64,9 +63,11 @@ export interface WiredPredictProps {
 export function WiredPredict({ id, question, options }: WiredPredictProps) {
   const { view, locale, predict } = useLab();
   const { pending, failure, run } = useAction(locale);
+  const step = useContext(StepContext);
   return (
     <PredictView
       id={id}
+      tone={step === 'now' ? 'now' : 'quiet'}
       question={question}
       options={options}
       saved={view.progress.predictions[id]?.option}
@@ -102,16 +103,19 @@ export function Live({ value }: { value: string }) {
 }
 
 export function Challenge({ title, children }: { title?: string; children: ReactNode }) {
+  const { steps } = useFrame();
   const { view, locale, check } = useLab();
   const { pending, failure, run } = useAction(locale);
   const [report, setReport] = useState<ChallengeValue>();
   const ask = async () => {
-    setReport(await check());
-    return { ok: true } as const;
+    const answer = await check();
+    if (answer.ok) setReport(answer.report);
+    return answer;
   };
   return (
     <ChallengeView
       title={title}
+      tone={steps.every((step) => view.reached.has(step)) ? 'now' : 'quiet'}
       report={report}
       passedAt={view.progress.passed}
       pending={pending}
@@ -120,7 +124,8 @@ export function Challenge({ title, children }: { title?: string; children: React
       locale={locale}
       onCheck={() => run(ask)}
     >
-      {children}
+      {/* Several buttons and no order: none of them is the one to press now. */}
+      <StepContext value="later">{children}</StepContext>
     </ChallengeView>
   );
 }

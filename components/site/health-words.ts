@@ -14,8 +14,8 @@ export function readHealth(answer: unknown): EngineWords {
 }
 
 function word(engine: unknown): EngineWord {
-  const state = field(engine, 'state');
-  return state === 'up' || state === 'down' ? state : 'unknown';
+  const up = field(engine, 'up');
+  return up === true ? 'up' : up === false ? 'down' : 'unknown';
 }
 
 function field(value: unknown, name: string): unknown {

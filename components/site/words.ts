@@ -50,6 +50,18 @@ export const siteWords = {
   theme: { id: 'Ganti terang atau gelap', en: 'Switch light or dark' },
   dark: { id: 'Gelap', en: 'Dark' },
   light: { id: 'Terang', en: 'Light' },
+  notFound: { id: 'Halaman ini tidak ada', en: 'There is no such page' },
+  notFoundWhy: {
+    id: 'Alamatnya mungkin salah ketik, atau bagian itu belum ditulis.',
+    en: 'The address may be mistyped, or that section is not written yet.',
+  },
+  toContents: { id: 'Kembali ke daftar isi', en: 'Back to the contents' },
+  failed: { id: 'Halaman ini gagal digambar', en: 'This page could not be drawn' },
+  failedWhy: {
+    id: 'Kesalahannya ada pada kami. Data percobaan Anda tidak hilang; ia tersimpan di broker dan database.',
+    en: 'The fault is ours. Your experiment is not lost: its data are in the broker and the database.',
+  },
+  retry: { id: 'Coba lagi', en: 'Try again' },
 } satisfies Words;
 
 export const chapterWords = {

@@ -2,6 +2,7 @@
 import type { MDXContent } from 'mdx/types';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Unbroken } from '#components/site/unbroken.tsx';
 import { chapterWords, isLocale } from '#components/site/words.ts';
 import { languages } from '../../metadata.ts';
 
@@ -19,12 +20,14 @@ export default async function Page({ params }: Props) {
   return (
     <main className="chapter prose" id="isi" tabIndex={-1}>
       <header className="chapter-title">
-        <p className="kicker">
-          <b>{words.number[locale]}</b>
-        </p>
-        <h1>{words.title[locale]}</h1>
+        <p className="chapter-number">{words.number[locale]}</p>
+        <h1>
+          <Unbroken text={words.title[locale]} />
+        </h1>
       </header>
-      <Introduction />
+      <div className="chapter-body">
+        <Introduction />
+      </div>
     </main>
   );
 }

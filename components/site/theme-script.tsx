@@ -1,0 +1,17 @@
+'use client';
+/**
+ * Runs `themeScript` while the head is parsed. In the browser React must not take it for a script
+ * to run again, so there it becomes inert text.
+ */
+import { themeScript } from './theme.ts';
+
+export function ThemeScript() {
+  return (
+    <script
+      type={typeof window === 'undefined' ? 'text/javascript' : 'text/plain'}
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant
+      dangerouslySetInnerHTML={{ __html: themeScript }}
+    />
+  );
+}

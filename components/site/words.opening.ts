@@ -1,0 +1,56 @@
+/** The words of the front page. */
+import type { Words } from './words.ts';
+
+export const openingWords = {
+  title: { id: 'Dari telepon ke radio', en: 'From telephone to radio' },
+  lead: {
+    id: 'Telepon menuntut lawan bicaranya hidup: satu service mati, dan pesanan yang menunggu jawabannya ikut gagal. Radio cukup menyiarkan, lalu setiap pendengar menyimak saat ia siap.',
+    en: 'A telephone needs the other side alive: one service dies, and every order waiting for its answer fails with it. A radio just broadcasts, and each listener tunes in when ready.',
+  },
+  promise: {
+    id: 'Bab ini mendirikan menara radionya. Setiap percobaan berjalan di Kafka, MongoDB, dan proses sungguhan, dan Anda boleh mematikannya.',
+    en: 'This chapter builds the radio tower. Every experiment runs on a real Kafka, a real MongoDB and real processes, and you may kill them.',
+  },
+  start: { id: 'Mulai dari', en: 'Start with' },
+  minutes: { id: 'menit', en: 'minutes' },
+  poles: {
+    id: 'Ilustrasi: tiang telepon order, payment, inventory, notification, analytics, search. Notification mati, kabel ke sana jatuh, dan yang sesudahnya ikut bungkam.',
+    en: 'Illustration: telephone poles order, payment, inventory, notification, analytics, search. Notification is dead, the wire to it has fallen, and all behind it are silent.',
+  },
+  tower: {
+    id: 'Ilustrasi: menara radio yang intinya sebuah log, dikelilingi gelombang siaran. Empat radio di tanah; notification mati, tiga lainnya tetap mendengar.',
+    en: 'Illustration: a radio tower whose core is a log, with waves around it. Four radios on the ground; notification is dead, the other three still hear.',
+  },
+  telephone: {
+    id: 'Telepon: satu mati, panggilan berhenti di sana.',
+    en: 'Telephone: one is dead, and the call ends there.',
+  },
+  radio: {
+    id: 'Radio: satu mati, yang lain tetap mendengar.',
+    en: 'Radio: one is dead, and the others still hear.',
+  },
+  illustration: {
+    id: 'Ini ilustrasi. Gambar di dalam percobaan selalu hidup.',
+    en: 'This is an illustration. The figures inside the experiments are alive.',
+  },
+  contents: { id: 'Isi', en: 'Contents' },
+  coming: { id: 'menyusul', en: 'to come' },
+  health: { id: 'Keadaan sekarang', en: 'Right now' },
+  asking: { id: 'Menanyakan keadaan broker dan database…', en: 'Asking broker and database…' },
+  allUp: {
+    id: 'Kafka dan MongoDB menjawab. Percobaan bisa dijalankan.',
+    en: 'Kafka and MongoDB answer. The experiments can be run.',
+  },
+  kafkaDown: {
+    id: 'Kafka tidak menjawab. Teks tetap bisa dibaca; percobaan menunggu.',
+    en: 'Kafka does not answer. The text can be read; the experiments wait.',
+  },
+  mongoDown: {
+    id: 'MongoDB tidak menjawab. Teks tetap bisa dibaca; percobaan menunggu.',
+    en: 'MongoDB does not answer. The text can be read; the experiments wait.',
+  },
+  bothDown: {
+    id: 'Kafka dan MongoDB tidak menjawab. Teks tetap bisa dibaca; percobaan menunggu.',
+    en: 'Kafka and MongoDB do not answer. The text can be read; the experiments wait.',
+  },
+} satisfies Words;
