@@ -6,7 +6,9 @@ const number = new Intl.NumberFormat('en-GB');
 export const en: Messages = {
   figure: 'Figure 11.2',
   caption: 'One log, two bookmarks',
-  writes: (topic) => `writes to ${topic}`,
+  writesTo: 'writes to',
+  send1: 'Send 1',
+  send6: 'Send 6',
   number: (n) => number.format(n),
 
   'send-1': 'Send 1 order',
@@ -105,9 +107,8 @@ export const en: Messages = {
   readAtDatabase: (time: string) => `read from the database at ${time}`,
   colGeneration: 'generation',
   membersFromBroker: (n: number) => `${number.format(n)} ${n === 1 ? 'member' : 'members'}`,
-  reads: (topic: string) => `reads ${topic}`,
-  writesDocuments: (n: number) =>
-    `search_index: ${number.format(n)} ${n === 1 ? 'document' : 'documents'}`,
+  holds: (partitions: string) => `holds ${partitions}`,
+  indexHolds: (n: number) => `index ${number.format(n)} ${n === 1 ? 'document' : 'documents'}`,
   sessionLeft: (seconds: string) => `${seconds} seconds until the broker gives this member up`,
   tabSettings: 'Settings',
   colSetting: 'setting',

@@ -16,7 +16,9 @@ export interface PanelSummary {
 export const id = {
   figure: 'Gambar 11.2',
   caption: 'Satu log, dua penanda',
-  writes: (topic: string) => `menulis ke ${topic}`,
+  writesTo: 'menulis ke',
+  send1: 'Kirim 1',
+  send6: 'Kirim 6',
   number: (n: number) => number.format(n),
 
   'send-1': 'Kirim 1 pesanan',
@@ -116,8 +118,8 @@ export const id = {
   readAtDatabase: (time: string) => `dibaca dari database pukul ${time}`,
   colGeneration: 'generasi',
   membersFromBroker: (n: number) => `${number.format(n)} anggota`,
-  reads: (topic: string) => `membaca ${topic}`,
-  writesDocuments: (n: number) => `search_index: ${number.format(n)} dokumen`,
+  holds: (partitions: string) => `memegang ${partitions}`,
+  indexHolds: (n: number) => `indeks ${number.format(n)} dokumen`,
   sessionLeft: (seconds: string) => `${seconds} detik sampai broker melepas anggota ini`,
   tabSettings: 'Setelan',
   colSetting: 'setelan',

@@ -10,6 +10,7 @@ import {
   type ProcessPhase,
   type SessionRing,
 } from '#components/view/process-card.tsx';
+import type { GroupMember } from '#lib/events.ts';
 import { type Messages, messages } from './messages.ts';
 import { type GroupName, type ProcessState, type State, TOPIC } from './model.ts';
 import type { Control } from './panel-part.ts';
@@ -24,10 +25,12 @@ export function Writer({ state }: { state: State }) {
     <div className="writer">
       <Card name="order-service" process={state.processes['order-service']} />
       <div className="writer-does">
-        <span>{words.writes(TOPIC)}</span>
+        <span>
+          {words.writesTo} <b>{TOPIC}</b>
+        </span>
         <span className="writer-buttons">
-          <ControlButton control="send-1">{words['send-1']}</ControlButton>
-          <ControlButton control="send-6">{words['send-6']}</ControlButton>
+          <ControlButton control="send-1">{words.send1}</ControlButton>
+          <ControlButton control="send-6">{words.send6}</ControlButton>
         </span>
       </div>
     </div>
@@ -40,13 +43,12 @@ export function Reader({ name, ribbon, state }: { name: GroupName; ribbon: numbe
   const process = state.processes[name];
   const { committed, members } = state.groups[name];
   const alive = process?.phase === 'starting' || process?.phase === 'ready';
-  const documents = Object.keys(state.documents).length;
   return (
-    <GroupBracket name={name} ribbon={ribbon} state={words.membersFromBroker(members.length)}>
+    <GroupBracket name={name} ribbon={ribbon} state={stateOf(name, state, words)}>
       <Card
         name={name}
         process={process}
-        reads={name === 'search' ? words.writesDocuments(documents) : words.reads(TOPIC)}
+        {...holdsOf(members, words)}
         lingering={!view.past && members.length > 0}
       >
         {alive ? (
@@ -63,11 +65,21 @@ export function Reader({ name, ribbon, state }: { name: GroupName; ribbon: numbe
           </>
         )}
       </Card>
-      <span className="sr-only" data-testid={`committed-${name}`}>
-        {committed ?? '–'}
-      </span>
     </GroupBracket>
   );
+}
+
+/** What the broker says of the group; for search also what stands in its index. */
+function stateOf(name: GroupName, state: State, words: Messages): string {
+  const members = words.membersFromBroker(state.groups[name].members.length);
+  if (name !== 'search') return members;
+  return `${members}, ${words.indexHolds(Object.keys(state.documents).length)}`;
+}
+
+/** Which partitions the broker has given to the group's member. */
+function holdsOf(members: readonly GroupMember[], words: Messages): { reads?: string } {
+  const held = members.flatMap(({ partitions }) => partitions);
+  return held.length > 0 ? { reads: words.holds(held.map((one) => `P${one}`).join(' ')) } : {};
 }
 
 interface CardProps {

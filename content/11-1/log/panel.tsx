@@ -70,7 +70,9 @@ export default function Panel() {
           <Reader key={name} name={name} ribbon={ribbon} state={state} />
         ))}
       </Groups>
-      <PanelTimeline />
+      <div className="time-row">
+        <PanelTimeline />
+      </div>
       {tools ? (
         <PanelTools />
       ) : (
@@ -82,13 +84,28 @@ export default function Panel() {
           onChoose={setChosen}
         />
       )}
-      <p className="sr-only" data-testid="value-end">
-        {state.end}
-      </p>
-      <p className="sr-only" data-testid="value-low">
-        {state.low}
-      </p>
+      <Values state={state} />
     </>
+  );
+}
+
+/** The figure's numbers for whoever reads the page by program. */
+function Values({ state }: { state: State }) {
+  const values = {
+    'value-end': state.end,
+    'value-low': state.low,
+    'committed-payment': state.groups.payment.committed ?? '–',
+    'committed-search': state.groups.search.committed ?? '–',
+    documents: Object.keys(state.documents).length,
+  };
+  return (
+    <div hidden>
+      {Object.entries(values).map(([name, value]) => (
+        <data key={name} data-testid={name}>
+          {value}
+        </data>
+      ))}
+    </div>
   );
 }
 
