@@ -16,6 +16,8 @@ export interface OpenCluster {
   leaders(topics: ReadonlyMap<string, ReadonlyMap<number, unknown>>): Promise<Leaders>;
   /** First offset still kept in one partition. */
   earliest(topic: string, partition: number): Promise<number>;
+  /** Stores a group's bookmark without joining it; the broker refuses while it has a member. */
+  commitOutside(group: string, topic: string, partition: number, offset: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,17 @@ export async function openCluster(
         { topic, partitions: [{ partition }], fromBeginning: true },
       ]);
       return offsetNumber(answer?.partitions[0]?.offset ?? '0');
+    },
+    async commitOutside(groupId, topic, partition, offset) {
+      const coordinator = await cluster.findGroupCoordinator({ groupId });
+      await coordinator.offsetCommit({
+        groupId,
+        // No generation, no member: a commit from outside of the group.
+        groupGenerationId: -1,
+        memberId: '',
+        retentionTime: -1,
+        topics: [{ topic, partitions: [{ partition, offset: String(offset) }] }],
+      });
     },
     close: () => cluster.disconnect(),
   };

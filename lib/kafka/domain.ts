@@ -8,6 +8,7 @@ import type { LogRecord } from '../events.ts';
 import type { TopicSpec } from '../lab.ts';
 import type { Scope } from '../scope.ts';
 import { type KafkaConnection, offsetNumber } from './client.ts';
+import { openCluster } from './cluster.ts';
 import { readPartition } from './read.ts';
 
 export interface Range {
@@ -76,11 +77,16 @@ export function kafkaDomain(admin: Admin, connection: KafkaConnection, scope: Sc
       if ((await members(group)) > 0) {
         throw new LabError('group-active', { retriable: true, about: group });
       }
-      await admin.setOffsets({
-        groupId: scope.group(group),
-        topic: scope.topic(topic),
-        partitions: [{ partition, offset: String(offset) }],
-      });
+      const cluster = await openCluster(connection, 'menara-bookmark');
+      try {
+        await cluster.commitOutside(scope.group(group), scope.topic(topic), partition, offset);
+      } catch (error) {
+        // A member joined between our look and the commit: the broker has the last word.
+        if (!isMemberError(error)) throw error;
+        throw new LabError('group-active', { retriable: true, about: group, cause: error });
+      } finally {
+        await cluster.close();
+      }
     },
     async records(topic) {
       const all: LogRecord[] = [];
@@ -91,3 +97,8 @@ export function kafkaDomain(admin: Admin, connection: KafkaConnection, scope: Sc
     },
   };
 }
+
+const MEMBER_ERRORS = ['UNKNOWN_MEMBER_ID', 'ILLEGAL_GENERATION', 'REBALANCE_IN_PROGRESS'];
+
+const isMemberError = (error: unknown): boolean =>
+  error instanceof Error && 'type' in error && MEMBER_ERRORS.includes(String(error.type));

@@ -37,12 +37,20 @@ declare module 'kafkajs/src/cluster/index.js' {
       }[];
     }): Promise<FetchResponse>;
   }
+  export interface Coordinator {
+    offsetCommit(request: {
+      groupId: string;
+      groupGenerationId: number;
+      memberId: string;
+      retentionTime: number;
+      topics: { topic: string; partitions: { partition: number; offset: string }[] }[];
+    }): Promise<unknown>;
+  }
   export default class Cluster {
+    findGroupCoordinator(query: { groupId: string }): Promise<Coordinator>;
     constructor(options: object);
     connect(): Promise<void>;
     disconnect(): Promise<void>;
-    isConnected(): boolean;
-    addMultipleTargetTopics(topics: string[]): Promise<void>;
     refreshMetadata(): Promise<void>;
     findBroker(query: { nodeId: string }): Promise<Broker>;
     findLeaderForPartitions(topic: string, partitions: number[]): Record<string, number[]>;
@@ -50,7 +58,6 @@ declare module 'kafkajs/src/cluster/index.js' {
     fetchTopicsOffset(
       topics: { topic: string; partitions: { partition: number }[]; fromBeginning: boolean }[],
     ): Promise<{ topic: string; partitions: { partition: number; offset: string }[] }[]>;
-    targetTopics: Set<string>;
   }
 }
 

@@ -1,0 +1,249 @@
+/**
+ * The lab `log` as its text tells it, in a browser, by keyboard alone; what the screen shows is
+ * held against broker and database, read by clients of the test's own.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { LabPage } from '../../../e2e/lab-page.ts';
+import { Stores } from '../../../e2e/stores.ts';
+
+const PATH = '/id/11-1/log';
+
+test.describe('log', () => {
+  let stores: Stores;
+  test.beforeAll(async () => {
+    stores = await Stores.open();
+  });
+  test.afterAll(async () => {
+    await stores[Symbol.asyncDispose]();
+  });
+
+  test('is walked from the empty log to the passed challenge', async ({ page, request }) => {
+    const lab = new LabPage(page);
+    await lab.open(PATH);
+    const sandbox = await Stores.sandbox(page.request);
+    const topic = `${sandbox}-pesanan`;
+    const committed = (group: string) => stores.committed(`${sandbox}-${group}`, topic);
+    expect((await request.get('/api/health')).ok()).toBe(true);
+
+    await lab.press('send-6');
+    await expect(lab.value('value-end')).toHaveText('6');
+    await expect(lab.cell(5)).toHaveAccessibleName(/rina/);
+    expect(await stores.end(topic)).toBe(6);
+
+    await expect(lab.text.locator('[data-control="run-payment"]')).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await lab.predict('after-payment', '0');
+    await lab.press('run-payment');
+    await expect(lab.value('committed-payment')).toHaveText('6');
+    expect(await committed('payment')).toBe(6);
+    expect(await stores.end(topic)).toBe(6);
+    const first = page.getByTestId('predict-after-payment');
+    await expect(first).toContainText('6');
+
+    await lab.predict('new-reader', 'all');
+    await lab.press('run-search');
+    await expect(lab.value('committed-search')).toHaveText('6');
+    expect(await committed('search')).toBe(6);
+    const index = stores.db(sandbox).collection('search_index');
+    expect(await index.countDocuments()).toBe(6);
+    await expect(lab.value('documents')).toHaveText('6');
+
+    await lab.predict('rewind', 'one-number');
+    await lab.press('stop-search');
+    await expect(lab.process('search')).toHaveAttribute('data-state', 'stopped');
+    await lab.press('rewind-search');
+    await expect(lab.value('committed-search')).toHaveText('0');
+    expect(await committed('search')).toBe(0);
+    expect(await committed('payment')).toBe(6);
+    expect(await stores.end(topic)).toBe(6);
+
+    await lab.press('run-search');
+    await expect(lab.value('committed-search')).toHaveText('6');
+    expect(await index.countDocuments()).toBe(6);
+
+    // The challenge is not given away: the index was never empty yet.
+    const check = page.getByTestId('check');
+    await lab.tabTo(check);
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('condition-emptied')).toHaveAttribute('data-ok', 'false');
+    await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'false');
+
+    await lab.press('stop-search');
+    await expect(lab.process('search')).toHaveAttribute('data-state', 'stopped');
+    await lab.press('empty-index');
+    await expect(lab.value('documents')).toHaveText('0');
+    expect(await index.countDocuments()).toBe(0);
+    await lab.press('rewind-search');
+    await expect(lab.value('committed-search')).toHaveText('0');
+    await lab.press('run-search');
+    await expect(lab.value('documents')).toHaveText('6');
+    await expect(lab.value('committed-search')).toHaveText('6');
+    await lab.tabTo(check);
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'true');
+    expect(await stores.end(topic)).toBe(6);
+  });
+
+  test('draws what was read back, not what was sent', async ({ page }) => {
+    let deaf = false;
+    await page.routeWebSocket(/socket\.io/, (socket) => {
+      const server = socket.connectToServer();
+      server.onMessage((message) => {
+        if (!deaf) socket.send(message);
+      });
+    });
+    const lab = new LabPage(page);
+    await lab.open(PATH);
+    const topic = `${await Stores.sandbox(page.request)}-pesanan`;
+    await lab.press('send-1');
+    await expect(lab.value('value-end')).toHaveText('1');
+    deaf = true;
+    await lab.press('send-1');
+    await expect.poll(() => stores.end(topic)).toBe(2);
+    // The order is stored, the press acknowledged, and still nothing is drawn.
+    await expect(lab.value('value-end')).toHaveText('1');
+    await expect(lab.cell(1)).toHaveCount(0);
+    deaf = false;
+    await lab.press('send-1');
+    await expect(lab.value('value-end')).toHaveText('3');
+    await expect(lab.cell(1)).toBeVisible();
+  });
+
+  test('shows a record that another program wrote', async ({ page }) => {
+    const lab = new LabPage(page);
+    await lab.open(PATH);
+    const topic = `${await Stores.sandbox(page.request)}-pesanan`;
+    await stores.producer.send({ topic, messages: [{ key: 'tamu', value: '{"dari":"luar"}' }] });
+    await expect(lab.cell(0)).toHaveAccessibleName(/tamu/);
+    await expect(lab.panel).toContainText('{"dari":"luar"}');
+  });
+
+  test('is the same in two tabs and after a reload', async ({ page, context }) => {
+    const lab = new LabPage(page);
+    await lab.open(PATH);
+    const other = new LabPage(await context.newPage());
+    await other.open(PATH);
+    await lab.press('send-6');
+    await expect(other.value('value-end')).toHaveText('6');
+    await lab.predict('after-payment', '12');
+    await expect(other.page.getByTestId('predict-after-payment')).toHaveAttribute(
+      'data-saved',
+      'true',
+    );
+    await other.press('run-payment');
+    await expect(lab.value('committed-payment')).toHaveText(/[1-5]/);
+    await lab.page.reload();
+    await expect(lab.value('committed-payment')).toHaveText('6');
+    await expect(lab.process('payment')).toHaveAttribute('data-state', 'ready');
+    const pid = /pid (\d+)/;
+    const shown = async (one: LabPage) =>
+      pid.exec((await one.process('payment').textContent()) ?? '')?.[1];
+    expect(await shown(lab)).toBe(await shown(other));
+  });
+
+  test('loses nothing when a reader is killed and takes the tail again', async ({ page }) => {
+    const lab = new LabPage(page);
+    await lab.open(PATH);
+    const sandbox = await Stores.sandbox(page.request);
+    await lab.press('send-6');
+    await lab.predict('after-payment', '6');
+    await lab.press('run-payment');
+    await expect(lab.value('committed-payment')).toHaveText('6');
+    await lab.predict('new-reader', 'all');
+    await lab.press('run-search');
+    await expect(lab.value('committed-search')).toHaveText(/[1-4]/);
+    await lab.panel.locator('[data-control="kill-search"]').click();
+    await expect(lab.process('search')).toHaveAttribute('data-state', 'killed');
+    await expect(lab.process('search')).toContainText('SIGKILL');
+    const topic = `${sandbox}-pesanan`;
+    const kept = await stores.committed(`${sandbox}-search`, topic);
+    expect(kept).toBeLessThan(6);
+    await expect(lab.value('committed-search')).toHaveText(String(kept));
+    await lab.panel.locator('[data-control="run-search"]').click();
+    // The broker waits out the session of the dead member before the new one is given the partition.
+    await expect(lab.value('committed-search')).toHaveText('6', { timeout: 15_000 });
+    const ids = await stores.db(sandbox).collection('search_index').distinct('_id');
+    expect(ids).toHaveLength(6);
+  });
+
+  test('starts over under new names in two seconds', async ({ page }) => {
+    const lab = new LabPage(page);
+    await lab.open(PATH);
+    const before = await Stores.sandbox(page.request);
+    await lab.press('send-6');
+    await expect(lab.value('value-end')).toHaveText('6');
+    await lab.tabTo(page.getByTestId('control-reset'));
+    await page.keyboard.press('Enter');
+    await expect(lab.value('value-end')).toHaveText('0');
+    const after = await Stores.sandbox(page.request);
+    expect(after).toBe(before.replace(/r1$/, 'r2'));
+    expect(await stores.end(`${after}-pesanan`)).toBe(0);
+  });
+
+  test('takes a double click for one wish', async ({ page }) => {
+    const lab = new LabPage(page);
+    await lab.open(PATH);
+    const topic = `${await Stores.sandbox(page.request)}-pesanan`;
+    await lab.control('send-6').dblclick();
+    await expect(lab.value('value-end')).toHaveText('6');
+    await lab.press('send-1');
+    await expect(lab.value('value-end')).toHaveText('7');
+    expect(await stores.end(topic)).toBe(7);
+  });
+
+  test('steps back through the run and locks acting there', async ({ page }) => {
+    const lab = new LabPage(page);
+    await lab.open(PATH);
+    await lab.press('send-6');
+    await expect(lab.cell(5)).toBeVisible();
+    const axis = page.getByTestId('time-axis');
+    await axis.focus();
+    await page.keyboard.press('Home');
+    await expect(lab.cell(0)).toHaveCount(0);
+    await expect(lab.text.locator('[data-control="send-6"]').first()).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await page.keyboard.press('End');
+    await expect(lab.cell(5)).toBeVisible();
+  });
+
+  test('can be read without JavaScript', async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${baseURL}${PATH}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    for (const word of [
+      'fromBeginning: true',
+      '__consumer_offsets',
+      'tanpa satu pun pesanan baru',
+    ]) {
+      expect(await page.content()).toContain(word);
+    }
+    await context.close();
+  });
+
+  test('has no violation that axe knows', async ({ page }) => {
+    for (const path of [PATH, `${PATH}?panel=1`]) {
+      const lab = new LabPage(page);
+      await lab.open(path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+  });
+
+  test('is walked in English as well', async ({ page }) => {
+    const lab = new LabPage(page);
+    await lab.open('/en/11-1/log');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(lab.control('send-6')).toHaveText('Send 6 orders');
+    await lab.press('send-6');
+    await expect(lab.value('value-end')).toHaveText('6');
+    await lab.predict('after-payment', '6');
+    await lab.press('run-payment');
+    await expect(lab.value('committed-payment')).toHaveText('6');
+  });
+});

@@ -1,0 +1,68 @@
+/** A lab's page as a reader uses it; every act can be done by keyboard alone. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Tab stops on a page are far fewer; more means that the focus went in circles. */
+const TABS_MAX = 250;
+
+export class LabPage {
+  readonly page: Page;
+  readonly text: Locator;
+  readonly panel: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.text = page.getByRole('article').first();
+    this.panel = page.locator('#panel');
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(path);
+    await expect(this.process('order-service')).toHaveAttribute('data-state', 'ready');
+  }
+
+  process(name: string): Locator {
+    return this.panel.locator(`[data-process="${name}"]`);
+  }
+
+  value(id: string): Locator {
+    return this.page.getByTestId(id);
+  }
+
+  cell(offset: number): Locator {
+    return this.panel.locator(`[data-testid="cell"][data-offset="${offset}"]`);
+  }
+
+  /** The button of this control in the step that is now, or the only one. */
+  control(name: string): Locator {
+    return this.text.locator(`[data-control="${name}"]:not([aria-disabled="true"])`).first();
+  }
+
+  async press(name: string): Promise<void> {
+    await this.tabTo(this.control(name));
+    await this.page.keyboard.press('Enter');
+  }
+
+  async predict(id: string, option: string): Promise<void> {
+    const form = this.page.getByTestId(`predict-${id}`);
+    const wanted = form.locator(`input[type="radio"][value="${option}"]`);
+    await this.tabTo(form.locator('input[type="radio"]').first());
+    for (let step = 0; step < 6 && !(await wanted.isChecked()); step += 1) {
+      // Space takes the first one, the arrows go on from there, as in any group of radio buttons.
+      await this.page.keyboard.press(step === 0 ? 'Space' : 'ArrowDown');
+    }
+    await this.tabTo(form.getByRole('button'));
+    await this.page.keyboard.press('Enter');
+    await expect(form).toHaveAttribute('data-saved', 'true');
+  }
+
+  /** Walks there with the Tab key, as a reader without a mouse does. */
+  async tabTo(target: Locator): Promise<void> {
+    await expect(target).toBeVisible();
+    const there = () => target.evaluate((element) => element === document.activeElement);
+    for (let tabs = 0; tabs < TABS_MAX; tabs += 1) {
+      if (await there()) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`No Tab leads to ${target}`);
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * The tests' own eyes: broker and database read by clients of their own, never through the app.
+ */
+import type { APIRequestContext } from '@playwright/test';
+import { type Admin, Kafka, logLevel, type Producer } from 'kafkajs';
+import { type Db, MongoClient } from 'mongodb';
+import { z } from 'zod';
+
+const toolsSchema = z.object({
+  ok: z.literal(true),
+  data: z.object({ sandbox: z.string().regex(/^sb-[0-9a-f]{16}-r[1-9][0-9]*$/) }),
+});
+
+export interface Addresses {
+  readonly brokers: readonly string[];
+  readonly mongoUri: string;
+}
+
+/** Of the server that all walkthroughs share. */
+export function sharedAddresses(): Addresses {
+  const { MENARA_E2E_BROKERS = '', MENARA_E2E_MONGODB_URI = '' } = process.env;
+  return { brokers: MENARA_E2E_BROKERS.split(','), mongoUri: MENARA_E2E_MONGODB_URI };
+}
+
+export class Stores implements AsyncDisposable {
+  readonly admin: Admin;
+  readonly producer: Producer;
+  readonly #mongo: MongoClient;
+
+  private constructor(kafka: Kafka, mongo: MongoClient) {
+    this.admin = kafka.admin();
+    this.producer = kafka.producer({ allowAutoTopicCreation: false });
+    this.#mongo = mongo;
+  }
+
+  static async open({ brokers, mongoUri }: Addresses = sharedAddresses()): Promise<Stores> {
+    process.env.KAFKAJS_NO_PARTITIONER_WARNING = '1';
+    const kafka = new Kafka({ brokers: [...brokers], clientId: 'eye', logLevel: logLevel.NOTHING });
+    const stores = new Stores(kafka, new MongoClient(mongoUri));
+    await Promise.all([stores.admin.connect(), stores.producer.connect(), stores.#mongo.connect()]);
+    return stores;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all([this.admin.disconnect(), this.producer.disconnect(), this.#mongo.close()]);
+  }
+
+  /** `sb-…-r1` of the visitor that these requests come from. */
+  static async sandbox(request: APIRequestContext, slug = 'log'): Promise<string> {
+    const response = await request.get(`/api/lab/${slug}/tools`);
+    return toolsSchema.parse(await response.json()).data.sandbox;
+  }
+
+  db(sandbox: string): Db {
+    return this.#mongo.db(sandbox.replaceAll('-', '_'));
+  }
+
+  async end(topic: string): Promise<number> {
+    const offsets = await this.admin.fetchTopicOffsets(topic);
+    return offsets.reduce((sum, { high }) => sum + Number(high), 0);
+  }
+
+  /** -1: the group has no bookmark here. */
+  async committed(groupId: string, topic: string): Promise<number> {
+    const [answer] = await this.admin.fetchOffsets({ groupId, topics: [topic] });
+    return Number(answer?.partitions[0]?.offset ?? -1);
+  }
+}
