@@ -10,13 +10,18 @@ import { megabytes, stopwatch } from './progress.ts';
 import { run } from './run.ts';
 import { type FetchContext, KAFKA_VERSION } from './sources.ts';
 
-const ARCHIVE_SITE = 'https://archive.apache.org/dist/kafka';
+export const ARCHIVE_SITE = 'https://archive.apache.org/dist/kafka';
 const NAME = `kafka_2.13-${KAFKA_VERSION}`;
+const RECEIPT = '.verified.json';
 const TRIES = 2;
 const UNPACK_DEADLINE_MS = 5 * 60_000;
 
 export function archiveFolder(downloads: string): string {
   return join(downloads, NAME);
+}
+
+export async function cachedArchive(downloads: string): Promise<boolean> {
+  return (await sizeOf(join(archiveFolder(downloads), RECEIPT))) !== undefined;
 }
 
 /** @returns why it did not work, or undefined when the archive is unpacked and right */
@@ -64,7 +69,7 @@ async function fetchOnce(
   const foreign = await foreignJars(join(folder, 'libs'), sums);
   if (foreign.length > 0) return `the archive holds a changed jar (${foreign[0]})`;
   await rm(archive, { force: true });
-  await writeFile(join(folder, '.verified.json'), '{}');
+  await writeFile(join(folder, RECEIPT), '{}');
   progress(`kafka ${KAFKA_VERSION}: ${size} in ${seconds()}, checksums agree`);
   return undefined;
 }

@@ -6,7 +6,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findFaults, parseSums, type Sums, sizeOf, verify } from './checksum.ts';
 import { StackError } from './errors.ts';
-import { archiveFolder, fetchArchive } from './kafka-archive.ts';
+import { archiveFolder, cachedArchive, fetchArchive } from './kafka-archive.ts';
 import { repoRoot } from './paths.ts';
 import { megabytes, stopwatch } from './progress.ts';
 import { run } from './run.ts';
@@ -29,9 +29,7 @@ export async function findKafka(context: FetchContext, pinned?: Sums): Promise<K
   const folder = jarFolder(context.downloads);
   if ((await findFaults(folder, sums)).length === 0) return fromJars(folder, sums);
   const fetched = archiveFolder(context.downloads);
-  if ((await sizeOf(join(fetched, '.verified.json'))) !== undefined) {
-    return fromFolder(fetched, 'archive');
-  }
+  if (await cachedArchive(context.downloads)) return fromFolder(fetched, 'archive');
   const reasons: string[] = [];
   for (const repository of [undefined, join(context.downloads, 'maven-repository')]) {
     const reason = await fetchByMaven(folder, sums, repository, context);

@@ -32,6 +32,6 @@ export async function findMongod(context: FetchContext): Promise<MongodFiles> {
   );
 }
 
-async function onPath({ env }: FetchContext): Promise<Found> {
+export async function onPath({ env }: FetchContext): Promise<Found> {
   return usable('mongod', 'path', env);
 }

@@ -74,7 +74,7 @@ async function fetchOnce(url: string, context: FetchContext): Promise<string | u
   return undefined;
 }
 
-async function officialUrl(): Promise<string> {
+export async function officialUrl(): Promise<string> {
   const [{ MongoBinaryDownloadUrl }, { DryMongoBinary }] = await Promise.all([
     import('mongodb-memory-server-core/lib/util/MongoBinaryDownloadUrl.js'),
     import('mongodb-memory-server-core/lib/util/DryMongoBinary.js'),

