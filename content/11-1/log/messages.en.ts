@@ -56,7 +56,6 @@ export const en: Messages = {
   colGroup: 'group',
   colCommitted: 'bookmark (committed)',
   colLag: 'lag',
-  colState: 'group state',
   colMembers: 'members',
   colFile: 'file',
   colBytes: 'size, bytes',
@@ -65,29 +64,8 @@ export const en: Messages = {
   colTotal: 'total',
   colSource: 'from offset',
 
-  readAgo: (n) => `read from the broker ${number.format(n)} ms ago`,
-  readAgoDatabase: (n) => `read from the database ${number.format(n)} ms ago`,
-  noBookmarkYet: 'no bookmark yet',
-
-  phaseStarting: 'starting',
-  phaseReady: 'running',
-  phaseExited: 'stopped',
-  exitAsked: 'stopped in good order (SIGTERM)',
-  exitForced: 'asked to stop, then stopped by force (SIGKILL)',
-  exitKilled: 'killed by SIGKILL',
-  exitCrash: (how) => `died by itself (${how})`,
-  exitCrashPoint: (name) => `died at crash point ${name}`,
   exitIdle: 'stopped after a long time without use',
   neverStarted: 'never started',
-  uptime: (time) => `up ${time}`,
-  heartbeatAgo: (n) => `last heartbeat ${number.format(n)} ms ago`,
-
-  groupEmpty: 'empty: no members',
-  groupStable: 'stable: its members hold their partitions',
-  groupRebalance: 'sharing out the partitions again',
-  groupDead: 'unknown to the broker',
-  generation: (n) => `generation ${number.format(n)}`,
-  members: (n) => `${number.format(n)} ${plural(n, 'member')}`,
 
   emptyLog: 'The log is still empty. Press Send 6 orders.',
   emptyRecords: 'No message has been read from the broker yet.',
@@ -95,13 +73,10 @@ export const en: Messages = {
   emptyFiles: "Nothing read yet. Only the files of Menara's own broker can be read here.",
   emptyDocuments: 'search_index is empty. Run search.',
 
-  filesFolder: (name) => `Folder of the partition: ${name}`,
   filesSegment: 'the log itself',
   filesIndex: 'finds offsets; its space is reserved in advance',
   filesTimeIndex: 'finds times; its space is reserved in advance',
   filesOther: "the broker's own notes",
-  filesForeign: "This broker isn't run by Menara, so its files on disk can't be read.",
-  bytes: (n) => `${number.format(n)} ${plural(n, 'byte')}`,
 
   readAt: (time: string) => `read from the broker at ${time}`,
   readAtDatabase: (time: string) => `read from the database at ${time}`,
@@ -128,31 +103,16 @@ export const en: Messages = {
       'kafkajs: 30,000 ms; Java client: 45,000 ms',
     ],
     ['heartbeatInterval', '600 ms', 'kafkajs and Java client: 3,000 ms'],
+    ['maxWaitTimeInMs', '100 ms', 'kafkajs: 5,000 ms'],
+    ['metadataMaxAge', '1,000 ms', 'kafkajs: 300,000 ms'],
+    ['group.initial.rebalance.delay.ms', "0 ms (Menara's own broker)", 'Kafka: 3,000 ms'],
     ['acks', '-1 (all in-sync replicas; one here)', 'kafkajs: -1'],
   ],
-  settings: 'Settings of this experiment',
-  settingWork:
-    'Each order takes 150 ms of work; the bookmark is committed after every order. Default in kafkajs: after every batch; in the Java client: every 5 seconds.',
-  settingBeginning: 'Both programs: fromBeginning true. Default in kafkajs: false.',
-
-  live: 'Live',
-  stale: (seconds) => `${number.format(seconds)} ${plural(seconds, 'second')} old`,
-  recording: (date) => `Recording, ${date}`,
-  brokerAway: (seconds) =>
-    `The broker has not answered for ${number.format(seconds)} s. The panel will go on by itself.`,
-  databaseAway: (seconds) =>
-    `The database has not answered for ${number.format(seconds)} s. The panel will go on by itself.`,
-  seam: 'The server was restarted here. Process reports from before this point were not kept.',
 
   'check-emptied': 'n(search_index) was 0 once',
   'check-ids': 'orderIds in search_index = orderIds in the log',
   'check-committed': 'committed(search) = end(pesanan)',
   'check-end': 'end(pesanan) is what it was when the index was emptied',
-  hintEmptied: 'The index has not been empty yet. Press Empty the index.',
-  hintMissing: (n) => `${number.format(n)} ${plural(n, 'order')} missing from the index.`,
-  hintSurplus: (n) => `${number.format(n)} ${plural(n, 'document')} without an order in the log.`,
-  hintCommitted: 'The bookmark of search has not reached the end of the log.',
-  hintEnd: 'New orders came in since the index was emptied. Empty it again, then repeat.',
 
   'kafka-away':
     'The Kafka broker does not answer. Wait until it is back, and look at the log before you retry.',
@@ -178,12 +138,6 @@ export const en: Messages = {
       `${number.format(s.documents)} ${plural(s.documents, 'document')}.`
     );
   },
-
-  ownToolsNote: 'These commands only read. The topic and database named in them are yours.',
-  ownToolsKcat: 'Read the whole log with kcat',
-  ownToolsMongosh: 'See the search index with mongosh',
-  asTable: 'Table',
-  asFigure: 'Figure',
 };
 
 function plural(n: number, word: string): string {

@@ -40,8 +40,8 @@ export const id = {
   lockedPrediction: 'Terbuka setelah tebakan disimpan',
   paymentRuns: 'payment sedang berjalan',
   searchRuns: 'search sedang berjalan',
-  paymentRests: 'payment belum berjalan',
-  searchRests: 'search belum berjalan',
+  paymentRests: 'payment tidak sedang berjalan',
+  searchRests: 'search tidak sedang berjalan',
   writerStarts: 'order-service masih menyala; tombol menunggu',
   stopSearchFirst:
     'Hentikan search dulu: Kafka menolak memindahkan penanda group yang masih punya anggota',
@@ -66,7 +66,6 @@ export const id = {
   colGroup: 'group',
   colCommitted: 'penanda (committed)',
   colLag: 'lag',
-  colState: 'keadaan group',
   colMembers: 'anggota',
   colFile: 'berkas',
   colBytes: 'ukuran, byte',
@@ -75,30 +74,8 @@ export const id = {
   colTotal: 'total',
   colSource: 'dari offset',
 
-  readAgo: (n: number) => `dibaca dari broker ${number.format(n)} ms lalu`,
-  readAgoDatabase: (n: number) => `dibaca dari database ${number.format(n)} ms lalu`,
-  noBookmarkYet: 'belum ada penanda',
-
-  phaseStarting: 'sedang menyala',
-  phaseReady: 'berjalan',
-  phaseExited: 'berhenti',
-  exitAsked: 'berhenti baik-baik (SIGTERM)',
-  exitForced: 'diminta berhenti, lalu dihentikan paksa (SIGKILL)',
-  exitKilled: 'mati oleh SIGKILL',
-  /** `how` is an exit code or the name of a signal. */
-  exitCrash: (how: number | string) => `mati sendiri (${how})`,
-  exitCrashPoint: (name: string) => `mati di titik crash ${name}`,
   exitIdle: 'dihentikan karena lama tidak dipakai',
   neverStarted: 'belum pernah dijalankan',
-  uptime: (time: string) => `menyala ${time}`,
-  heartbeatAgo: (n: number) => `detak terakhir ${number.format(n)} ms lalu`,
-
-  groupEmpty: 'kosong: tidak ada anggota',
-  groupStable: 'stabil: anggota sudah memegang partisinya',
-  groupRebalance: 'sedang membagi ulang partisi',
-  groupDead: 'tidak dikenal broker',
-  generation: (n: number) => `generasi ${number.format(n)}`,
-  members: (n: number) => `${number.format(n)} anggota`,
 
   emptyLog: 'Log masih kosong. Tekan Kirim 6 pesanan.',
   emptyRecords: 'Belum ada pesan yang dibaca dari broker.',
@@ -106,13 +83,10 @@ export const id = {
   emptyFiles: 'Belum terbaca. Hanya berkas broker milik Menara sendiri yang dapat dibaca di sini.',
   emptyDocuments: 'search_index kosong. Jalankan search.',
 
-  filesFolder: (name: string) => `Folder partisi: ${name}`,
   filesSegment: 'isi log',
   filesIndex: 'petunjuk offset, tempatnya dipesan di muka',
   filesTimeIndex: 'petunjuk waktu, tempatnya dipesan di muka',
   filesOther: 'catatan broker',
-  filesForeign: 'Broker ini bukan milik Menara, jadi berkas di disknya tidak dapat dibaca.',
-  bytes: (n: number) => `${number.format(n)} byte`,
 
   readAt: (time: string) => `dibaca dari broker pukul ${time}`,
   readAtDatabase: (time: string) => `dibaca dari database pukul ${time}`,
@@ -139,31 +113,16 @@ export const id = {
       'kafkajs: 30.000 ms; klien Java: 45.000 ms',
     ],
     ['heartbeatInterval', '600 ms', 'kafkajs dan klien Java: 3.000 ms'],
+    ['maxWaitTimeInMs', '100 ms', 'kafkajs: 5.000 ms'],
+    ['metadataMaxAge', '1.000 ms', 'kafkajs: 300.000 ms'],
+    ['group.initial.rebalance.delay.ms', '0 ms (broker milik Menara)', 'Kafka: 3.000 ms'],
     ['acks', '-1 (semua replika yang tidak tertinggal; di sini satu)', 'kafkajs: -1'],
   ] as readonly (readonly [string, string, string])[],
-  settings: 'Setelan percobaan',
-  settingWork:
-    'Setiap pesanan dikerjakan 150 ms; penanda di-commit sesudah tiap pesanan. Bawaan kafkajs: sesudah setiap batch; klien Java: tiap 5 detik.',
-  settingBeginning: 'Kedua program: fromBeginning true. Bawaan kafkajs: false.',
-
-  live: 'Langsung',
-  stale: (seconds: number) => `Basi ${number.format(seconds)} detik`,
-  recording: (date: string) => `Rekaman, ${date}`,
-  brokerAway: (seconds: number) =>
-    `Broker tidak menjawab sejak ${number.format(seconds)} detik lalu. Panel akan lanjut sendiri.`,
-  databaseAway: (seconds: number) =>
-    `Database tidak menjawab sejak ${number.format(seconds)} detik lalu. Panel akan lanjut sendiri.`,
-  seam: 'Server pernah menyala ulang di sini. Laporan proses sebelum titik ini tidak tersimpan.',
 
   'check-emptied': 'n(search_index) pernah 0',
   'check-ids': 'orderId di search_index = orderId di log',
   'check-committed': 'committed(search) = end(pesanan)',
   'check-end': 'end(pesanan) sama seperti saat indeks dikosongkan',
-  hintEmptied: 'Indeks belum pernah kosong. Tekan Kosongkan indeks.',
-  hintMissing: (n: number) => `${number.format(n)} pesanan belum masuk indeks.`,
-  hintSurplus: (n: number) => `${number.format(n)} dokumen tidak punya pesanan di log.`,
-  hintCommitted: 'Penanda search belum sampai di ujung log.',
-  hintEnd: 'Ada pesanan baru sejak indeks dikosongkan. Kosongkan lagi, lalu ulangi.',
 
   'kafka-away':
     'Broker Kafka tidak menjawab. Tunggu sampai kembali, lalu lihat log sebelum mencoba lagi.',
@@ -188,12 +147,6 @@ export const id = {
       `search ${read(s.search)}. Indeks pencarian berisi ${number.format(s.documents)} dokumen.`
     );
   },
-
-  ownToolsNote: 'Perintah ini hanya membaca. Nama topic dan database di dalamnya milik Anda.',
-  ownToolsKcat: 'Baca seluruh log dengan kcat',
-  ownToolsMongosh: 'Lihat indeks pencarian dengan mongosh',
-  asTable: 'Tabel',
-  asFigure: 'Gambar',
 };
 
 export type Messages = typeof id;
