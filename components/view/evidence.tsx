@@ -128,18 +128,39 @@ export function rowsThatFit(height: number, taken: number, scale: number): numbe
   return Math.max(1, Math.floor((height - taken) / (ROW_PX * scale)));
 }
 
+interface Page {
+  at: number;
+  /** What was chosen when the page was turned; a new choice turns it back. */
+  chosen: string | null;
+}
+
+/** A newly chosen row is in sight; after that the reader's page turning counts. */
+export function firstRow(
+  rows: readonly EvidenceRow[],
+  fit: number,
+  chosen: string | null,
+  page: Page,
+): number {
+  const last = Math.max(0, rows.length - fit);
+  const index = chosen === page.chosen ? -1 : rows.findIndex((row) => row.id === chosen);
+  if (index === -1) return Math.min(Math.max(0, page.at), last);
+  if (index >= page.at && index < page.at + fit) return Math.min(page.at, last);
+  return Math.min(Math.max(0, index - fit + 1), last);
+}
+
 function Rows(props: EvidenceProps & { tab: EvidenceTab; id: string }) {
   const { tab, id, labels, chosen = null, rowsMax = ROWS_DEFAULT } = props;
   const box = useBox<HTMLDivElement>();
   const detailBox = useBox<HTMLPreElement>();
-  const [start, setStart] = useState(0);
+  const [page, setPage] = useState<Page>({ at: 0, chosen: null });
   const detail = tab.rows.find((row) => row.id === chosen)?.detail;
-  const scale = box.height > 0 ? scaleOf(box.ref.current) : 1;
+  const scale = box.height > 0 ? scaleOf(box.element) : 1;
   const pager = tab.rows.length > rowsMax ? ROW_PX * scale : 0;
   const taken = HEAD_PX * scale + pager + (detail ? detailBox.height : 0);
   const fills = box.height > taken + ROW_PX * scale;
   const fit = fills ? rowsThatFit(box.height, taken, scale) : rowsMax;
-  const from = Math.min(start, Math.max(0, tab.rows.length - fit));
+  const from = firstRow(tab.rows, fit, chosen, page);
+  const turn = (at: number) => setPage({ at, chosen });
   const shown = tab.rows.slice(from, from + fit);
   return (
     <div
@@ -164,13 +185,13 @@ function Rows(props: EvidenceProps & { tab: EvidenceTab; id: string }) {
           <span data-testid="range">
             {from + 1}–{from + shown.length} / {tab.rows.length}
           </span>
-          <button type="button" disabled={from === 0} onClick={() => setStart(from - fit)}>
+          <button type="button" disabled={from === 0} onClick={() => turn(from - fit)}>
             {labels.newer}
           </button>
           <button
             type="button"
             disabled={from + fit >= tab.rows.length}
-            onClick={() => setStart(from + fit)}
+            onClick={() => turn(from + fit)}
           >
             {labels.older}
           </button>

@@ -25,7 +25,7 @@ export interface IncomingProps {
 }
 
 /** More open sends than these in one lane are counted, not drawn. */
-const CHIPS_MAX = 2;
+const CHIPS_MAX = 3;
 const TOP_ROW_MIN = 56;
 /** Beside the chip, for "ke P2, 12 ms, +3". */
 const TEXT_ROOM = 118;
@@ -87,7 +87,8 @@ function LaneSends(
 ) {
   const { sends, at, layout, labels } = props;
   const { cellWidth, cellHeight, chip, scale } = layout.metrics;
-  const shown = sends.slice(0, CHIPS_MAX);
+  const free = Math.floor((layout.right - at.head) / cellWidth) - 1;
+  const shown = sends.slice(0, Math.min(CHIPS_MAX, Math.max(1, free)));
   // The chips stand just outside the cell that will hold the first of them.
   const firstX = at.head + cellWidth * 1.5;
   const lastX = firstX + (shown.length - 1) * cellWidth;

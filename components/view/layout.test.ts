@@ -70,7 +70,7 @@ describe('what is visible', () => {
   it('keeps the head in view and some tape ahead of it', () => {
     const seen = visible(0, 20_000, desk);
     expect(seen.edge).toBe('hidden');
-    expect(xOf(seen.end, seen, desk) + 3 * 52).toBe(desk.right);
+    expect(xOf(seen.end, seen, desk) + 2 * 52).toBe(desk.right);
     expect(seen.end - seen.first).toBeLessThan(desk.room);
   });
 

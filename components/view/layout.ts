@@ -69,8 +69,8 @@ export const METRICS: Record<FigureSize, Metrics> = {
 export const PHONE_BELOW_PX = 560;
 /** Below this many cells a wave and its chip find no room in the lane. */
 export const WAVE_CELLS_MIN = 10;
-/** Free cells kept ahead of the next offset, so that the tape is seen to go on. */
-export const AHEAD_CELLS = 2;
+/** Free cells kept ahead of the next offset: the tape is seen to go on, a chip finds room. */
+export const AHEAD_CELLS = 1;
 export const RAILS_MAX = 3;
 
 export function figureSize(width: number, projector: boolean): FigureSize {

@@ -8,17 +8,22 @@ export interface LogTableProps {
   partitions: readonly LogPartition[];
   groups: readonly LogGroup[];
   labels: LogLabels;
+  /** Of the figure these tables stand for. */
+  name: string;
 }
 
 /** Rows of the newest records; the evidence under the figure pages through the rest. */
 const ROWS_MAX = 24;
 
 export function LogTable(props: LogTableProps) {
+  const { name } = props;
   return (
-    <div className={css.tables} data-testid="log-table">
+    // Reachable with Tab: on a phone the tables are wider than their column and scroll.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the keyboard
+    <section className={css.tables} data-testid="log-table" aria-label={name} tabIndex={0}>
       <Bookmarks {...props} />
       <Records {...props} />
-    </div>
+    </section>
   );
 }
 
@@ -87,7 +92,7 @@ function Records({ partitions, labels }: LogTableProps) {
             {words.offset}
           </th>
           <th scope="col">{words.key}</th>
-          <th scope="col"> </th>
+          <th scope="col">{words.condition}</th>
         </tr>
       </thead>
       <tbody>

@@ -68,6 +68,8 @@ export interface LogLabels {
     read: string;
     lag: string;
     none: string;
+    /** Head of the last column, and what stands in it. */
+    condition: string;
     state: (record: LogRecord) => string;
   };
   summary: (facts: LogFacts) => string;

@@ -12,7 +12,6 @@ import {
   useLayoutEffect,
   useMemo,
   useRef,
-  useState,
 } from 'react';
 import { Incoming } from './incoming.tsx';
 import { Lane } from './lane.tsx';
@@ -35,7 +34,7 @@ import type {
 } from './log-types.ts';
 import css from './partition-log.module.css';
 import { useEchoes } from './use-echoes.ts';
-import { useFigure } from './use-figure.ts';
+import { useBox, useFigure } from './use-figure.ts';
 
 export interface PartitionLogProps {
   /** Name of the figure for screen readers. */
@@ -70,14 +69,16 @@ export function PartitionLog(props: PartitionLogProps) {
   const summaryId = useId();
   const select = useStable(props.onSelect);
   const layout = useLaneLayout(figure.width, figure.size, partitions, groups, labels);
-  const writerBox = useWriterBox(writer !== undefined, figure.size);
+  const writerBox = useBox<HTMLDivElement>();
+  const writerHeight = writerBox.height || WRITER_HEIGHT[figure.size];
+  const hasWriter = writer !== undefined;
   const awaited = useMemo(() => new Set(inFlight.map(({ partition }) => partition)), [inFlight]);
   const rails = Math.min(groups.length, RAILS_MAX);
   return (
-    <section
+    <figure
       ref={figure.ref}
       className={css.figure}
-      style={reserved(partitions.length, rails, writer !== undefined, figure.size, props.size)}
+      style={reserved(partitions.length, rails, hasWriter, figure.size, props.size)}
       aria-label={props.name}
       aria-describedby={props.summary ? summaryId : undefined}
       data-testid="partition-log"
@@ -90,7 +91,7 @@ export function PartitionLog(props: PartitionLogProps) {
           {props.summary}
         </p>
       )}
-      {writer !== undefined && (
+      {hasWriter && (
         <div className={css.writer} style={{ marginBottom: WRITER_GAP[figure.size] }}>
           <div ref={writerBox.ref} className={css.writerContent}>
             {writer}
@@ -98,7 +99,7 @@ export function PartitionLog(props: PartitionLogProps) {
         </div>
       )}
       {props.view === 'table' ? (
-        <LogTable partitions={partitions} groups={groups} labels={labels} />
+        <LogTable name={props.name} partitions={partitions} groups={groups} labels={labels} />
       ) : (
         <>
           {partitions.map((partition, index) => (
@@ -122,13 +123,13 @@ export function PartitionLog(props: PartitionLogProps) {
             onFaded={finish}
             layout={layout}
             lanePitch={laneHeight(layout.metrics, rails)}
-            start={writerBox.end}
-            lanesTop={writerBox.end ? writerBox.height + WRITER_GAP[figure.size] : 0}
+            start={hasWriter ? Math.round(writerBox.width) : null}
+            lanesTop={hasWriter ? writerHeight + WRITER_GAP[figure.size] : 0}
             labels={labels}
           />
         </>
       )}
-    </section>
+    </figure>
   );
 }
 
@@ -174,25 +175,6 @@ function useLaneLayout(
     const metrics = METRICS[size];
     return laneLayout(width, metrics, leftColumn(metrics, column), labels.lag(Number(longest)));
   }, [width, size, names, heads, longest, labels]);
-}
-
-/** Where the writer's row ends: from there its waves run. Null when there is no such row. */
-function useWriterBox(present: boolean, size: FigureSize) {
-  const ref = useRef<HTMLDivElement | null>(null);
-  const [box, setBox] = useState({ width: 0, height: WRITER_HEIGHT[size] });
-  useLayoutEffect(() => {
-    const element = ref.current;
-    if (!element || !present) return;
-    const measure = () => {
-      const { width, height } = element.getBoundingClientRect();
-      setBox((old) => (old.width === width && old.height === height ? old : { width, height }));
-    };
-    measure();
-    const resized = new ResizeObserver(measure);
-    resized.observe(element);
-    return () => resized.disconnect();
-  }, [present]);
-  return { ref, height: box.height, end: present ? Math.round(box.width) : null };
 }
 
 /** The lanes are memoised; a caller's fresh arrow function must not redraw them all. */

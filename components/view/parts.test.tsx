@@ -3,7 +3,7 @@ import { renderToStaticMarkup as html } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Chip } from './chip.tsx';
 import { DocumentSheets } from './document-sheets.tsx';
-import { Evidence, rowsThatFit, tabStep } from './evidence.tsx';
+import { Evidence, firstRow, rowsThatFit, tabStep } from './evidence.tsx';
 import { keyShape } from './keys.ts';
 import { CardAction, ProcessCard } from './process-card.tsx';
 import { viewWords } from './words.ts';
@@ -71,6 +71,14 @@ describe('Evidence', () => {
     expect(tabStep('ArrowLeft', 0, 4)).toBe(3);
     expect(tabStep('End', 0, 4)).toBe(3);
     expect(tabStep('x', 0, 4)).toBeNull();
+  });
+
+  it('turns to a newly chosen row and then obeys the reader', () => {
+    const page = { at: 0, chosen: null };
+    expect(firstRow(rows, 3, '7', page)).toBe(5);
+    expect(firstRow(rows, 3, '1', page)).toBe(0);
+    expect(firstRow(rows, 3, '7', { at: 0, chosen: '7' })).toBe(0);
+    expect(firstRow(rows, 3, null, { at: 99, chosen: null })).toBe(6);
   });
 
   it('fits no half rows', () => {

@@ -41,13 +41,12 @@ export function useFigure<T extends HTMLElement>(fixed?: FigureSize): Figure<T> 
   return { ref, width, size: fixed ?? figureSize(width, projector) };
 }
 
-/** Height left for a part that fills the rest of its column; 0 until measured. */
+/** The box of a part that may come and go; zeros until measured. Give `ref` to the element. */
 export function useBox<T extends HTMLElement>() {
-  const ref = useRef<T | null>(null);
+  const [element, ref] = useState<T | null>(null);
   const [box, setBox] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
-    const element = ref.current;
-    if (!element) return;
+    if (!element) return setBox(NO_BOX);
     const measure = () => {
       const { width, height } = element.getBoundingClientRect();
       setBox((old) => (old.width === width && old.height === height ? old : { width, height }));
@@ -56,6 +55,8 @@ export function useBox<T extends HTMLElement>() {
     const resized = new ResizeObserver(measure);
     resized.observe(element);
     return () => resized.disconnect();
-  }, []);
-  return { ref, ...box };
+  }, [element]);
+  return { ref, element, ...box };
 }
+
+const NO_BOX = { width: 0, height: 0 };

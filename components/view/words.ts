@@ -56,6 +56,7 @@ const id: ViewWords = {
       read: 'dibaca',
       lag: 'lag',
       none: 'belum ada',
+      condition: 'keadaan',
       state: stateId,
     },
     summary: (facts) =>
@@ -108,6 +109,7 @@ const en: ViewWords = {
       read: 'read',
       lag: 'lag',
       none: 'none yet',
+      condition: 'state',
       state: stateEn,
     },
     summary: (facts) =>

@@ -11,44 +11,78 @@ import css from './sheet.module.css';
 import { Part, type PartProps } from './sheet.tsx';
 
 export function SheetLog(props: PartProps) {
-  const { w } = props;
+  const { w, scheme } = props;
   return (
     <>
       <Part id="lanes" title={w.lanes}>
-        <Log {...props} lanes={example.threeLanes} groups={example.twoGroups} writer flying />
+        <Log
+          {...props}
+          name={`${w.lanes}, ${scheme}`}
+          lanes={example.threeLanes}
+          groups={example.twoGroups}
+          writer
+          flying
+        />
       </Part>
       <Part id="one" title={w.one}>
-        <Log {...props} lanes={example.oneLane} groups={example.rewound} writer />
+        <Log
+          {...props}
+          name={`${w.one}, ${scheme}`}
+          lanes={example.oneLane}
+          groups={example.rewound}
+          writer
+        />
       </Part>
       <Part id="empty" title={w.emptyLane}>
-        <Log {...props} lanes={[example.lane(0, '')]} groups={example.unborn} />
+        <Log
+          {...props}
+          name={`${w.emptyLane}, ${scheme}`}
+          lanes={[example.lane(0, '')]}
+          groups={example.unborn}
+        />
       </Part>
       <Part id="deleted" title={w.deleted}>
-        <Log {...props} lanes={example.deletedLane} groups={example.deletedGroups} />
+        <Log
+          {...props}
+          name={`${w.deleted}, ${scheme}`}
+          lanes={example.deletedLane}
+          groups={example.deletedGroups}
+        />
       </Part>
       <Part id="many" title={w.many}>
-        <Log {...props} lanes={example.longLane} groups={example.longGroups} />
+        <Log
+          {...props}
+          name={`${w.many}, ${scheme}`}
+          lanes={example.longLane}
+          groups={example.longGroups}
+        />
       </Part>
       <Part id="special" title={w.special}>
-        <Log {...props} lanes={example.specialLane} groups={example.threeGroups} />
+        <Log
+          {...props}
+          name={`${w.special}, ${scheme}`}
+          lanes={example.specialLane}
+          groups={example.threeGroups}
+        />
       </Part>
     </>
   );
 }
 
 interface LogProps extends PartProps {
+  name: string;
   lanes: LogPartition[];
   groups: LogGroup[];
   writer?: boolean;
   flying?: boolean;
 }
 
-function Log({ w, locale, view, lanes, groups, writer, flying }: LogProps) {
+function Log({ name, w, locale, view, lanes, groups, writer, flying }: LogProps) {
   const labels = viewWords[locale].log;
   const [chosen, setChosen] = useState<RecordPlace | null>(null);
   return (
     <PartitionLog
-      name={w.example}
+      name={name}
       summary={labels.summary(logFacts(lanes, groups))}
       partitions={lanes}
       groups={groups}

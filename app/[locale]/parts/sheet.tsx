@@ -20,6 +20,8 @@ export interface PartProps {
   w: PartsWords;
   locale: Locale;
   view: View;
+  /** Both may stand side by side, and then need different names. */
+  scheme: 'light' | 'dark';
 }
 
 const SIZES: FigureSize[] = ['desk', 'projector', 'phone'];
@@ -52,7 +54,7 @@ export function PartsSheet({ locale }: { locale: Locale }) {
             data-proyektor={size === 'projector' ? '' : undefined}
             style={{ colorScheme: scheme, ...(size === 'projector' ? PROJECTOR : {}) }}
           >
-            <Parts w={w} locale={locale} view={view} />
+            <Parts w={w} locale={locale} view={view} scheme={scheme} />
           </div>
         ))}
       </div>
