@@ -5,7 +5,7 @@
  */
 import { type KeyboardEvent, useId, useState } from 'react';
 import css from './evidence.module.css';
-import { useBox } from './use-figure.ts';
+import { EvidenceRows } from './evidence-rows.tsx';
 
 export interface EvidenceColumn {
   id: string;
@@ -47,10 +47,6 @@ export interface EvidenceProps {
   rowsMax?: number;
 }
 
-const ROW_PX = 22;
-const HEAD_PX = 21;
-const ROWS_DEFAULT = 6;
-
 export function Evidence(props: EvidenceProps) {
   const { tabs, name, active, onActive } = props;
   const id = useId();
@@ -71,7 +67,7 @@ export function Evidence(props: EvidenceProps) {
           </span>
         )}
       </div>
-      <Rows key={tab.id} {...props} tab={tab} id={id} />
+      <EvidenceRows key={tab.id} {...props} tab={tab} id={id} />
     </section>
   );
 }
@@ -121,163 +117,4 @@ export function tabStep(key: string, from: number, count: number): number | null
   if (key === 'ArrowLeft') return (from - 1 + count) % count;
   if (key === 'Home') return 0;
   return key === 'End' ? count - 1 : null;
-}
-
-/** Whole rows only: what would be cut in half is left for the next page. */
-export function rowsThatFit(height: number, taken: number, scale: number): number {
-  return Math.max(1, Math.floor((height - taken) / (ROW_PX * scale)));
-}
-
-interface Page {
-  at: number;
-  /** What was chosen when the page was turned; a new choice turns it back. */
-  chosen: string | null;
-}
-
-/** A newly chosen row is in sight; after that the reader's page turning counts. */
-export function firstRow(
-  rows: readonly EvidenceRow[],
-  fit: number,
-  chosen: string | null,
-  page: Page,
-): number {
-  const last = Math.max(0, rows.length - fit);
-  const index = chosen === page.chosen ? -1 : rows.findIndex((row) => row.id === chosen);
-  if (index === -1) return Math.min(Math.max(0, page.at), last);
-  if (index >= page.at && index < page.at + fit) return Math.min(page.at, last);
-  return Math.min(Math.max(0, index - fit + 1), last);
-}
-
-function Rows(props: EvidenceProps & { tab: EvidenceTab; id: string }) {
-  const { tab, id, labels, chosen = null, rowsMax = ROWS_DEFAULT } = props;
-  const box = useBox<HTMLDivElement>();
-  const detailBox = useBox<HTMLPreElement>();
-  const [page, setPage] = useState<Page>({ at: 0, chosen: null });
-  const detail = tab.rows.find((row) => row.id === chosen)?.detail;
-  const scale = box.height > 0 ? scaleOf(box.element) : 1;
-  const pager = tab.rows.length > rowsMax ? ROW_PX * scale : 0;
-  const taken = HEAD_PX * scale + pager + (detail ? detailBox.height : 0);
-  const fills = box.height > taken + ROW_PX * scale;
-  const fit = fills ? rowsThatFit(box.height, taken, scale) : rowsMax;
-  const from = firstRow(tab.rows, fit, chosen, page);
-  const turn = (at: number) => setPage({ at, chosen });
-  const shown = tab.rows.slice(from, from + fit);
-  return (
-    <div
-      ref={box.ref}
-      className={css.panel}
-      role="tabpanel"
-      id={`${id}-panel`}
-      aria-labelledby={`${id}-tab-${tab.id}`}
-    >
-      {tab.rows.length === 0 ? (
-        <p className={css.empty}>{tab.empty}</p>
-      ) : (
-        <Table {...props} shown={shown} hit={chosen ?? tab.rows[0]?.id ?? null} />
-      )}
-      {detail && (
-        <pre ref={detailBox.ref} className={css.detail} data-testid="detail">
-          {detail}
-        </pre>
-      )}
-      {tab.rows.length > fit && (
-        <p className={css.pager}>
-          <span data-testid="range">
-            {from + 1}–{from + shown.length} / {tab.rows.length}
-          </span>
-          <button type="button" disabled={from === 0} onClick={() => turn(from - fit)}>
-            {labels.newer}
-          </button>
-          <button
-            type="button"
-            disabled={from + fit >= tab.rows.length}
-            onClick={() => turn(from + fit)}
-          >
-            {labels.older}
-          </button>
-        </p>
-      )}
-    </div>
-  );
-}
-
-/** The projector's factor, read from where it is defined. */
-function scaleOf(element: HTMLElement | null): number {
-  return (element && Number(getComputedStyle(element).getPropertyValue('--k'))) || 1;
-}
-
-interface TableProps extends EvidenceProps {
-  tab: EvidenceTab;
-  shown: readonly EvidenceRow[];
-  hit: string | null;
-}
-
-function Table({ tab, shown, hit, labels, onChoose }: TableProps) {
-  return (
-    <table className={css.table}>
-      <thead>
-        <tr>
-          {tab.columns.map((column) => (
-            <th key={column.id} scope="col">
-              {column.label}
-            </th>
-          ))}
-          <th>
-            <span className={css.spoken}>{labels.copy}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {shown.map((row, place) => (
-          // Rows keep their elements by place: a burst changes texts, it inserts nothing.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <tr key={place} data-row={row.id} data-hit={row.id === hit || undefined}>
-            {row.cells.map((cell, index) => (
-              <td key={tab.columns[index]?.id ?? index} title={cell}>
-                {index === 0 && onChoose ? (
-                  <button type="button" className={css.choose} onClick={() => onChoose(row.id)}>
-                    {cell}
-                  </button>
-                ) : (
-                  cell
-                )}
-              </td>
-            ))}
-            <td>
-              <Copy text={row.copy ?? row.cells.join('\t')} name={row.cells[0]} labels={labels} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-const COPIED_MS = 1500;
-
-function Copy(props: { text: string; name?: string; labels: EvidenceProps['labels'] }) {
-  const { text, name, labels } = props;
-  const [copied, setCopied] = useState(false);
-  const copy = () => {
-    navigator.clipboard.writeText(text).then(
-      () => {
-        setCopied(true);
-        setTimeout(() => setCopied(false), COPIED_MS);
-      },
-      // Without permission nothing was copied, and the button must not claim it.
-      () => setCopied(false),
-    );
-  };
-  return (
-    <button
-      type="button"
-      className={css.copy}
-      aria-label={`${copied ? labels.copied : labels.copy} ${name ?? ''}`}
-      onClick={copy}
-    >
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        <path d={copied ? 'M3 8.5l3.5 3.5L13 4.5' : 'M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z'} />
-      </svg>
-    </button>
-  );
 }

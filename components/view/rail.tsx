@@ -4,10 +4,11 @@
  * rewind is seen as what it is: a ribbon pulled back.
  */
 import css from './lane.module.css';
-import type { LaneLayout, Rail as RailLayout, Visible } from './layout.ts';
+import type { LaneLayout, Rail, Visible } from './layout.ts';
+import type { LogLabels } from './log-types.ts';
 
 export interface RailProps {
-  rail: RailLayout;
+  rail: Rail;
   committed: number | null;
   seen: Visible;
   layout: LaneLayout;
@@ -21,7 +22,7 @@ export interface RailProps {
 /** Positions count from a multiple of this, so that floats stay exact at any offset. */
 const BASE = 1024;
 
-export function Rail({ rail, committed, seen, layout, top, style, clip }: RailProps) {
+export function RailDrawing({ rail, committed, seen, layout, top, style, clip }: RailProps) {
   const { cellWidth } = layout.metrics;
   const base = Math.floor(seen.first / BASE) * BASE;
   const shift = layout.left - (seen.first - base) * cellWidth;
@@ -78,4 +79,42 @@ function Bracket(props: { from: number; to: number; open: boolean; y: number }) 
   // Open on the left: the lag begins further back than the eye can see.
   const broken = open ? `M${from + 7} ${y - 4}l-4 8M${from + 12} ${y - 4}l-4 8` : '';
   return <path className={css.bracket} data-testid="bracket" d={`${start}H${to}v-4${broken}`} />;
+}
+
+interface RailTextProps {
+  name: string;
+  committed: number | null;
+  rail: Rail;
+  layout: LaneLayout;
+  labels: LogLabels;
+  top: number;
+}
+
+/** Name and bookmark as words left of the rail, the lag right of it. */
+export function RailText({ name, committed, rail, layout, labels, top }: RailTextProps) {
+  const { metrics, left, right } = layout;
+  return (
+    <>
+      <span
+        className={css.railName}
+        style={{ top: top - 6, width: left - metrics.labelGap }}
+        data-testid="committed"
+        data-group={name}
+        data-committed={committed ?? undefined}
+      >
+        {name} <b>{committed ?? '–'}</b>
+      </span>
+      {rail.lag !== null && (
+        <span
+          className={css.lag}
+          style={{ top: top - 6, left: right + metrics.channel + 2 }}
+          data-testid="lag"
+          data-group={name}
+          data-lag={rail.lag}
+        >
+          {labels.lag(rail.lag)}
+        </span>
+      )}
+    </>
+  );
 }
