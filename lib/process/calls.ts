@@ -28,7 +28,12 @@ export function createCalls(child: ChildProcess) {
         const late = () =>
           take(id)?.reject(new LabError('process-failed', { retriable: true, about: name }));
         waiting.set(id, { resolve, reject, timer: setTimeout(late, ANSWER_WITHIN_MS) });
-        child.send({ type: 'call', id, method, input } satisfies ToChild);
+        // Its channel may close before its exit is told. Without a callback that would be an `error`
+        // event, and one nobody listens to ends the server.
+        child.send({ type: 'call', id, method, input } satisfies ToChild, (error) => {
+          if (error)
+            take(id)?.reject(new LabError('not-running', { retriable: true, about: name }));
+        });
       });
     },
     settle(id: number, error: string | undefined): void {

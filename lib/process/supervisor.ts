@@ -81,6 +81,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       stdio: ['ignore', log, log, 'ipc'],
       serialization: 'json',
     });
+    // A program that can't be started, or can't be told something, is no end of the server.
+    child.on('error', (error) => console.error(`${spec.name}: ${error.message}`));
     const { pid } = child;
     if (pid === undefined)
       throw new LabError('process-failed', { retriable: true, about: spec.name });
