@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { goalsOf } from './goals.ts';
+import type { Burst } from './measure.ts';
+import { spreadOf } from './stats.ts';
+
+const burst: Burst = {
+  measures: {},
+  acked: 20_000,
+  counted: 20_000,
+  framesPerSecond: 60,
+  worstSecond: 59,
+  longestTaskMs: 0,
+  longTasks: 0,
+  lastRecordMs: 12,
+};
+const measures = {
+  'produce → DOM': spreadOf([8]),
+  'produce → painted': spreadOf([20]),
+  'produce → kcat': spreadOf([4]),
+};
+
+describe('goals', () => {
+  it('are ratios of one run', () => {
+    const ratio = goalsOf(measures, burst).find(({ name }) => name === 'produce → DOM / kcat, p50');
+    expect(ratio).toMatchObject({ value: 2, met: true });
+  });
+
+  it('leave out a floor that was not there', () => {
+    const names = goalsOf(measures, burst).map(({ name }) => name);
+    expect(names.filter((name) => name.includes('plain consumer'))).toEqual([]);
+  });
+
+  it('are missed by one record that was not counted', () => {
+    const goals = goalsOf(measures, { ...burst, counted: 19_999 });
+    expect(goals.filter(({ met }) => !met).map(({ name }) => name)).toEqual(['burst, counted']);
+  });
+});

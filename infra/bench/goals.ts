@@ -1,0 +1,38 @@
+/** What the figures are held against: ratios of one run, since machines differ. */
+import type { Burst, Measures } from './measure.ts';
+
+export interface Goal {
+  readonly name: string;
+  readonly value: number;
+  readonly wanted: string;
+  readonly met: boolean;
+}
+
+export function goalsOf(measures: Measures, burst: Burst): Goal[] {
+  const of = (name: string) => measures[name];
+  const goals: Goal[] = [];
+  const atMost = (name: string, value: number | undefined, most: number, unit = '') => {
+    if (value === undefined) return;
+    goals.push({ name, value, wanted: `≤ ${most}${unit}`, met: value <= most });
+  };
+  const ratio = (name: string, part: 'p50' | 'p95', over: string, most: number) => {
+    const floor = of(over)?.[part];
+    const value = of(name)?.[part];
+    if (floor === undefined || value === undefined) return;
+    atMost(`${name} / ${over.replace(/.* → /, '')}, ${part}`, round(value / floor), most);
+  };
+  atMost('click → DOM, p95', of('click → DOM')?.p95, 100, ' ms');
+  ratio('produce → DOM', 'p50', 'produce → kcat', 2.5);
+  ratio('produce → DOM', 'p95', 'produce → kcat', 3);
+  ratio('produce → DOM', 'p50', 'produce → plain consumer', 2.5);
+  ratio('produce → DOM', 'p95', 'produce → plain consumer', 3);
+  atMost('produce → painted, p50', of('produce → painted')?.p50, 25, ' ms');
+  const { framesPerSecond, counted, acked } = burst;
+  const smooth = framesPerSecond >= 55;
+  goals.push({ name: 'burst, frames/s', value: framesPerSecond, wanted: '≥ 55', met: smooth });
+  const exact = counted === acked;
+  goals.push({ name: 'burst, counted', value: counted, wanted: `= ${acked} acked`, met: exact });
+  return goals;
+}
+
+const round = (value: number) => Number(value.toFixed(2));
