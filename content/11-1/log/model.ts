@@ -189,7 +189,11 @@ function onProcess(
     : withGroup(gone, name, { read: null });
 }
 
-function onReport(state: Facts, { name, kind, data, at }: LabEvent & { type: 'report' }): Facts {
+function onReport(state: Facts, event: LabEvent & { type: 'report' }): Facts {
+  const { name, pid, kind, data, at } = event;
+  const known = state.processes[name];
+  // A report may be read only after its sender's death, or after the next process began.
+  if (known?.pid !== pid || known.phase === 'exited') return state;
   if (kind === 'sending') return { ...state, sending: { keys: toKeys(data), since: at } };
   if (kind === 'acked') return { ...state, sending: null };
   if (kind !== 'read' || !isGroup(name)) return state;
