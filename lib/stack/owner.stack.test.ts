@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { allGone, startOwner } from './fixtures/drive.ts';
 
-const START_MS = 60_000;
+/** Seconds on a quiet machine; a busy one is no reason to turn red. */
+const START_MS = 90_000;
 
 describe('the owner of a home', () => {
   let home: string;
@@ -39,7 +40,7 @@ describe('the owner of a home', () => {
     await third.until((fact) => fact.ready, START_MS);
     third.child.kill('SIGINT');
     expect(await third.exited).toBe(0);
-  }, 120_000);
+  }, 300_000);
 
   it('killed together with its warden: the next start ends what is left', async () => {
     const first = startOwner(home);
@@ -55,5 +56,5 @@ describe('the owner of a home', () => {
     await allGone(engines, 100);
     second.child.kill('SIGINT');
     expect(await second.exited).toBe(0);
-  }, 120_000);
+  }, 300_000);
 });
