@@ -36,6 +36,7 @@ export function DoButton(props: DoButtonProps) {
           className="button"
           data-tone={locked ? 'locked' : tone}
           data-control={control}
+          data-testid={control && `do-${control}`}
           aria-disabled={locked || pending}
           aria-describedby={note ? reason : undefined}
           onClick={() => {

@@ -111,11 +111,13 @@ function Outcome({ options, saved, measured, locale }: PredictProps & { saved: s
       <dl>
         <div>
           <dt>{labWords.guess[locale]}</dt>
-          <dd>{guess?.value ?? guess?.text ?? saved}</dd>
+          <dd data-figure={guess?.value !== undefined}>{guess?.value ?? guess?.text ?? saved}</dd>
         </div>
         <div>
           <dt>{labWords.result[locale]}</dt>
-          <dd data-known={measured !== undefined}>{measured?.text ?? labWords.waiting[locale]}</dd>
+          <dd data-known={measured !== undefined} data-figure={guess?.value !== undefined}>
+            {measured?.text ?? labWords.waiting[locale]}
+          </dd>
         </div>
       </dl>
       <p>{measured ? verdict[locale] : labWords.saved[locale]}</p>

@@ -23,7 +23,7 @@ export function Myth({ children }: { children: ReactNode }) {
 export function Note({ title, children }: { title?: string; children: ReactNode }) {
   return (
     <aside className="note" aria-label={title}>
-      {title && <h3>{title}</h3>}
+      {title && <h2>{title}</h2>}
       {children}
     </aside>
   );
