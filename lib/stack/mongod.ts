@@ -8,6 +8,7 @@ import { type Db, MongoClient, MongoServerError } from 'mongodb';
 import type { EnginePlan } from './engine.ts';
 import type { MongodFiles } from './mongod-program.ts';
 import type { HomeFolders } from './paths.ts';
+import { answers } from './ports.ts';
 
 export const REPLICA_SET = 'menara';
 const PROBE_DEADLINE_MS = 1000;
@@ -58,6 +59,8 @@ export async function planMongod(
 
 /** Makes the set on the first start, and renames its member when the port has changed. */
 async function isPrimary(port: number, pid: number): Promise<boolean> {
+  // A client is dear: none is made before somebody listens.
+  if (!(await answers(port))) return false;
   const client = new MongoClient(`mongodb://127.0.0.1:${port}/`, {
     directConnection: true,
     serverSelectionTimeoutMS: PROBE_DEADLINE_MS,
