@@ -66,7 +66,7 @@ test.describe('log', () => {
 
     // The challenge is not given away: the index was never empty yet.
     const check = page.getByTestId('check');
-    await lab.tabTo(check);
+    await check.focus();
     await page.keyboard.press('Enter');
     await expect(page.getByTestId('condition-emptied')).toHaveAttribute('data-ok', 'false');
     await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'false');
@@ -81,7 +81,7 @@ test.describe('log', () => {
     await lab.press('run-search');
     await expect(lab.value('documents')).toHaveText('6');
     await expect(lab.value('committed-search')).toHaveText('6');
-    await lab.tabTo(check);
+    await check.focus();
     await page.keyboard.press('Enter');
     await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'true');
     expect(await stores.end(topic)).toBe(6);
@@ -175,7 +175,7 @@ test.describe('log', () => {
     const before = await Stores.sandbox(page.request);
     await lab.press('send-6');
     await expect(lab.value('value-end')).toHaveText('6');
-    await lab.tabTo(page.getByTestId('control-reset'));
+    await page.getByTestId('control-reset').focus();
     await page.keyboard.press('Enter');
     await expect(lab.value('value-end')).toHaveText('0');
     const after = await Stores.sandbox(page.request);
@@ -209,6 +209,26 @@ test.describe('log', () => {
     );
     await page.keyboard.press('End');
     await expect(lab.cell(5)).toBeVisible();
+  });
+
+  test('leads Tab to everything that can be pressed', async ({ page }) => {
+    const lab = new LabPage(page);
+    await lab.open(PATH);
+    const stops = new Set(await lab.tabStops());
+    const controls = await page
+      .locator('[data-control]')
+      .evaluateAll((buttons) =>
+        buttons.map((button) => (button as HTMLElement).dataset.control ?? ''),
+      );
+    const wanted = [
+      ...controls,
+      'check',
+      'control-reset',
+      'panel-send-1',
+      'panel-send-6',
+      'time-axis',
+    ];
+    expect(wanted.filter((name) => !stops.has(name))).toEqual([]);
   });
 
   test('can be read without JavaScript', async ({ browser, baseURL }) => {
