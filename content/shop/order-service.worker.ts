@@ -37,6 +37,7 @@ async function place(count: number): Promise<void> {
       eventType: ORDER_PLACED,
       occurredAt: new Date().toISOString(),
       schemaVersion: SCHEMA_VERSION,
+      traceId: randomUUID(),
     },
   }));
   child.report(
