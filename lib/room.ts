@@ -64,9 +64,12 @@ export async function openRoom(lab: LabModule, entry: SandboxEntry, deps: RoomDe
   const { visitor, _id: sandbox } = entry;
   const subscribers = new Set<Subscriber>();
   const bucket = createBucket(lab.limits.actionsPerSecond);
+  /** The session that subscribers hold; what another run tells, while it begins or ends, is not theirs. */
+  let shown: Session | undefined;
   const begin = (run: number) =>
     openRun(lab, visitor, scopeOf({ sandbox, run }), deps, {
-      event: (event) => {
+      event: (event, session) => {
+        if (session !== shown) return;
         for (const subscriber of subscribers) subscriber.event(event);
       },
       pulse: (name, at) => {
@@ -74,12 +77,14 @@ export async function openRoom(lab: LabModule, entry: SandboxEntry, deps: RoomDe
       },
     });
   let current = await begin(entry.run);
+  shown = current.session;
   let replacing: Promise<void> | undefined;
 
   const replace = (run: (old: RunParts) => Promise<RunParts>) => {
     replacing ??= run(current)
       .then((next) => {
         current = next;
+        shown = next.session;
         for (const subscriber of subscribers) subscriber.replaced();
       })
       .finally(() => {
@@ -120,7 +125,7 @@ async function openRun(
   visitor: string,
   scope: Scope,
   deps: RoomDeps,
-  on: { event(event: LabEvent): void; pulse(name: string, at: number): void },
+  on: { event(event: LabEvent, session: Session): void; pulse(name: string, at: number): void },
 ): Promise<RunParts> {
   const session = createSession(lab.model);
   let progress = await deps.progress(visitor, lab.slug);
@@ -132,7 +137,7 @@ async function openRun(
       event(event) {
         if (event.type === 'progress') progress = event.progress;
         session.publish(event);
-        on.event(event);
+        on.event(event, session);
       },
     },
   );

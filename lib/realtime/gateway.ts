@@ -85,6 +85,8 @@ export function may(visitor: string, room: Room, _role: Role): boolean {
 function serve(socket: LabSocket, options: GatewayOptions): void {
   const bucket = createBucket(SOCKET_EVENTS_PER_SECOND);
   const leave = new Map<string, () => void>();
+  /** Labs asked for: a room takes a moment to open, and the reader may be gone by then. */
+  const wanted = new Set<string>();
   socket.use((_packet, next) => {
     if (bucket.take()) return next();
     socket.disconnect(true);
@@ -95,13 +97,14 @@ function serve(socket: LabSocket, options: GatewayOptions): void {
     if (!parsed.success) throw new LabError('bad-input', { retriable: false });
     requireStack(options.probe);
     const { slug, known } = parsed.data;
+    wanted.add(slug);
     const room = await options.rooms.find(socket.data.visitor, slug);
     if (!may(socket.data.visitor, room, 'watch')) {
       throw new LabError('session-gone', { retriable: false });
     }
     leave.get(slug)?.();
     const session = room.session();
-    leave.set(slug, attach(socket, room));
+    if (socket.connected && wanted.has(slug)) leave.set(slug, attach(socket, room));
     const continuation = known?.epoch === session.epoch ? session.since(known.seq) : undefined;
     return continuation
       ? { ok: true, continuation }
@@ -115,8 +118,10 @@ function serve(socket: LabSocket, options: GatewayOptions): void {
   socket.on('leave', (message) => {
     const parsed = leaveSchema.safeParse(message);
     if (!parsed.success) return;
-    leave.get(parsed.data.slug)?.();
-    leave.delete(parsed.data.slug);
+    const { slug } = parsed.data;
+    wanted.delete(slug);
+    leave.get(slug)?.();
+    leave.delete(slug);
   });
   socket.on('disconnect', () => {
     for (const end of leave.values()) end();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { numbered } from '../testing/events.ts';
+import { at, numbered, records } from '../testing/events.ts';
 import { createStream } from './stream.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
@@ -58,6 +58,15 @@ describe('a stream to one client', () => {
     vi.advanceTimersByTime(16);
     expect(snapshots).toHaveLength(1);
     expect(sent).toEqual([{ from: 2001, ends: [2001] }]);
+  });
+
+  it('counts the records of a burst, for a few events of those are a long backlog too', () => {
+    const { stream, sent, pipe, snapshots } = open();
+    pipe.full = true;
+    for (let n = 1; n <= 60; n += 1) stream.push(n, at(records(n * 100, 100)));
+    pipe.full = false;
+    vi.advanceTimersByTime(16);
+    expect([sent.length, snapshots.length]).toEqual([0, 1]);
   });
 
   it('sends nothing of what was cleared, and sets no timer for it', () => {

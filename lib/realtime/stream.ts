@@ -8,6 +8,8 @@ import type { LabEvent } from '../events.ts';
 const FRAME_MS = 16;
 /** Events held for a client that doesn't read; beyond it, a snapshot is cheaper. */
 const HELD_MAX = 500;
+/** A burst is few events with many records: those are counted as well. */
+const HELD_RECORDS_MAX = 5000;
 
 interface StreamOptions {
   blocked(): boolean;
@@ -18,11 +20,16 @@ interface StreamOptions {
 
 export function createStream(options: StreamOptions, now: () => number = Date.now) {
   let held: LabEvent[] = [];
+  let heldRecords = 0;
   let lastSeq = 0;
   let sentAt = 0;
   let timer: NodeJS.Timeout | undefined;
   let overflowed = false;
 
+  const drop = () => {
+    held = [];
+    heldRecords = 0;
+  };
   const flush = () => {
     timer = undefined;
     if (held.length === 0 && !overflowed) return;
@@ -32,7 +39,7 @@ export function createStream(options: StreamOptions, now: () => number = Date.no
     }
     sentAt = now();
     const events = held;
-    held = [];
+    drop();
     if (overflowed) {
       overflowed = false;
       options.sendSnapshot();
@@ -46,8 +53,9 @@ export function createStream(options: StreamOptions, now: () => number = Date.no
       lastSeq = seq;
       if (overflowed) return;
       held.push(event);
-      if (held.length > HELD_MAX) {
-        held = [];
+      if (event.type === 'records') heldRecords += event.records.length;
+      if (held.length > HELD_MAX || heldRecords > HELD_RECORDS_MAX) {
+        drop();
         overflowed = true;
       }
       if (timer) return;
@@ -58,7 +66,7 @@ export function createStream(options: StreamOptions, now: () => number = Date.no
     clear() {
       clearTimeout(timer);
       timer = undefined;
-      held = [];
+      drop();
       overflowed = false;
     },
   };

@@ -7,9 +7,16 @@ export function aRecord(offset: number, value = `value ${offset}`): LogRecord {
 }
 
 /** `count` records from `first` on, as one fetch brings them. */
-export function records(first: number, count: number, topic = 'pesanan'): LabFact {
-  const all = Array.from({ length: count }, (_, index) => aRecord(first + index));
-  return { type: 'records', topic, partition: 0, low: 0, end: first + count, records: all };
+export function records(first: number, count: number, value?: string): LabFact {
+  const all = Array.from({ length: count }, (_, index) => aRecord(first + index, value));
+  return {
+    type: 'records',
+    topic: 'pesanan',
+    partition: 0,
+    low: 0,
+    end: first + count,
+    records: all,
+  };
 }
 
 export function at(fact: LabFact, time = 0): LabEvent {
