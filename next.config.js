@@ -12,6 +12,9 @@ const config = {
   reactStrictMode: true,
   serverExternalPackages: ['kafkajs', 'mongodb'],
   devIndicators: false,
+  // The root layout lies under [locale]: only this way is an unknown address answered with a page
+  // that is whole in the HTML.
+  experimental: { globalNotFound: true },
   // `npm test` checks types once for all; a start need not wait for it. Next rewrites a tsconfig
   // that stands alone and leaves one that extends another as it is.
   typescript: { ignoreBuildErrors: true, tsconfigPath: 'infra/tsconfig.next.json' },

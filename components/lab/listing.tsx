@@ -61,7 +61,7 @@ export async function Listing({ file, region }: ListingProps) {
 /** Only files of the book: a text must not be able to print anything else. */
 function inContent(file: string): string {
   const root = path.join(process.cwd(), 'content');
-  const full = path.resolve(process.cwd(), file);
+  const full = path.join(root, path.relative('content', file));
   if (!full.startsWith(root + path.sep)) throw new Error(`${file} is not below content/.`);
   return full;
 }

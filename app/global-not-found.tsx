@@ -1,0 +1,49 @@
+/**
+ * An address that leads nowhere, told in both languages. Next draws this page by itself, whole and
+ * on the server, so it brings what the layout otherwise gives.
+ */
+import type { Metadata } from 'next';
+import './globals.css';
+import { Mark } from '#components/site/mark.tsx';
+import { ThemeScript } from '#components/site/theme-script.tsx';
+import { locales, siteWords } from '#components/site/words.ts';
+import { fontVariables } from './fonts.ts';
+
+export const metadata: Metadata = {
+  title: `${siteWords.notFound.id} · ${siteWords.notFound.en} · Menara`,
+  icons: { icon: '/favicon.svg' },
+};
+
+export default function NotFound() {
+  return (
+    <html lang="id" className={fontVariables} suppressHydrationWarning>
+      <head>
+        <ThemeScript />
+      </head>
+      <body>
+        <header className="head">
+          <a href="/" className="mark" aria-label={siteWords.home.id}>
+            <Mark />
+            <span>Menara</span>
+          </a>
+        </header>
+        <main className="alone" id="isi">
+          {locales.map((locale, index) => {
+            const Heading = index === 0 ? 'h1' : 'h2';
+            return (
+              <section key={locale} lang={locale}>
+                <Heading>{siteWords.notFound[locale]}</Heading>
+                <p>{siteWords.notFoundWhy[locale]}</p>
+                <p>
+                  <a className="link" href={`/${locale}`}>
+                    {siteWords.toContents[locale]}
+                  </a>
+                </p>
+              </section>
+            );
+          })}
+        </main>
+      </body>
+    </html>
+  );
+}
