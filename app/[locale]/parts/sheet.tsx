@@ -10,6 +10,7 @@ import { SheetLog } from './sheet-log.tsx';
 import { SheetPage } from './sheet-page.tsx';
 import { SheetProcesses } from './sheet-processes.tsx';
 import { SheetShapes } from './sheet-shapes.tsx';
+import { type Scheme, useTokens } from './use-tokens.ts';
 import { type PartsWords, partsWords } from './words.ts';
 
 export type Locale = 'id' | 'en';
@@ -21,7 +22,7 @@ export interface PartProps {
   locale: Locale;
   view: View;
   /** Both may stand side by side, and then need different names. */
-  scheme: 'light' | 'dark';
+  scheme: Scheme;
 }
 
 const SIZES: FigureSize[] = ['desk', 'projector', 'phone'];
@@ -34,6 +35,7 @@ export function PartsSheet({ locale }: { locale: Locale }) {
   const [size, setSize] = useState<FigureSize>('desk');
   const [theme, setTheme] = useState<Theme>('both');
   const [view, setView] = useState<View>('figure');
+  const tokens = useTokens();
   const shown = theme === 'both' ? (['light', 'dark'] as const) : [theme];
   return (
     <main id="isi" className={css.sheet}>
@@ -52,7 +54,11 @@ export function PartsSheet({ locale }: { locale: Locale }) {
             className={css.plate}
             data-testid={`plate-${scheme}`}
             data-proyektor={size === 'projector' ? '' : undefined}
-            style={{ colorScheme: scheme, ...(size === 'projector' ? PROJECTOR : {}) }}
+            style={{
+              colorScheme: scheme,
+              ...tokens[scheme],
+              ...(size === 'projector' ? PROJECTOR : {}),
+            }}
           >
             <Parts w={w} locale={locale} view={view} scheme={scheme} />
           </div>
