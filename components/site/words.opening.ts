@@ -11,7 +11,7 @@ export const openingWords = {
     id: 'Bab ini mendirikan menara radionya. Setiap percobaan berjalan di Kafka, MongoDB, dan proses sungguhan, dan Anda boleh mematikannya.',
     en: 'This chapter builds the radio tower. Every experiment runs on a real Kafka, a real MongoDB and real processes, and you may kill them.',
   },
-  start: { id: 'Mulai dari', en: 'Start with' },
+  start: { id: 'Mulai dari', en: 'Start:' },
   minutes: { id: 'menit', en: 'minutes' },
   poles: {
     id: 'Ilustrasi: tiang telepon order, payment, inventory, notification, analytics, search. Notification mati, kabel ke sana jatuh, dan yang sesudahnya ikut bungkam.',

@@ -13,7 +13,7 @@ import { LabLayout } from '#components/lab/layout.tsx';
 import type { QuizQuestion } from '#components/lab/quiz.tsx';
 import { stepsOf } from '#components/lab/steps.ts';
 import { LabTitle } from '#components/lab/title.tsx';
-import { chapterWords, isLocale, type Locale } from '#components/site/words.ts';
+import { chapterWords, isLocale, type Locale, siteWords } from '#components/site/words.ts';
 import { findLab, type LabEntry } from '#content/labs.ts';
 import { languages } from '../../../metadata.ts';
 
@@ -52,9 +52,11 @@ export default async function Page({ params }: Props) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, entry } = await parse(params);
+  const number = chapterWords[entry.chapter].number[locale];
+  const place = `${number} § ${entry.section}: ${entry.title[locale]}.`;
   return {
     title: entry.title[locale],
-    description: `${chapterWords[entry.chapter].number[locale]} § ${entry.section}`,
+    description: [place, siteWords.description[locale]].join(' '),
     alternates: { languages: languages(`/${entry.chapter}/${entry.slug}`) },
   };
 }
