@@ -119,13 +119,15 @@ async function fetchOnce(
   positions: Positions,
   batch: (batch: TailBatch) => void,
 ): Promise<void> {
+  const asked = new Set<Position | undefined>();
   const topics = [...led].map(([topic, partitions]) => ({
     topic,
-    partitions: partitions.map((partition) => ({
-      partition,
-      fetchOffset: String(positions.get(topic)?.get(partition)?.next ?? 0),
-      maxBytes: PARTITION_BYTES_MAX,
-    })),
+    partitions: partitions.map((partition) => {
+      const position = positions.get(topic)?.get(partition);
+      asked.add(position);
+      const fetchOffset = String(position?.next ?? 0);
+      return { partition, fetchOffset, maxBytes: PARTITION_BYTES_MAX };
+    }),
   }));
   const { responses } = await broker.fetch({
     isolationLevel: READ_UNCOMMITTED,
@@ -137,7 +139,8 @@ async function fetchOnce(
   for (const { topicName: topic, partitions } of responses) {
     for (const { partition, lastStartOffset, highWatermark, messages: all } of partitions) {
       const position = positions.get(topic)?.get(partition);
-      if (!position) continue;
+      // Added anew while this fetch was under way: its answer belongs to the place before.
+      if (!position || !asked.has(position)) continue;
       const low = Math.max(0, offsetNumber(lastStartOffset));
       const end = offsetNumber(highWatermark);
       // A fetch returns whole batches: the first may begin before the offset that was asked for.
