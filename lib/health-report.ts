@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { MongoClient } from 'mongodb';
 import type { KafkaConnection } from './kafka/client.ts';
 import { CHILDREN_MAX, SANDBOXES_MAX } from './limits.ts';
+import type { Observers } from './observers.ts';
 import type { Probe } from './probe.ts';
 import type { Supervisor } from './process/supervisor.ts';
 import type { Rooms } from './rooms.ts';
@@ -17,6 +18,7 @@ interface HealthOptions {
   readonly probe: Probe;
   readonly supervisor: Supervisor;
   readonly rooms: Rooms;
+  readonly observers: Observers;
 }
 
 const NANOSECONDS_PER_MS = 1e6;
@@ -68,6 +70,10 @@ export function createHealth(options: HealthOptions & { [others: string]: unknow
         needs: {
           kafka: { ok: kafka === 'up' },
           mongo: { ok: mongo === 'up' },
+          'group-log-readable':
+            options.observers.groupSource === 'log'
+              ? { ok: true }
+              : { ok: false, reason: 'the cluster does not let us read it; asked twice a second' },
           'segment-files-readable': options.logDir
             ? { ok: true }
             : { ok: false, reason: 'the broker is not ours, so its disk cannot be looked at' },

@@ -7,10 +7,11 @@ import type { Admin } from 'kafkajs';
 import type { Db, MongoClient } from 'mongodb';
 import type { Bus } from './bus.ts';
 import type { LabFact } from './events.ts';
-import { type KafkaConnection, offsetNumber } from './kafka/client.ts';
+import type { KafkaConnection } from './kafka/client.ts';
 import type { KafkaDomain } from './kafka/domain.ts';
 import { segmentFiles } from './kafka/files.ts';
 import { decodeGroupRecord } from './kafka/group-log.ts';
+import { followGroupLog, GROUP_LOG, type GroupSource, pollGroups } from './kafka/group-source.ts';
 import { toLogRecord } from './kafka/record.ts';
 import { startTail, type TailBatch } from './kafka/tail.ts';
 import type { LabServer, TopicSpec } from './lab.ts';
@@ -18,13 +19,13 @@ import { type DocumentChange, startWatch } from './mongo/watch.ts';
 import { progressId, REGISTRY_DATABASE, toProgress } from './registry.ts';
 import { parseDatabase, parseName, type SandboxRun, type Scope } from './scope.ts';
 
-const GROUP_LOG = '__consumer_offsets';
 /** Files change with every record; a look this often is enough, ms. */
 const FILES_EVERY_MS = 500;
 /** Documents read when a session is rebuilt, per collection. */
 const DOCUMENTS_MAX = 500;
 
 export interface Observers extends AsyncDisposable {
+  readonly groupSource: GroupSource;
   listen(
     scope: Scope,
     who: { visitor: string; slug: string },
@@ -96,7 +97,8 @@ export async function startObservers(options: ObserversOptions): Promise<Observe
     batch: onBatch,
     fault: (error) => options.fault('tail', error),
   });
-  await followGroupLog(options.admin, tail.add);
+  const groupSource = await followGroupLog(options.admin, tail);
+  const polls = new Map<string, () => void>();
   const watch = startWatch({
     client: options.mongo,
     change: onChange,
@@ -105,6 +107,7 @@ export async function startObservers(options: ObserversOptions): Promise<Observe
   });
 
   return {
+    groupSource,
     tell: (scope, fact) => bus.publish(scope, fact),
     listen(scope, { visitor, slug }, on) {
       const id = progressId(visitor, slug);
@@ -127,30 +130,30 @@ export async function startObservers(options: ObserversOptions): Promise<Observe
         );
         for (const group of lab.groups) await tellCommitted(bus, scope, kafka, group, name);
       }
+      if (groupSource === 'poll') {
+        const stop = pollGroups({
+          scope,
+          kafka,
+          groups: lab.groups,
+          topics: lab.topics.map(({ name }) => name),
+          publish: (fact) => bus.publish(scope, fact),
+          fault: (error) => options.fault('groups', error),
+        });
+        polls.set(scope.prefix, stop);
+      }
       for (const collection of lab.collections) await tellDocuments(bus, scope, db, collection);
     },
     release(scope, topics) {
       for (const { name } of topics) tail.remove(scope.topic(name));
+      polls.get(scope.prefix)?.();
+      polls.delete(scope.prefix);
     },
     async [Symbol.asyncDispose]() {
       for (const timer of looks.values()) clearTimeout(timer);
+      for (const stop of polls.values()) stop();
       await Promise.all([tail[Symbol.asyncDispose](), watch[Symbol.asyncDispose]()]);
     },
   };
-}
-
-/** From its end: what stands before is asked of the broker when a session opens. */
-async function followGroupLog(
-  admin: Admin,
-  add: (topic: string, partitions: { partition: number; from: number }[]) => void,
-): Promise<void> {
-  const known = (await admin.listTopics()).includes(GROUP_LOG);
-  // The broker makes it with the first group; until then every number of partitions is a guess,
-  // so one that is surely not exceeded is asked for, and the leaders tell which exist.
-  const guess = Array.from({ length: 50 }, (_, partition) => ({ partition, from: 0 }));
-  const ranges = known ? await admin.fetchTopicOffsets(GROUP_LOG) : [];
-  const ends = ranges.map(({ partition, high }) => ({ partition, from: offsetNumber(high) }));
-  add(GROUP_LOG, known ? ends : guess);
 }
 
 function onGroupLog({ messages }: TailBatch, bus: Bus): void {

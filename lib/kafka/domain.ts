@@ -4,12 +4,14 @@
  */
 import type { Admin } from 'kafkajs';
 import { LabError } from '../errors.ts';
-import type { LogRecord } from '../events.ts';
+import type { GroupMember, LogRecord } from '../events.ts';
 import type { TopicSpec } from '../lab.ts';
 import type { Scope } from '../scope.ts';
 import { type KafkaConnection, offsetNumber } from './client.ts';
 import { openCluster } from './cluster.ts';
+import { assignedPartitions } from './group-log.ts';
 import { readPartition } from './read.ts';
+import { retrying } from './retrying.ts';
 
 export interface Range {
   readonly partition: number;
@@ -23,7 +25,8 @@ export interface KafkaDomain {
   ranges(topic: string): Promise<Range[]>;
   /** Committed offset per partition; null where the group has none. */
   committed(group: string, topic: string): Promise<Map<number, number | null>>;
-  members(group: string): Promise<number>;
+  /** Who is in the group now, with what the broker gave each of them. */
+  describe(group: string): Promise<GroupMember[]>;
   /** Moves a group's bookmark. Kafka allows it only while the group has no member. */
   moveBookmark(group: string, topic: string, partition: number, offset: number): Promise<void>;
   records(topic: string): Promise<LogRecord[]>;
@@ -34,7 +37,7 @@ const MESSAGE_BYTES_MAX = '8192';
 
 export function kafkaDomain(admin: Admin, connection: KafkaConnection, scope: Scope): KafkaDomain {
   const ranges = async (topic: string): Promise<Range[]> => {
-    const offsets = await admin.fetchTopicOffsets(scope.topic(topic));
+    const offsets = await retrying(() => admin.fetchTopicOffsets(scope.topic(topic)));
     return offsets
       .map(({ partition, low, high }) => ({
         partition,
@@ -43,13 +46,16 @@ export function kafkaDomain(admin: Admin, connection: KafkaConnection, scope: Sc
       }))
       .sort((a, b) => a.partition - b.partition);
   };
-  const members = async (group: string): Promise<number> => {
-    const { groups } = await admin.describeGroups([scope.group(group)]);
-    return groups[0]?.members.length ?? 0;
+  const memberList = async (group: string): Promise<GroupMember[]> => {
+    const { groups } = await retrying(() => admin.describeGroups([scope.group(group)]));
+    return (groups[0]?.members ?? []).map(({ clientId, memberAssignment }) => ({
+      client: clientId,
+      partitions: assignedPartitions(memberAssignment),
+    }));
   };
   return {
     ranges,
-    members,
+    describe: memberList,
     async ensureTopics(topics) {
       await admin.createTopics({
         waitForLeaders: true,
@@ -63,10 +69,8 @@ export function kafkaDomain(admin: Admin, connection: KafkaConnection, scope: Sc
       });
     },
     async committed(group, topic) {
-      const [answer] = await admin.fetchOffsets({
-        groupId: scope.group(group),
-        topics: [scope.topic(topic)],
-      });
+      const wanted = { groupId: scope.group(group), topics: [scope.topic(topic)] };
+      const [answer] = await retrying(() => admin.fetchOffsets(wanted));
       const entries = (answer?.partitions ?? []).map(({ partition, offset }) => {
         const number = offsetNumber(offset);
         return [partition, number < 0 ? null : number] as const;
@@ -74,12 +78,14 @@ export function kafkaDomain(admin: Admin, connection: KafkaConnection, scope: Sc
       return new Map(entries);
     },
     async moveBookmark(group, topic, partition, offset) {
-      if ((await members(group)) > 0) {
+      if ((await memberList(group)).length > 0) {
         throw new LabError('group-active', { retriable: true, about: group });
       }
       const cluster = await openCluster(connection, 'menara-bookmark');
       try {
-        await cluster.commitOutside(scope.group(group), scope.topic(topic), partition, offset);
+        await retrying(() =>
+          cluster.commitOutside(scope.group(group), scope.topic(topic), partition, offset),
+        );
       } catch (error) {
         // A member joined between our look and the commit: the broker has the last word.
         if (!isMemberError(error)) throw error;

@@ -70,7 +70,8 @@ function groupMetadata(value: Buffer) {
   return { generation, members };
 }
 
-function assignedPartitions(assignment: Buffer): number[] {
+/** The partitions in a member's assignment, over all its topics. */
+export function assignedPartitions(assignment: Buffer): number[] {
   if (assignment.length === 0) return [];
   const from = reader(assignment);
   from.int16();

@@ -1,0 +1,100 @@
+/**
+ * A lab on the real stack without a browser: the host as `server.ts` starts it, one visitor of the
+ * test's own, and waiting for facts instead of for time.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { labModules } from '#content/labs.server.ts';
+import { type Host, startHost } from '#lib/host.ts';
+import type { ChallengeReport, LabContext } from '#lib/lab.ts';
+import { visitorOf } from '#lib/registry.ts';
+import type { Room } from '#lib/room.ts';
+import type { ActAnswer } from '#lib/runtime.ts';
+import { workerBundle } from '#lib/stack/paths.ts';
+import { startWarden } from '#lib/stack/warden.ts';
+import { newVisitorCookie } from '#lib/visitor.ts';
+import type { StackUnderTest } from './stack-under-test.ts';
+
+/** Longer than the broker's session timeout plus a rebalance, ms. */
+const UNTIL_MS = 20_000;
+
+export interface LabBench<State> extends AsyncDisposable {
+  state(): State;
+  /** Resolves as soon as it holds; rejects with the state when it doesn't in time. */
+  until(holds: (state: State) => boolean): Promise<void>;
+  act(verb: string, input: unknown): Promise<ActAnswer>;
+  challenge(): Promise<ChallengeReport>;
+  rebuild(): Promise<void>;
+  kafka(): LabContext['kafka'];
+  db(): LabContext['db'];
+  children(): LabContext['children'];
+  readonly room: Room;
+  readonly host: Host;
+}
+
+export async function openBench<State>(
+  stack: StackUnderTest,
+  slug: string,
+): Promise<LabBench<State>> {
+  const home = await mkdtemp(join(tmpdir(), 'menara-lab-'));
+  const warden = startWarden();
+  const host = await startHost({
+    // A test presses faster than a reader; the limit itself has a test of its own.
+    labs: labModules.map((lab) => ({ ...lab, limits: { ...lab.limits, actionsPerSecond: 1000 } })),
+    kafka: stack.kafka,
+    mongo: stack.mongo,
+    embedded: stack.embedded,
+    logDir: stack.logDir,
+    home,
+    build: 'test',
+    bundle: workerBundle,
+    warden,
+    onEngines: () => () => undefined,
+    log: (line) => console.log(line),
+  });
+  const cookie = newVisitorCookie();
+  const room = await host.rooms.find(visitorOf(cookie), slug);
+  const state = () => room.session().state() as State;
+  return {
+    room,
+    host,
+    state,
+    until: (holds) => until(room, () => holds(state())),
+    act: (verb, input) => host.runtime.act({ cookie, slug, verb, input }),
+    async challenge() {
+      const answer = await host.runtime.query({ cookie, slug, query: 'challenge' });
+      if (!answer.ok) throw new Error(`the challenge was not checked: ${answer.code}`);
+      return answer.data as ChallengeReport;
+    },
+    rebuild: () => room.rebuild(),
+    kafka: () => room.context().kafka,
+    db: () => room.context().db,
+    children: () => room.context().children,
+    async [Symbol.asyncDispose]() {
+      await host[Symbol.asyncDispose]();
+      await warden[Symbol.asyncDispose]();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+function until(room: Room, holds: () => boolean): Promise<void> {
+  if (holds()) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const end = (settle: () => void) => {
+      clearTimeout(timer);
+      unsubscribe();
+      settle();
+    };
+    const late = () => {
+      const seen = JSON.stringify(room.session().state(), null, 1).slice(0, 4000);
+      reject(new Error(`not within ${UNTIL_MS} ms: ${holds}\n${seen}`));
+    };
+    const timer = setTimeout(() => end(late), UNTIL_MS);
+    const look = () => {
+      if (holds()) end(resolve);
+    };
+    const unsubscribe = room.subscribe({ event: look, replaced: look, pulse: () => undefined });
+  });
+}
