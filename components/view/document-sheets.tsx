@@ -12,7 +12,7 @@ export interface DocumentSheetsProps {
   /** How many documents there are; 0 leaves an empty place. */
   count: number;
   /** The count in words: "48 lembar, satu pesanan". */
-  words: string;
+  words?: string;
   width?: number;
   height?: number;
 }
@@ -58,7 +58,7 @@ export function DocumentSheets(props: DocumentSheetsProps) {
             </text>
           ))}
       </svg>
-      <figcaption>{words}</figcaption>
+      {words && <figcaption>{words}</figcaption>}
     </figure>
   );
 }

@@ -6,7 +6,9 @@ import { DocumentSheets } from './document-sheets.tsx';
 import { Evidence, tabStep } from './evidence.tsx';
 import { firstRow, rowsThatFit } from './evidence-rows.tsx';
 import { keyShape } from './keys.ts';
+import { Money } from './money.tsx';
 import { CardAction, ProcessCard } from './process-card.tsx';
+import { TransactionBox } from './transaction-box.tsx';
 import { viewWords } from './words.ts';
 
 describe('keys', () => {
@@ -85,6 +87,30 @@ describe('Evidence', () => {
   it('fits no half rows', () => {
     expect(rowsThatFit(21 + 22 * 4 + 21, 21, 1)).toBe(4);
     expect(rowsThatFit(0, 21, 1)).toBe(1);
+  });
+});
+
+describe('Money', () => {
+  const sum = { label: '', text: 'Rp30', rightful: 10, scale: 40, rightfulText: '', verdict: '' };
+
+  it('says wrong when the sum is not the rightful one, and draws both parts to scale', () => {
+    const wrong = html(<Money {...sum} amount={30} />);
+    expect(wrong).toContain('data-wrong="true"');
+    expect(wrong).toContain('width:25%');
+    expect(wrong).toContain('width:50%');
+    expect(html(<Money {...sum} amount={10} />)).not.toContain('data-wrong');
+  });
+});
+
+describe('TransactionBox', () => {
+  it('puts outside what leaves', () => {
+    const leaving = { keyName: 'dewi', label: 'di luar kotak' };
+    const box = html(
+      <TransactionBox name="satu transaksi" state="open" leaving={leaving}>
+        isi
+      </TransactionBox>,
+    );
+    expect(box.indexOf('</fieldset>')).toBeLessThan(box.indexOf('di luar kotak'));
   });
 });
 

@@ -6,6 +6,7 @@
 import { type CSSProperties, useState } from 'react';
 import type { FigureSize } from '#components/view/layout.ts';
 import css from './sheet.module.css';
+import { SheetData } from './sheet-data.tsx';
 import { SheetLog } from './sheet-log.tsx';
 import { SheetPage } from './sheet-page.tsx';
 import { SheetProcesses } from './sheet-processes.tsx';
@@ -75,6 +76,7 @@ function Parts(props: PartProps) {
       <SheetProcesses {...props} />
       <SheetPage {...props} />
       <SheetShapes {...props} />
+      <SheetData {...props} />
     </>
   );
 }
