@@ -41,6 +41,7 @@ async function main(): Promise<void> {
       build,
       bundle: workerBundle,
       warden: stack.warden,
+      engines: () => stack.engines(),
       onEngines: (listener) => stack.onChange(listener),
       log,
     });

@@ -46,8 +46,8 @@ export class Stores implements AsyncDisposable {
   }
 
   /** `sb-…-r1` of the visitor that these requests come from. */
-  static async sandbox(request: APIRequestContext, slug = 'log'): Promise<string> {
-    const response = await request.get(`/api/lab/${slug}/tools`);
+  static async sandbox(request: APIRequestContext, slug = 'log', origin = ''): Promise<string> {
+    const response = await request.get(`${origin}/api/lab/${slug}/tools`);
     return toolsSchema.parse(await response.json()).data.sandbox;
   }
 

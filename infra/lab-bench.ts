@@ -50,6 +50,7 @@ export async function openBench<State>(
     build: 'test',
     bundle: workerBundle,
     warden,
+    engines: () => [],
     onEngines: () => () => undefined,
     log: (line) => console.log(line),
   });

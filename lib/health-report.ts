@@ -7,7 +7,7 @@ import type { Observers } from './observers.ts';
 import type { Probe } from './probe.ts';
 import type { Supervisor } from './process/supervisor.ts';
 import type { Rooms } from './rooms.ts';
-import type { Health } from './runtime.ts';
+import type { EngineProcess, Health } from './runtime.ts';
 
 interface HealthOptions {
   readonly kafka: KafkaConnection;
@@ -15,6 +15,7 @@ interface HealthOptions {
   readonly logDir?: string | undefined;
   readonly build: string;
   readonly mongo: MongoClient;
+  engines(): readonly EngineProcess[];
   readonly probe: Probe;
   readonly supervisor: Supervisor;
   readonly rooms: Rooms;
@@ -64,6 +65,12 @@ export function createHealth(options: HealthOptions & { [others: string]: unknow
           since: since.mongo,
           ...database,
         },
+        engines: options.engines().map(({ name, phase, pid, restarts }) => ({
+          name,
+          phase,
+          restarts,
+          ...(pid === undefined ? {} : { pid }),
+        })),
         children: { running: options.supervisor.count(), max: CHILDREN_MAX },
         sandboxes: { open: options.rooms.count(), max: SANDBOXES_MAX },
         eventLoopDelayMs,

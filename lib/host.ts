@@ -20,7 +20,7 @@ import { startReaper } from './reaper.ts';
 import { openRegistry } from './registry.ts';
 import type { LabModule, RoomDeps } from './room.ts';
 import { createRooms, type Rooms } from './rooms.ts';
-import type { Runtime } from './runtime.ts';
+import type { EngineProcess, Runtime } from './runtime.ts';
 
 export interface HostOptions {
   readonly labs: readonly LabModule[];
@@ -32,6 +32,7 @@ export interface HostOptions {
   readonly build: string;
   bundle(program: string): string;
   readonly warden: { watch(pid: number): void; forget(pid: number): void };
+  engines(): readonly EngineProcess[];
   /** Engines of ours tell when they die or come back. */
   onEngines(listener: () => void): () => void;
   log(line: string): void;

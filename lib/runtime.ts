@@ -34,12 +34,21 @@ export interface EngineReport {
   readonly detail?: string;
 }
 
+export interface EngineProcess {
+  readonly name: string;
+  readonly phase: string;
+  readonly pid?: number;
+  readonly restarts: number;
+}
+
 export interface Health {
   readonly status: 'ok' | 'degraded' | 'down';
   readonly build: string;
   readonly uptimeSeconds: number;
   readonly broker: EngineReport & { readonly brokers: readonly string[] };
   readonly database: EngineReport & { readonly replicaSetState?: string };
+  /** Ours, while we run them; their pids make a fault drill possible. */
+  readonly engines: readonly EngineProcess[];
   readonly children: { readonly running: number; readonly max: number };
   readonly sandboxes: { readonly open: number; readonly max: number };
   readonly eventLoopDelayMs: { readonly p50: number; readonly p99: number };

@@ -1,0 +1,150 @@
+/**
+ * What dies during a run: the broker, the database, the server. After each the screen tells the
+ * truth, goes on by itself, and nothing that was acknowledged is lost. These tests have a server
+ * of their own, since they kill it.
+ */
+import { expect, type Page, test } from '@playwright/test';
+import { z } from 'zod';
+import { type ServerUnderTest, startServer } from '../infra/e2e-server.ts';
+import { LabPage } from './lab-page.ts';
+import { Stores } from './stores.ts';
+
+/** The page must say so within this, ms. */
+const TOLD_WITHIN_MS = 3000;
+/** Java starts, the coordinator loads, the readers find it again, ms. */
+const HEALED_WITHIN_MS = 45_000;
+
+const PATH = '/id/11-1/log';
+
+const stackSchema = z.object({
+  engines: z.array(z.object({ name: z.string(), pid: z.number() })),
+});
+
+test.describe('faults', () => {
+  test.describe.configure({ mode: 'serial', timeout: 180_000 });
+  let server: ServerUnderTest;
+  test.beforeAll(async () => {
+    server = await startServer();
+  });
+  test.afterAll(async () => {
+    await server[Symbol.asyncDispose]();
+  });
+
+  const engine = async (name: 'kafka' | 'mongod'): Promise<number> => {
+    const response = await fetch(`${server.url}/api/health`);
+    const { engines } = stackSchema.parse(await response.json());
+    const found = engines.find((one) => one.name === name);
+    if (!found) throw new Error(`health does not name ${name}`);
+    return found.pid;
+  };
+
+  /** Six orders written, payment running and caught up. */
+  const begin = async (page: Page) => {
+    const lab = new LabPage(page);
+    await lab.open(`${server.url}${PATH}`);
+    const request = page.request;
+    const sandbox = await Stores.sandbox(request, 'log', server.url);
+    await lab.press('send-6');
+    await lab.predict('after-payment', '6');
+    await lab.press('run-payment');
+    await expect(lab.value('committed-payment')).toHaveText('6');
+    return { lab, sandbox, topic: `${sandbox}-pesanan` };
+  };
+
+  const told = async (lab: LabPage, words: RegExp) => {
+    await expect(lab.panel.locator('[data-testid="notice"][data-state="down"]')).toContainText(
+      words,
+      { timeout: TOLD_WITHIN_MS },
+    );
+    await expect(lab.panel.getByTestId('badge')).toHaveAttribute('data-state', 'stale');
+  };
+
+  const healed = async (lab: LabPage) => {
+    await expect(lab.panel.getByTestId('badge')).toHaveAttribute('data-state', 'live', {
+      timeout: HEALED_WITHIN_MS,
+    });
+    await expect(lab.panel.locator('[data-testid="notice"][data-state="down"]')).toHaveCount(0);
+  };
+
+  test('a broker that is killed is told, comes back, and has kept every order', async ({
+    page,
+  }) => {
+    const { lab, sandbox, topic } = await begin(page);
+    process.kill(await engine('kafka'), 'SIGKILL');
+    await told(lab, /Broker tidak menjawab/);
+    await expect(
+      lab.text.locator('[data-control="send-1"], [data-control="send-6"]').first(),
+    ).toHaveAttribute('aria-disabled', 'true');
+    await expect(lab.cell(5)).toBeVisible();
+    await healed(lab);
+    await using stores = await Stores.open(server);
+    expect(await stores.end(topic)).toBe(6);
+    await lab.panel.getByTestId('panel-send-6').click();
+    await expect(lab.value('value-end')).toHaveText('12', { timeout: HEALED_WITHIN_MS });
+    // The reader, a process of its own, has found the broker again as well.
+    await expect(lab.value('committed-payment')).toHaveText('12', { timeout: HEALED_WITHIN_MS });
+    expect(await stores.db(sandbox).collection('payments').countDocuments()).toBe(12);
+  });
+
+  test('a database that is killed is told, comes back, and has kept every effect', async ({
+    page,
+  }) => {
+    const { lab, sandbox } = await begin(page);
+    process.kill(await engine('mongod'), 'SIGKILL');
+    await told(lab, /MongoDB tidak menjawab/);
+    await healed(lab);
+    await using stores = await Stores.open(server);
+    expect(await stores.db(sandbox).collection('payments').countDocuments()).toBe(6);
+    await lab.predict('new-reader', 'all');
+    await lab.press('run-search');
+    await expect(lab.value('documents')).toHaveText('6', { timeout: HEALED_WITHIN_MS });
+    await lab.panel.getByTestId('panel-send-1').click();
+    await expect(lab.value('committed-payment')).toHaveText('7', { timeout: HEALED_WITHIN_MS });
+    expect(await stores.db(sandbox).collection('payments').countDocuments()).toBe(7);
+  });
+
+  test('a server that is killed leaves no process, and its page is rebuilt by the next', async ({
+    page,
+  }) => {
+    const { lab, topic } = await begin(page);
+    const pids = await Promise.all([engine('kafka'), engine('mongod')]);
+    const worker = Number(
+      /pid (\d+)/.exec((await lab.process('payment').textContent()) ?? '')?.[1],
+    );
+    const { home, url } = server;
+    await server.end('SIGKILL');
+    await told(lab, /Sambungan ke server terputus/);
+    await expect(lab.cell(5)).toBeVisible();
+    await expect.poll(() => [...pids, worker].filter(isAlive), { timeout: 10_000 }).toEqual([]);
+    server = await startServer({ home, port: Number(new URL(url).port) });
+    await healed(lab);
+    await expect(lab.value('value-end')).toHaveText('6');
+    await expect(lab.value('committed-payment')).toHaveText('6');
+    await expect(lab.process('payment')).toHaveAttribute('data-state', 'absent');
+    await using stores = await Stores.open(server);
+    expect(await stores.end(topic)).toBe(6);
+    await lab.press('send-6');
+    await expect(lab.value('value-end')).toHaveText('12');
+  });
+
+  test('a browser that comes back finds the run it left', async ({ page, context }) => {
+    const { lab } = await begin(page);
+    await page.close();
+    const back = new LabPage(await context.newPage());
+    await back.open(`${server.url}${PATH}`);
+    await expect(back.value('value-end')).toHaveText('6');
+    await expect(back.value('committed-payment')).toHaveText('6');
+    await expect(back.process('payment')).toHaveAttribute('data-state', 'ready');
+    expect(lab.page.isClosed()).toBe(true);
+  });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    // ESRCH: there is no such process.
+    return false;
+  }
+}
