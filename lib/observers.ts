@@ -4,6 +4,7 @@
  * names of the sandbox it belongs to. (The supervisor publishes what processes do.)
  */
 import type { Admin } from 'kafkajs';
+import type { FetchedMessage } from 'kafkajs/src/cluster/index.js';
 import type { Db, MongoClient } from 'mongodb';
 import type { Bus } from './bus.ts';
 import type { LabFact } from './events.ts';
@@ -66,7 +67,9 @@ export async function startObservers(options: ObserversOptions): Promise<Observe
   };
 
   const onBatch = (batch: TailBatch) => {
-    if (batch.topic === GROUP_LOG) return onGroupLog(batch, bus);
+    if (batch.topic === GROUP_LOG) {
+      return onGroupLog(batch, bus, (error) => options.fault('group log', error));
+    }
     const at = parseName(batch.topic);
     if (!at) return;
     const { partition, low, end } = batch;
@@ -105,6 +108,8 @@ export async function startObservers(options: ObserversOptions): Promise<Observe
     historyLost: options.historyLost,
     fault: (error) => options.fault('watch', error),
   });
+  // Before any room reads a collection: what is written after that read must come by the stream.
+  await watch.opened;
 
   return {
     groupSource,
@@ -156,9 +161,9 @@ export async function startObservers(options: ObserversOptions): Promise<Observe
   };
 }
 
-function onGroupLog({ messages }: TailBatch, bus: Bus): void {
-  for (const { key, value } of messages) {
-    const fact = decodeGroupRecord(key, value);
+function onGroupLog({ messages }: TailBatch, bus: Bus, fault: (error: unknown) => void): void {
+  for (const message of messages) {
+    const fact = decoded(message, fault);
     const group = fact && parseName(fact.group);
     if (!fact || !group) continue;
     if (fact.kind === 'group') {
@@ -176,6 +181,18 @@ function onGroupLog({ messages }: TailBatch, bus: Bus): void {
       partition,
       offset,
     });
+  }
+}
+
+/** One record that can't be read, of whatever group, must not hide the ones behind it. */
+function decoded({ key, value, isControlRecord }: FetchedMessage, fault: (error: unknown) => void) {
+  // A transaction that stored offsets ends with a marker here too; its key is no group's.
+  if (isControlRecord) return undefined;
+  try {
+    return decodeGroupRecord(key, value);
+  } catch (error) {
+    fault(error);
+    return undefined;
   }
 }
 

@@ -33,7 +33,11 @@ export interface KafkaDomain {
 }
 
 /** A message of a sandbox is a line of JSON; more is a mistake or mischief. */
-const MESSAGE_BYTES_MAX = '8192';
+const TOPIC_CONFIG = {
+  'max.message.bytes': '8192',
+  // A visitor's own tools may compress in ways we can't read; the broker unpacks it for all.
+  'compression.type': 'uncompressed',
+};
 
 export function kafkaDomain(admin: Admin, connection: KafkaConnection, scope: Scope): KafkaDomain {
   const ranges = async (topic: string): Promise<Range[]> => {
@@ -62,9 +66,10 @@ export function kafkaDomain(admin: Admin, connection: KafkaConnection, scope: Sc
         topics: topics.map(({ name, partitions, config }) => ({
           topic: scope.topic(name),
           numPartitions: partitions,
-          configEntries: Object.entries({ 'max.message.bytes': MESSAGE_BYTES_MAX, ...config }).map(
-            ([key, value]) => ({ name: key, value }),
-          ),
+          configEntries: Object.entries({ ...TOPIC_CONFIG, ...config }).map(([key, value]) => ({
+            name: key,
+            value,
+          })),
         })),
       });
     },

@@ -4,8 +4,9 @@
  * loses nothing; if the oplog no longer reaches back that far, it says so instead of going on in
  * silence.
  */
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ChangeStreamDocument, MongoClient, ResumeToken } from 'mongodb';
+import type { ChangeStreamDocument, MongoClient, ResumeToken, Timestamp } from 'mongodb';
 
 export interface DocumentChange {
   readonly database: string;
@@ -28,28 +29,39 @@ const HISTORY_LOST = 286;
 /** Sandboxes, and the registry's own database for progress. */
 const WATCHED = /^(sb_[0-9a-f]{16}_r[0-9]+|menara)$/;
 
-export function startWatch({ client, change, historyLost, fault }: WatchOptions): AsyncDisposable {
+export interface Watch extends AsyncDisposable {
+  /** From here on nothing is missed; what stood before must be read. */
+  readonly opened: Promise<void>;
+}
+
+export function startWatch({ client, change, historyLost, fault }: WatchOptions): Watch {
   const stopping = new AbortController();
-  let token: ResumeToken | undefined;
+  const opened = new EventEmitter();
+  let place: { startAtOperationTime?: Timestamp; resumeAfter?: ResumeToken } | undefined;
   let close = () => Promise.resolve();
 
   const follow = async () => {
+    // Where the oplog stands now: the stream itself may open a moment later, or only the next time.
+    place ??= { startAtOperationTime: await operationTime(client) };
+    opened.emit('opened');
+    if (stopping.signal.aborted) return;
     const pipeline = [
       { $match: { 'ns.db': { $regex: WATCHED.source }, operationType: { $in: OPERATIONS } } },
     ];
     const stream = client.watch(pipeline, {
       fullDocument: 'updateLookup',
       maxAwaitTimeMS: 1000,
-      ...(token ? { resumeAfter: token } : {}),
+      ...place,
     });
     close = () => stream.close();
     try {
       for await (const event of stream) {
         const found = toChange(event);
         if (found) change(found);
-        token = event._id;
       }
     } finally {
+      // Moves on with the oplog, also when nothing of ours happens for long; a break resumes here.
+      if (stream.resumeToken) place = { resumeAfter: stream.resumeToken };
       await stream.close();
     }
   };
@@ -62,7 +74,7 @@ export function startWatch({ client, change, historyLost, fault }: WatchOptions)
         if (stopping.signal.aborted) return;
         fault(error);
         if (error instanceof Error && 'code' in error && error.code === HISTORY_LOST) {
-          token = undefined;
+          place = undefined;
           historyLost();
         }
         await pause(RETRY_MS);
@@ -70,8 +82,10 @@ export function startWatch({ client, change, historyLost, fault }: WatchOptions)
     }
   };
 
+  const isOpen = once(opened, 'opened').then(() => undefined);
   const running = loop();
   return {
+    opened: isOpen,
     async [Symbol.asyncDispose]() {
       stopping.abort();
       await close();
@@ -81,6 +95,11 @@ export function startWatch({ client, change, historyLost, fault }: WatchOptions)
 }
 
 const OPERATIONS = ['insert', 'update', 'replace', 'delete'] as const;
+
+async function operationTime(client: MongoClient): Promise<Timestamp> {
+  const answer = await client.db('admin').command({ ping: 1 });
+  return answer.operationTime;
+}
 
 function toChange(event: ChangeStreamDocument): DocumentChange | undefined {
   const op = OPERATIONS.find((known) => known === event.operationType);
