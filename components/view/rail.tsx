@@ -3,6 +3,7 @@
  * as a bracket. The bookmark and the solid line move together in one group, 180 ms, so that a
  * rewind is seen as what it is: a ribbon pulled back.
  */
+import { Fragment } from 'react';
 import css from './lane.module.css';
 import type { LaneLayout, Rail, Visible } from './layout.ts';
 import type { LogLabels } from './log-types.ts';
@@ -43,7 +44,8 @@ export function RailDrawing({ rail, committed, seen, layout, top, style, clip }:
       )}
       {rail.bracket && <Bracket {...rail.bracket} y={top + 12} />}
       {at !== null && (
-        <>
+        // Other cells or another base: drawn anew, or the ribbon would slide for no fact.
+        <Fragment key={`${cellWidth} ${base}`}>
           <g clipPath={`url(#${clip})`}>
             <g transform={`translate(${shift} ${top})`}>
               <g {...bookmark}>
@@ -56,7 +58,7 @@ export function RailDrawing({ rail, committed, seen, layout, top, style, clip }:
               <Ribbon style={style} scale={layout.metrics.scale > 1 ? 1.15 : 1} />
             </g>
           </g>
-        </>
+        </Fragment>
       )}
     </g>
   );
