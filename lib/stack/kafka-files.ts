@@ -62,7 +62,9 @@ async function fetchByMaven(
 ): Promise<string | undefined> {
   const seconds = stopwatch();
   const again = repository ? ' again, with an empty local repository' : '';
-  context.progress(`kafka ${KAFKA_VERSION}: fetching ${sums.size} jars with Maven${again} …`);
+  context.progress(
+    `kafka ${KAFKA_VERSION}: fetching ${sums.size} jars (45 MB) with Maven${again} …`,
+  );
   await mkdir(folder, { recursive: true });
   const pom = join(folder, 'pom.xml');
   await writeFile(pom, pomText());

