@@ -88,14 +88,16 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       throw new LabError('process-failed', { retriable: true, about: spec.name });
     warden.watch(pid);
     const calls = createCalls(child);
-    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
     const entry: Running = { process: child, scope, calls, gone, reason: 'crash' };
     running.set(key(scope, spec.name), entry);
     bus.publish(scope, { type: 'started', name: spec.name, program: spec.program, pid });
     child.on('message', (raw) => hear(entry, spec.name, pid, raw));
-    child.once('exit', (code, signal) => {
+    // Nothing comes through a closed channel any more, whether its end is told now or later.
+    child.once('disconnect', calls.fail);
+    // Not `exit`: that may be told while its last words are still in the channel.
+    child.once('close', (code, signal) => {
       warden.forget(pid);
-      calls.fail();
       running.delete(key(scope, spec.name));
       const { reason, crashPoint } = entry;
       const at = crashPoint === undefined ? {} : { crashPoint };
@@ -149,7 +151,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         const [signal, reason] = how === 'kill' ? KILLED : ASKED;
         await end(find(scope, name), signal, reason);
       },
-      call: (name, method, input) => find(scope, name).calls.call(name, method, input),
+      call: async (name, method, input) => find(scope, name).calls.call(name, method, input),
     }),
     async endAll(scope, reason) {
       await Promise.all(ofRun(scope).map((entry) => end(entry, 'SIGKILL', reason)));
