@@ -44,9 +44,19 @@ export function startReaper(options: ReaperOptions): Reaper {
 async function sweepOnce(options: ReaperOptions): Promise<number> {
   await expire(options);
   const { registry } = options;
-  const garbage = await registry.garbage.find().limit(REAP_MAX).toArray();
-  for (const entry of garbage) await reap(options, entry);
-  return garbage.length;
+  const garbage = await registry.garbage.find().sort({ tried: 1 }).limit(REAP_MAX).toArray();
+  let reaped = 0;
+  for (const entry of garbage) {
+    try {
+      await reap(options, entry);
+      reaped += 1;
+    } catch (error) {
+      // A group that somebody's own tool is still in can't be deleted yet: the others go first.
+      await registry.garbage.updateOne({ _id: entry._id }, { $inc: { tried: 1 } });
+      options.fault(error);
+    }
+  }
+  return reaped;
 }
 
 /** Only the holder of the lease, or anybody once it ran out, may end a sandbox. */

@@ -36,6 +36,8 @@ export interface ProgressEntry {
 
 export interface Garbage extends SandboxRun {
   readonly _id: string;
+  /** How often deleting it failed. */
+  readonly tried?: number;
 }
 
 export const visitorOf = (cookie: string): string =>
