@@ -26,6 +26,9 @@ export function LabLayout({ text, panel }: { text: ReactNode; panel: ReactNode }
         {text}
       </article>
       <section className="plate" id="panel" tabIndex={-1} aria-label={labWords.panel[locale]}>
+        <noscript>
+          <p className="needs-script">{labWords.needsScript[locale]}</p>
+        </noscript>
         {panel}
       </section>
       <SideSwitch side={side} />
