@@ -80,6 +80,8 @@ type Fact =
       readonly name: string;
       readonly program: string;
       readonly pid: number;
+      /** When it was started, ms; earlier than `at` when a session begins in its midst. */
+      readonly since: number;
     }
   | { readonly type: 'ready'; readonly name: string; readonly pid: number }
   | {

@@ -87,6 +87,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     endChildren: (scope) => supervisor.endAll(scope, 'idle'),
     progress: registry.readProgress,
     nextRun: registry.nextRun,
+    retell: supervisor.retell,
     stack: probe.current,
   };
   const rooms = createRooms({ labs: options.labs, registry, deps, fault });

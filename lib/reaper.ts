@@ -69,6 +69,8 @@ async function expire({ registry, node, isOpen }: ReaperOptions): Promise<void> 
   for (const { _id, run } of await registry.sandboxes.find(forgotten).limit(REAP_MAX).toArray()) {
     if (isOpen(_id)) continue;
     await registry.discard({ sandbox: _id, run });
+    // A reset that was cut off may have begun the next one.
+    await registry.discard({ sandbox: _id, run: run + 1 });
     // The filter again: a reader who came back in between has touched it, and wins.
     await registry.sandboxes.deleteOne({ _id, ...forgotten });
   }

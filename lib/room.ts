@@ -46,7 +46,10 @@ interface RunParts {
   readonly scope: Scope;
   readonly session: Session;
   readonly context: LabContext;
+  /** Ends the processes and stops listening. */
   stop(): Promise<void>;
+  /** Only stops listening: another session has taken over the same run. */
+  forget(): void;
 }
 
 export interface RoomDeps {
@@ -56,7 +59,10 @@ export interface RoomDeps {
   children(scope: Scope, max: number): LabContext['children'];
   endChildren(scope: Scope): Promise<void>;
   progress(visitor: string, slug: string): Promise<Progress>;
-  nextRun(scope: Scope): Promise<number>;
+  /** Makes run + 1 the sandbox's run, and the old one the reaper's. */
+  nextRun(scope: Scope): Promise<void>;
+  /** Tells again which processes run, to a session that begins in their midst. */
+  retell(scope: Scope): void;
   stack(): { kafka: 'up' | 'down'; mongo: 'up' | 'down' };
 }
 
@@ -107,14 +113,23 @@ export async function openRoom(lab: LabModule, entry: SandboxEntry, deps: RoomDe
     subscribers: () => subscribers.size,
     reset: () =>
       replace(async (old) => {
-        const next = await begin(await deps.nextRun(old.scope));
+        // The new run stands before the old one is given up: a broker that is away in between
+        // leaves the reader where they were.
+        const next = await begin(old.scope.run + 1);
+        try {
+          await deps.nextRun(old.scope);
+        } catch (error) {
+          await next.stop();
+          throw error;
+        }
         await old.stop();
         return next;
       }),
     rebuild: () =>
       replace(async (old) => {
-        await old.stop();
-        return begin(old.scope.run);
+        const next = await begin(old.scope.run);
+        old.forget();
+        return next;
       }),
     close: () => current.stop(),
   };
@@ -159,7 +174,7 @@ async function openRun(
     await stop();
     throw error;
   }
-  return { scope, session, context, stop };
+  return { scope, session, context, stop, forget: unlisten };
 }
 
 /** From nothing, or from what an earlier server left: the observers read everything again. */
@@ -184,5 +199,6 @@ async function prepare(
   observers.tell(scope, { type: 'progress', progress });
   if (existing.length > 0) observers.tell(scope, { type: 'seam' });
   await observers.observe(scope, lab.server, { kafka, db });
+  deps.retell(scope);
   await lab.server.open(context);
 }

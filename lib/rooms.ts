@@ -1,4 +1,5 @@
 /** The rooms that are open: found or opened for a visitor, put away when nobody looks any more. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { LabError } from './errors.ts';
 import { IDLE_STOP_MS, SANDBOXES_MAX } from './limits.ts';
 import type { Registry } from './registry.ts';
@@ -25,6 +26,8 @@ interface RoomsOptions {
 interface Entry {
   readonly opening: Promise<Room>;
   room?: Room;
+  /** Being put away; who comes now waits for it, and then gets a new one. */
+  closing?: Promise<void>;
   idleSince: number;
 }
 
@@ -57,12 +60,13 @@ export function createRooms({
   const sweep = async () => {
     const now = Date.now();
     const touched: string[] = [];
-    for (const [key, { room, idleSince }] of entries) {
-      if (!room) continue;
+    for (const [key, entry] of entries) {
+      const { room, closing, idleSince } = entry;
+      if (!room || closing) continue;
       if (room.subscribers() > 0) touch(key, now);
       else if (now - idleSince > idleMs) {
-        entries.delete(key);
-        await room.close();
+        entry.closing = room.close().finally(() => entries.delete(key));
+        await entry.closing;
         continue;
       }
       touched.push(room.context().scope.sandbox);
@@ -79,17 +83,36 @@ export function createRooms({
   return {
     async find(visitor, slug) {
       const key = `${visitor}.${slug}`;
+      await entries.get(key)?.closing;
       touch(key, Date.now());
       return entries.get(key)?.opening ?? open(key, visitor, slug);
     },
     isOpen: (sandbox) => all().some((room) => room.context().scope.sandbox === sandbox),
     count: () => entries.size,
     async rebuildAll() {
-      await Promise.all(all().map((room) => room.rebuild()));
+      await Promise.all(all().map((room) => untilDone(() => room.rebuild(), fault)));
     },
     async [Symbol.asyncDispose]() {
       clearInterval(timer);
       await Promise.all([...entries.values()].map(({ opening }) => opening.catch(() => undefined)));
     },
   };
+}
+
+const REBUILD_TRIES = 60;
+const REBUILD_PAUSE_MS = 1000;
+
+/** The database has just come back, or is about to: what fails now is tried again. */
+async function untilDone(
+  rebuild: () => Promise<void>,
+  fault: (who: string, error: unknown) => void,
+): Promise<void> {
+  for (let left = REBUILD_TRIES; left > 0; left -= 1) {
+    try {
+      return await rebuild();
+    } catch (error) {
+      fault('rebuild', error);
+      await pause(REBUILD_PAUSE_MS);
+    }
+  }
 }

@@ -15,9 +15,8 @@ export const panelWords = {
     serverAwayText:
       'Gambar ini keadaan terakhir yang terbaca. Panel menyambung lagi sendiri dan membaca ulang log dari broker.',
     refused: 'Server belum bisa membuka percobaan ini',
-    again: 'Dicoba lagi setiap detik.',
-    opening: 'Menyiapkan percobaan Anda',
-    joining: 'Membuat topic dan koleksi milik Anda, lalu membaca isinya',
+    refusedText: 'Dicoba lagi setiap detik.',
+    joining: 'Menyiapkan topic dan koleksi milik Anda …',
     table: 'Tabel',
     figure: 'Gambar',
     tools: 'Alat sendiri',
@@ -39,9 +38,8 @@ export const panelWords = {
     serverAwayText:
       'This figure is the last state that was read. The panel reconnects by itself and reads the log from the broker again.',
     refused: 'The server cannot open this experiment yet',
-    again: 'It is tried again every second.',
-    opening: 'Preparing your experiment',
-    joining: 'Making a topic and collections of your own, and reading what is in them',
+    refusedText: 'It is tried again every second.',
+    joining: 'Preparing a topic and collections of your own …',
     table: 'Table',
     figure: 'Figure',
     tools: 'Own tools',

@@ -32,7 +32,7 @@ describe('a child', () => {
     const { told, pulses, children, pid } = await running();
     expect(pid).not.toBe(process.pid);
     expect(told.items).toMatchObject([
-      { type: 'started', name: 'one', program, pid },
+      { type: 'started', name: 'one', program, pid, since: expect.any(Number) },
       { type: 'ready', name: 'one', pid },
     ]);
     await children.call('one', 'echo', { text: 'hai' });
@@ -63,6 +63,13 @@ describe('a child', () => {
       code: 'process-failed',
     });
     await expect(children.call('two', 'echo', null)).rejects.toMatchObject({ code: 'not-running' });
+  });
+
+  it('is called before it is ready and answers when it can', async () => {
+    const { children, told } = bench.sandbox();
+    children.start({ name: 'one', program, settings: { slow: true } });
+    await children.call('one', 'echo', 'early');
+    expect(told.items.map(({ type }) => type)).toEqual(['started', 'report']);
   });
 
   it('is not believed when it sends junk', async () => {

@@ -35,6 +35,8 @@ export interface SandboxChildren {
 
 export interface Supervisor extends AsyncDisposable {
   children(scope: Scope, max: number): SandboxChildren;
+  /** Tells again what runs, to a session that begins in its midst. */
+  retell(scope: Scope): void;
   /** Ends every process of a run, at once. */
   endAll(scope: Scope, reason: ExitReason): Promise<void>;
   count(): number;
@@ -45,6 +47,9 @@ interface Running {
   readonly scope: Scope;
   readonly calls: ReturnType<typeof createCalls>;
   readonly gone: Promise<void>;
+  readonly spec: ChildSpec;
+  readonly since: number;
+  ready: boolean;
   reason: ExitReason;
   crashPoint?: string;
 }
@@ -72,6 +77,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const ofRun = (scope: Scope) =>
     [...running.values()].filter((one) => one.scope.prefix === scope.prefix);
 
+  const tellStarted = ({ scope, spec, process: { pid = 0 }, since }: Running) =>
+    bus.publish(scope, { type: 'started', name: spec.name, program: spec.program, pid, since });
+
   const launch = (scope: Scope, spec: ChildSpec): void => {
     const child = fork(options.bundle(spec.program), [], {
       // Its own process group: Ctrl-C in the terminal must reach the server first.
@@ -89,9 +97,11 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     warden.watch(pid);
     const calls = createCalls(child);
     const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
-    const entry: Running = { process: child, scope, calls, gone, reason: 'crash' };
+    const since = Date.now();
+    const state = { since, ready: false, reason: 'crash' } as const;
+    const entry: Running = { process: child, scope, spec, calls, gone, ...state };
     running.set(key(scope, spec.name), entry);
-    bus.publish(scope, { type: 'started', name: spec.name, program: spec.program, pid });
+    tellStarted(entry);
     child.on('message', (raw) => hear(entry, spec.name, pid, raw));
     // Nothing comes through a closed channel any more, whether its end is told now or later.
     child.once('disconnect', calls.fail);
@@ -112,7 +122,10 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       return;
     }
     const message = parsed.data;
-    if (message.type === 'ready') bus.publish(entry.scope, { type: 'ready', name, pid });
+    if (message.type === 'ready') {
+      entry.ready = true;
+      bus.publish(entry.scope, { type: 'ready', name, pid });
+    }
     if (message.type === 'beat') bus.pulse(entry.scope, name);
     if (message.type === 'reply') entry.calls.settle(message.id, message.error);
     if (message.type === 'report') {
@@ -153,6 +166,14 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       },
       call: async (name, method, input) => find(scope, name).calls.call(name, method, input),
     }),
+    retell(scope) {
+      for (const entry of ofRun(scope)) {
+        tellStarted(entry);
+        const { name } = entry.spec;
+        const { pid = 0 } = entry.process;
+        if (entry.ready) bus.publish(scope, { type: 'ready', name, pid });
+      }
+    },
     async endAll(scope, reason) {
       await Promise.all(ofRun(scope).map((entry) => end(entry, 'SIGKILL', reason)));
     },

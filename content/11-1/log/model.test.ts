@@ -28,6 +28,7 @@ const started = (name: string, pid: number): LabFact => ({
   name,
   program: 'p',
   pid,
+  since: 0,
 });
 const exited = (name: string, pid: number): LabFact => ({
   type: 'exited',

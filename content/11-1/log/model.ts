@@ -173,8 +173,8 @@ function onProcess(
   const { name, pid, at } = event;
   const known = state.processes[name];
   if (event.type === 'started') {
-    const { program } = event;
-    const begun = withProcess(state, name, { pid, program, startedAt: at, phase: 'starting' });
+    const { program, since } = event;
+    const begun = withProcess(state, name, { pid, program, startedAt: since, phase: 'starting' });
     if (name !== 'payment' || state.heldBefore !== null) return begun;
     return { ...begun, heldBefore: state.end - state.low };
   }

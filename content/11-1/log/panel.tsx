@@ -61,7 +61,7 @@ export default function Panel() {
       <PanelNotice />
       <Figure
         state={state}
-        view={asTable ? 'table' : 'figure'}
+        as={asTable ? 'table' : 'figure'}
         chosen={chosen}
         onChoose={(offset) => setChosen(recordId(offset))}
       />
@@ -111,13 +111,13 @@ function Values({ state }: { state: State }) {
 
 interface FigureProps {
   readonly state: State;
-  readonly view: 'figure' | 'table';
+  readonly as: 'figure' | 'table';
   readonly chosen: string | null;
   onChoose(offset: number): void;
 }
 
-function Figure({ state, view, chosen, onChoose }: FigureProps) {
-  const { locale } = useLab();
+function Figure({ state, as, chosen, onChoose }: FigureProps) {
+  const { locale, view } = useLab();
   const words = messages[locale];
   const now = useClock(0, 50, state.sending === null);
   const waited = state.sending === null ? 0 : now - state.sending.since;
@@ -148,8 +148,8 @@ function Figure({ state, view, chosen, onChoose }: FigureProps) {
       inFlight={inFlight}
       highlight={highlight ? { partition: 0, offset: highlight.offset } : null}
       onSelect={(_partition, { offset }) => onChoose(offset)}
-      emptyText={words.emptyLog}
-      view={view}
+      emptyText={view.connected ? words.emptyLog : panelWords[locale].joining}
+      view={as}
       writer={<Writer state={state} />}
     />
   );
