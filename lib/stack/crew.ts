@@ -6,6 +6,7 @@ export class Crew {
   readonly #warden: Warden;
   readonly #engines = new Map<string, Engine>();
   readonly #states = new Map<string, EngineState>();
+  readonly #others: AsyncDisposable[] = [];
   readonly #listeners = new Set<(states: EngineState[]) => void>();
 
   constructor(warden: Warden) {
@@ -20,6 +21,11 @@ export class Crew {
     this.#engines.set(plan.name, engine);
   }
 
+  /** Something that must end with the engines, without being one. */
+  add(other: AsyncDisposable | undefined): void {
+    if (other) this.#others.push(other);
+  }
+
   states(): EngineState[] {
     return [...this.#states.values()];
   }
@@ -30,6 +36,7 @@ export class Crew {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.#engines.values()].map((engine) => engine[Symbol.asyncDispose]()));
+    const all = [...this.#others, ...this.#engines.values()];
+    await Promise.all(all.map((part) => part[Symbol.asyncDispose]()));
   }
 }

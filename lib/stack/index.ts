@@ -6,6 +6,7 @@
 
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { classArchive } from './class-archive.ts';
 import { Crew } from './crew.ts';
 import type { EngineState } from './engine.ts';
 import { StackError } from './errors.ts';
@@ -69,7 +70,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await endLeftovers(folders.run, options.progress);
     const context = fetchContext(options, folders, warden);
     const [kafka, mongo] = await settleBoth(
-      settings.kafka ?? startKafka(settings.kafkaPort, context, folders, crew),
+      settings.kafka ?? startKafka(settings.kafkaPort, context, folders, crew, warden),
       settings.mongo ?? startMongod(settings.mongodPort, context, folders, crew),
     );
     const found = {
@@ -110,14 +111,18 @@ async function startKafka(
   context: FetchContext,
   folders: HomeFolders,
   crew: Crew,
+  warden: Warden,
 ): Promise<KafkaConnection> {
   const java = await findJava(context.env);
   const files = await inTurn('kafka', context, findKafka);
+  const archive = classArchive(files, java);
   const label = `kafka ${files.version}`;
   const port = await onFreePort(label, preferred, context.progress, async (broker) => {
     const controller = await freePort(broker + 1);
-    await crew.start(await planKafka(files, java, { broker, controller }, folders));
+    const plan = await planKafka(files, java, { broker, controller }, folders, archive.flags);
+    await crew.start(plan);
   });
+  crew.add(archive.prepare(warden));
   return { brokers: [`127.0.0.1:${port}`], ssl: false };
 }
 

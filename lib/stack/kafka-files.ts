@@ -20,6 +20,8 @@ export interface KafkaFiles {
   /** The archive logs through Log4j 2 and brings its settings; the jars from Maven need none. */
   log4jSettings?: string;
   source: 'KAFKA_HOME' | 'maven' | 'archive';
+  /** Ours to write to; absent for the reader's own Kafka. */
+  folder?: string;
 }
 
 export async function findKafka(context: FetchContext, pinned?: Sums): Promise<KafkaFiles> {
@@ -114,7 +116,7 @@ async function bytesIn(folder: string, sums: Sums): Promise<number> {
 function fromJars(folder: string, sums: Sums): KafkaFiles {
   const separator = process.platform === 'win32' ? ';' : ':';
   const classpath = [...sums.keys()].map((name) => join(folder, name)).join(separator);
-  return { version: KAFKA_VERSION, classpath, source: 'maven' };
+  return { version: KAFKA_VERSION, classpath, source: 'maven', folder };
 }
 
 async function fromFolder(home: string, source: KafkaFiles['source']): Promise<KafkaFiles> {

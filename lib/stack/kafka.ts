@@ -14,7 +14,11 @@ import type { HomeFolders } from './paths.ts';
 import { run } from './run.ts';
 
 const FORMAT_DEADLINE_MS = 60_000;
-const HEAP = ['-Xms128m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:MaxDirectMemorySize=128m'];
+/** Small and quick to start; the second compiler would compete with the app for two cores. */
+const JVM = [
+  ...['-Xms128m', '-Xmx512m', '-XX:MaxDirectMemorySize=128m'],
+  ...['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'],
+];
 
 export interface KafkaPorts {
   broker: number;
@@ -30,6 +34,7 @@ export async function planKafka(
   java: Java,
   ports: KafkaPorts,
   folders: HomeFolders,
+  flags: string[],
 ): Promise<EnginePlan> {
   const properties = join(folders.run, 'kafka.properties');
   await mkdir(kafkaLogDir(folders), { recursive: true });
@@ -41,7 +46,8 @@ export async function planKafka(
     port: ports.broker,
     command: java.command,
     args: [
-      ...HEAP,
+      ...JVM,
+      ...flags,
       ...loggingFlags(files, folders),
       '-cp',
       files.classpath,
