@@ -8,10 +8,13 @@ import {
   childSettings,
   type FromChild,
   SETTINGS_VARIABLE,
+  type ToChild,
   toChild,
 } from './protocol.ts';
 
 const BEAT_MS = 1000;
+
+type Methods = Readonly<Record<string, (input: unknown) => Promise<void>>>;
 
 export interface Child {
   readonly settings: ChildSettings;
@@ -20,7 +23,7 @@ export interface Child {
   /** A named place in the program: it dies here by SIGKILL if this crash point is armed. */
   crashPoint(name: string): Promise<void>;
   /** Answers calls of the supervisor, one method a name. A thrown error's code is the answer. */
-  answer(methods: Record<string, (input: unknown) => Promise<void>>): void;
+  answer(methods: Methods): void;
   /** Runs once, on SIGTERM: finish the work in hand, then leave. */
   onStop(stop: () => Promise<void>): void;
 }
@@ -28,7 +31,8 @@ export interface Child {
 export function startChild(): Child {
   const settings = childSettings.parse(JSON.parse(process.env[SETTINGS_VARIABLE] ?? '{}'));
   let armed = settings.crashPoint ?? null;
-  let methods: Record<string, (input: unknown) => Promise<void>> = {};
+  // A call may arrive while the program still connects: it waits for the methods to be there.
+  const methods = later<Methods>();
   let stop = () => Promise.resolve();
 
   // Nobody is left to report to: a program without its server would work unseen.
@@ -36,7 +40,7 @@ export function startChild(): Child {
   process.on('message', (raw) => {
     const message = toChild.parse(raw);
     if (message.type === 'arm') armed = message.crashPoint;
-    else void call(message.id, methods[message.method], message.input);
+    else void call(message, methods.promise);
   });
   const leave = once(() => stop().then(() => process.exit(0)));
   process.on('SIGTERM', leave);
@@ -52,9 +56,7 @@ export function startChild(): Child {
       process.kill(process.pid, 'SIGKILL');
       await new Promise(() => undefined);
     },
-    answer(given) {
-      methods = given;
-    },
+    answer: methods.resolve,
     onStop(given) {
       stop = given;
     },
@@ -66,10 +68,10 @@ function tell(message: FromChild): void {
 }
 
 async function call(
-  id: number,
-  method: ((input: unknown) => Promise<void>) | undefined,
-  input: unknown,
+  { id, method: name, input }: ToChild & { type: 'call' },
+  methods: Promise<Methods>,
 ): Promise<void> {
+  const method = (await methods)[name];
   try {
     if (!method) throw new TypeError('no such method');
     await method(input);
@@ -79,6 +81,14 @@ async function call(
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'process-failed';
     tell({ type: 'reply', id, error: code.slice(0, 40) });
   }
+}
+
+function later<T>() {
+  const parts: { resolve?: (value: T) => void } = {};
+  const promise = new Promise<T>((resolve) => {
+    parts.resolve = resolve;
+  });
+  return { promise, resolve: (value: T) => parts.resolve?.(value) };
 }
 
 function once(run: () => Promise<void>): () => void {
