@@ -1,11 +1,14 @@
 /**
  * When to send. Waiting for a frame costs a whole frame when nothing is going on, and sending each
- * record costs a message each under load: so the first event after a quiet moment goes at once,
- * and what comes within a frame of it goes together.
+ * record costs a message each under load: so after a quiet moment a few messages go at once, and
+ * what comes beyond them goes together, one message a frame. A few and not one: a press is seen as
+ * two or three facts some ms apart (begun, stored, acknowledged), and the record is the second.
  */
 import type { LabEvent } from '../events.ts';
 
 const FRAME_MS = 16;
+/** Messages that may go at once in a row; each frame gives one back. */
+const AT_ONCE_MAX = 4;
 /** Events held for a client that doesn't read; beyond it, a snapshot is cheaper. */
 const HELD_MAX = 500;
 /** A burst is few events with many records: those are counted as well. */
@@ -22,22 +25,35 @@ export function createStream(options: StreamOptions, now: () => number = Date.no
   let held: LabEvent[] = [];
   let heldRecords = 0;
   let lastSeq = 0;
-  let sentAt = 0;
-  let timer: NodeJS.Timeout | undefined;
+  let left = AT_ONCE_MAX;
+  let countedAt = now();
+  let cancel: (() => void) | undefined;
   let overflowed = false;
 
   const drop = () => {
     held = [];
     heldRecords = 0;
   };
+  const later = (ms: number) => {
+    const timer = setTimeout(flush, ms);
+    cancel = () => clearTimeout(timer);
+  };
+  /** Not within this turn: what one fetch brought is one message. */
+  const soon = () => {
+    const turn = setImmediate(flush);
+    cancel = () => clearImmediate(turn);
+  };
+  const refill = () => {
+    const frames = Math.floor((now() - countedAt) / FRAME_MS);
+    countedAt += frames * FRAME_MS;
+    left = Math.min(AT_ONCE_MAX, left + frames);
+  };
   const flush = () => {
-    timer = undefined;
+    cancel = undefined;
     if (held.length === 0 && !overflowed) return;
-    if (options.blocked()) {
-      timer = setTimeout(flush, FRAME_MS);
-      return;
-    }
-    sentAt = now();
+    if (options.blocked()) return later(FRAME_MS);
+    refill();
+    left = Math.max(0, left - 1);
     const events = held;
     drop();
     if (overflowed) {
@@ -58,14 +74,14 @@ export function createStream(options: StreamOptions, now: () => number = Date.no
         drop();
         overflowed = true;
       }
-      if (timer) return;
-      const quiet = now() - sentAt;
-      // Even at once means after this turn: what one fetch brought is one message.
-      timer = setTimeout(flush, quiet >= FRAME_MS ? 0 : FRAME_MS - quiet);
+      if (cancel) return;
+      refill();
+      if (left > 0) soon();
+      else later(countedAt + FRAME_MS - now());
     },
     clear() {
-      clearTimeout(timer);
-      timer = undefined;
+      cancel?.();
+      cancel = undefined;
       drop();
       overflowed = false;
     },
