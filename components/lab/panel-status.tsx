@@ -4,17 +4,19 @@ import { Badge } from '#components/view/badge.tsx';
 import { DownNotice } from '#components/view/notice.tsx';
 import { panelWords } from './panel-words.ts';
 import { useClock } from './use-clock.ts';
-import { useLab } from './use-lab.ts';
+import { type LabView, useLab, useView } from './use-lab.ts';
 
 /** Live, or stale since when: judged by the connection, not by whether something happens. */
 export function PanelBadge() {
-  const { view, locale } = useLab();
+  const { locale } = useLab();
   const words = panelWords[locale];
+  const known = useView(({ history }) => history !== undefined);
+  const past = useView((view) => view.past);
   const since = useStaleSince();
   const now = useClock(0, 1000, since === undefined);
   // Before the first join nothing is live and nothing is stale: nothing is claimed.
-  if (!view.history) return null;
-  if (view.past) return <Badge source="recording" label={words.past} />;
+  if (!known) return null;
+  if (past) return <Badge source="recording" label={words.past} />;
   if (since === undefined) return <Badge source="live" label={words.live} />;
   const seconds = Math.max(0, Math.round((now - since) / 1000));
   return <Badge source="stale" label={words.stale(seconds)} />;
@@ -23,7 +25,7 @@ export function PanelBadge() {
 /** Lies over the row of the writer, whose buttons wait anyway: nothing below it moves. */
 export function PanelNotice() {
   const words = panelWords[useLab().locale];
-  const away = useAway();
+  const away = useView(whoIsAway);
   if (!away) return null;
   return (
     <div className="panel-notice">
@@ -32,8 +34,9 @@ export function PanelNotice() {
   );
 }
 
-function useAway(): 'kafkaAway' | 'mongoAway' | 'refused' | 'serverAway' | undefined {
-  const { connected, refused, stack, history } = useLab().view;
+type Away = 'kafkaAway' | 'mongoAway' | 'refused' | 'serverAway';
+
+function whoIsAway({ connected, refused, stack, history }: LabView): Away | undefined {
   if (refused === 'kafka-away' || (connected && stack.kafka === 'down')) return 'kafkaAway';
   if (refused === 'mongo-away' || (connected && stack.mongo === 'down')) return 'mongoAway';
   if (connected) return undefined;
@@ -43,8 +46,9 @@ function useAway(): 'kafkaAway' | 'mongoAway' | 'refused' | 'serverAway' | undef
 
 /** ms on this browser's clock; undefined while everybody answers. */
 function useStaleSince(): number | undefined {
-  const { view } = useLab();
-  if (!view.connected) return view.lostAt;
-  const away = view.stack.kafka === 'down' || view.stack.mongo === 'down';
-  return away ? view.stack.since - view.clockOffset : undefined;
+  return useView(({ connected, lostAt, stack, clockOffset }) => {
+    if (!connected) return lostAt;
+    const away = stack.kafka === 'down' || stack.mongo === 'down';
+    return away ? stack.since - clockOffset : undefined;
+  });
 }

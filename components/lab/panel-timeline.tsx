@@ -1,16 +1,18 @@
 'use client';
 /** The time line of a run: its events as ticks, and the reader's place among them. */
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { TimeEvent } from '#components/view/time-axis.ts';
 import { Timeline } from '#components/view/timeline.tsx';
 import { viewWords } from '#components/view/words.ts';
 import type { LabEvent } from '#lib/events.ts';
-import { useLab } from './use-lab.ts';
+import { useLab, useView } from './use-lab.ts';
 
 export function PanelTimeline() {
-  const { view, store, locale } = useLab();
-  const events = view.history?.events ?? NONE;
-  const cursor = view.history?.cursor ?? null;
+  const { store, locale } = useLab();
+  // The record is drawn first; its tick on the time line may follow.
+  const history = useDeferredValue(useView((view) => view.history));
+  const { events, cursor } = history ?? NONE;
+  const newest = () => store.view().history ?? NONE;
   const marks = useMemo(() => events.flatMap(toMark), [events]);
   const format = useMemo(() => {
     const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
@@ -28,15 +30,18 @@ export function PanelTimeline() {
       paused={cursor !== null}
       labels={viewWords[locale].timeline}
       formatTime={format}
-      onPause={(paused) => store.seek(paused ? events.length : null)}
-      onStep={(steps) => store.seek(step(events, cursor, steps))}
-      onSeek={(ms) => store.seek(events.findLastIndex((event) => event.at <= ms) + 1)}
+      onPause={(paused) => store.seek(paused ? newest().events.length : null)}
+      onStep={(steps) => store.seek(step(newest().events, newest().cursor, steps))}
+      onSeek={(ms) => store.seek(newest().events.findLastIndex((event) => event.at <= ms) + 1)}
       onNow={() => store.seek(null)}
     />
   );
 }
 
-const NONE: readonly LabEvent[] = [];
+const NONE: { readonly events: readonly LabEvent[]; readonly cursor: number | null } = {
+  events: [],
+  cursor: null,
+};
 
 /** One step is one event that a reader can see; past the last one lies the present. */
 export function step(

@@ -2,7 +2,7 @@
 /** Ready lines for the reader's own kcat and mongosh, asked of the server when they are opened. */
 import { useEffect, useState } from 'react';
 import { type ToolLine, ToolsView } from './tools.tsx';
-import { useLab } from './use-lab.ts';
+import { useLab, useView } from './use-lab.ts';
 
 interface Answer {
   readonly kcat: readonly string[];
@@ -10,9 +10,9 @@ interface Answer {
 }
 
 export function PanelTools() {
-  const { slug, locale, view } = useLab();
+  const { slug, locale } = useLab();
   const [lines, setLines] = useState<readonly ToolLine[]>([]);
-  const run = view.history?.run;
+  const run = useView(({ history }) => history?.run);
   useEffect(() => {
     if (run === undefined) return;
     const abort = new AbortController();

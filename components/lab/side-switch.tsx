@@ -4,15 +4,17 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { type MouseEvent, useState } from 'react';
 import { useFrame } from './frame.tsx';
 import type { Side } from './layout.tsx';
-import { useLab } from './use-lab.ts';
+import { useView } from './use-lab.ts';
 import { labWords } from './words.ts';
 
 export function SideSwitch({ side }: { side: Side }) {
   const { locale } = useFrame();
-  const { view } = useLab();
   // Before the first snapshot nothing was there that could have changed.
-  const other = side === 'text' ? view.state : view.reached.size;
-  const changed = useChangedSince(side, view.connected ? other : undefined);
+  const other = useView(({ connected, state, reached }) => {
+    if (!connected) return undefined;
+    return side === 'text' ? state : reached.size;
+  });
+  const changed = useChangedSince(side, other);
   return (
     <nav className="side-switch" aria-label={labWords.sides[locale]}>
       <SideLink to="text" side={side} label={labWords.text[locale]} changed={changed} />

@@ -75,6 +75,8 @@ export function labStore(slug: string): LabStore {
 function createStore(slug: string): LabStore {
   const listeners = new Set<() => void>();
   const pending = new Set<string>();
+  /** By control; made once, so that a button's function stays the same over drawings. */
+  const presses = new Map<string, () => Promise<ActionResult>>();
   let part: LabPart<unknown> | undefined;
   let history: History | undefined;
   let connected = false;
@@ -86,18 +88,18 @@ function createStore(slug: string): LabStore {
 
   const rebuild = () => {
     const state = part && history ? stateAt(part.model.reduce, history) : undefined;
-    const controls = part ? controlsOf(part) : {};
-    view = viewOf({ part, history, state, connected, refused, lostAt, clockOffset, controls });
+    const known = { part, history, state, connected, refused, lostAt, clockOffset };
+    view = viewOf({ ...known, controls: controlsNow() }, view);
+    tell();
+  };
+  const tell = () => {
     for (const listener of listeners) listener();
   };
   const painter = createPainter(rebuild);
 
-  const controlsOf = ({ controls }: LabPart<unknown>): Controls =>
+  const controlsNow = (): Controls =>
     Object.fromEntries(
-      Object.entries(controls).map(([name, { run }]) => [
-        name,
-        { run: () => press(name, run), pending: pending.has(name) },
-      ]),
+      [...presses].map(([name, run]) => [name, { run, pending: pending.has(name) }]),
     );
 
   const perform = async (act: () => Promise<Acknowledgement>): Promise<ActionResult> => {
@@ -166,8 +168,9 @@ function createStore(slug: string): LabStore {
       snapshot: take,
       events: (next) => follow(next) || join(),
       pulse(latest) {
+        // No part of the view: a beat draws its own stroke and nothing else.
         beats = { ...beats, ...latest };
-        painter.soon();
+        tell();
       },
     });
     socket.on('connect', join);
@@ -191,6 +194,10 @@ function createStore(slug: string): LabStore {
     register(given) {
       // The panel's state type is its own; the store only passes it through.
       part = given as unknown as LabPart<unknown>;
+      presses.clear();
+      for (const [name, { run }] of Object.entries(part.controls)) {
+        presses.set(name, () => press(name, run));
+      }
       rebuild();
     },
     open,

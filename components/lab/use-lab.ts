@@ -1,5 +1,8 @@
 'use client';
-/** The lab of this page, for any part of its text or panel. */
+/**
+ * The lab of this page, for any part of its text or panel. `useLab` says which lab it is and what
+ * can be done; `useView` reads one thing of what is known and draws again only when that changed.
+ */
 import { useSyncExternalStore } from 'react';
 import type { ChallengeReport } from '#lib/lab.ts';
 import { useFrame } from './frame.tsx';
@@ -15,7 +18,6 @@ export type CheckAnswer =
 export function useLab() {
   const { slug, locale } = useFrame();
   const store = labStore(slug);
-  const view = useSyncExternalStore(store.subscribe, store.view, () => emptyView);
   const answered = (kind: 'predict' | 'answer') => (id: string, option: string) =>
     store.perform(async () => {
       const actions = store.actions();
@@ -24,13 +26,34 @@ export function useLab() {
   return {
     slug,
     locale,
-    view,
     store,
     predict: answered('predict'),
     answer: answered('answer'),
     /** Asks the server to check broker and database, now. */
     check: (): Promise<CheckAnswer> => check(slug, store.errorWord),
   };
+}
+
+/** What is selected must keep its identity while it is equal: a field of the view, or a plain value. */
+export function useView<T>(select: (view: LabView) => T): T {
+  const { slug } = useFrame();
+  const store = labStore(slug);
+  return useSyncExternalStore(
+    store.subscribe,
+    () => select(store.view()),
+    () => select(emptyView),
+  );
+}
+
+/** The last sign of life of a process, ms on the server's clock; null: none yet. */
+export function useBeat(process: string): number | null {
+  const { slug } = useFrame();
+  const store = labStore(slug);
+  return useSyncExternalStore(
+    store.subscribe,
+    () => store.beats()[process] ?? null,
+    () => null,
+  );
 }
 
 async function check(slug: string, word: (code: string) => string): Promise<CheckAnswer> {

@@ -1,4 +1,8 @@
-/** What every part of a lab's page may read, made anew from the store whenever something changed. */
+/**
+ * What every part of a lab's page may read, made anew from the store whenever something changed.
+ * What is equal to before stays the same object, so that a part which selects it is not drawn
+ * again: a record that arrives must not redraw the text.
+ */
 import type { Progress } from '#lib/events.ts';
 import type { History } from './history.ts';
 import type { ActionResult, LabPart } from './store.ts';
@@ -58,7 +62,7 @@ interface Known {
   readonly controls: Controls;
 }
 
-export function viewOf(known: Known): LabView {
+export function viewOf(known: Known, before: LabView): LabView {
   const { part, history, state, connected, refused, lostAt, clockOffset } = known;
   if (!part || !history || state === undefined) {
     return { ...emptyView, connected, refused, lostAt, clockOffset };
@@ -78,15 +82,15 @@ export function viewOf(known: Known): LabView {
     state,
     history,
     past,
-    reached: new Set(reached.map(([name]) => name)),
+    reached: sameSet(before.reached, new Set(reached.map(([name]) => name))),
     progress,
-    measured: mapValues(model.measures, (measure) => {
+    measured: mapShared(before.measured, model.measures, (measure) => {
       const found = measure(live);
       return found && { option: found.option, text: found.value };
     }),
-    live: mapValues(model.live, (read) => read(live)),
+    live: mapShared(before.live, model.live, (read) => read(live)),
     stack,
-    controls: mapValues(known.controls, (control, name) => {
+    controls: mapShared(before.controls, known.controls, (control, name) => {
       const disabled = waiting ?? part.controls[name]?.disabled(live, progress);
       return { ...control, ...(disabled === undefined ? {} : { disabled }) };
     }),
@@ -107,9 +111,32 @@ interface Shared {
   readonly stack?: LabView['stack'];
 }
 
-function mapValues<In, Out>(
+/** Maps the values; those equal to before, and the whole when all are, stay the same objects. */
+function mapShared<In, Out>(
+  before: Readonly<Record<string, Out>>,
   record: Readonly<Record<string, In>>,
   to: (value: In, name: string) => Out,
-): Record<string, Out> {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, to(value, name)]));
+): Readonly<Record<string, Out>> {
+  const next = Object.entries(record).map(([name, value]) => {
+    const made = to(value, name);
+    const old = before[name];
+    return [name, old !== undefined && sameFields(old, made) ? old : made] as const;
+  });
+  const whole =
+    next.length === Object.keys(before).length &&
+    next.every(([name, value]) => name in before && before[name] === value);
+  return whole ? before : Object.fromEntries(next);
+}
+
+function sameFields(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const fields = Object.entries(a);
+  const others = new Map(Object.entries(b));
+  return (
+    fields.length === others.size && fields.every(([name, value]) => others.get(name) === value)
+  );
+}
+
+function sameSet(before: ReadonlySet<string>, next: ReadonlySet<string>): ReadonlySet<string> {
+  return before.size === next.size && [...next].every((name) => before.has(name)) ? before : next;
 }

@@ -13,7 +13,7 @@ import { QuizView } from '#components/lab/quiz.tsx';
 import { StepView } from '#components/lab/step.tsx';
 import { type StepState, stepState } from '#components/lab/steps.ts';
 import { useAction } from '#components/lab/use-action.ts';
-import { useLab } from '#components/lab/use-lab.ts';
+import { useLab, useView } from '#components/lab/use-lab.ts';
 import { WhyView } from '#components/lab/why.tsx';
 import { labWords } from '#components/lab/words.ts';
 
@@ -21,8 +21,7 @@ const StepContext = createContext<StepState>('now');
 
 export function Step({ until, children }: { until: string; children: ReactNode }) {
   const { steps, locale } = useFrame();
-  const { view } = useLab();
-  const state = stepState(steps, view.reached, until);
+  const state = useView(({ reached }) => stepState(steps, reached, until));
   return (
     <StepContext value={state}>
       <StepView number={steps.indexOf(until) + 1} state={state} locale={locale}>
@@ -33,10 +32,10 @@ export function Step({ until, children }: { until: string; children: ReactNode }
 }
 
 export function Do({ control, children }: { control: string; children: ReactNode }) {
-  const { view, locale } = useLab();
+  const { locale } = useLab();
   const { pending, failure, run } = useAction(locale);
   const step = useContext(StepContext);
-  const wired = view.controls[control];
+  const wired = useView(({ controls }) => controls[control]);
   return (
     <DoButton
       control={control}
@@ -61,19 +60,22 @@ export interface WiredPredictProps {
 }
 
 export function WiredPredict({ id, question, options }: WiredPredictProps) {
-  const { view, locale, predict } = useLab();
+  const { locale, predict } = useLab();
   const { pending, failure, run } = useAction(locale);
   const step = useContext(StepContext);
+  const saved = useView(({ progress }) => progress.predictions[id]?.option);
+  const measured = useView((view) => view.measured[id]);
+  const connected = useView((view) => view.connected);
   return (
     <PredictView
       id={id}
       tone={step === 'now' ? 'now' : 'quiet'}
       question={question}
       options={options}
-      saved={view.progress.predictions[id]?.option}
-      measured={view.measured[id]}
+      saved={saved}
+      measured={measured}
       pending={pending}
-      disabled={view.connected ? undefined : labWords.notConnected[locale]}
+      disabled={connected ? undefined : labWords.notConnected[locale]}
       failure={failure}
       locale={locale}
       onSave={(option) => run(() => predict(id, option))}
@@ -90,21 +92,25 @@ export function Why({
   title: string;
   children: ReactNode;
 }) {
-  const { view, locale } = useLab();
+  const { locale } = useLab();
+  const reached = useView((view) => view.reached.has(until));
   return (
-    <WhyView title={title} reached={view.reached.has(until)} locale={locale}>
+    <WhyView title={title} reached={reached} locale={locale}>
       {children}
     </WhyView>
   );
 }
 
 export function Live({ value }: { value: string }) {
-  return <LiveView value={useLab().view.live[value]} />;
+  return <LiveView value={useView(({ live }) => live[value])} />;
 }
 
 export function Challenge({ title, children }: { title?: string; children: ReactNode }) {
   const { steps } = useFrame();
-  const { view, locale, check } = useLab();
+  const { locale, check } = useLab();
+  const connected = useView((view) => view.connected);
+  const passedAt = useView(({ progress }) => progress.passed);
+  const ready = useView(({ reached }) => steps.every((step) => reached.has(step)));
   const { pending, failure, run } = useAction(locale);
   const [report, setReport] = useState<ChallengeValue>();
   const ask = async () => {
@@ -115,11 +121,11 @@ export function Challenge({ title, children }: { title?: string; children: React
   return (
     <ChallengeView
       title={title}
-      tone={steps.every((step) => view.reached.has(step)) ? 'now' : 'quiet'}
+      tone={ready ? 'now' : 'quiet'}
       report={report}
-      passedAt={view.progress.passed}
+      passedAt={passedAt}
       pending={pending}
-      disabled={view.connected ? undefined : labWords.notConnected[locale]}
+      disabled={connected ? undefined : labWords.notConnected[locale]}
       failure={failure}
       locale={locale}
       onCheck={() => run(ask)}
@@ -132,18 +138,13 @@ export function Challenge({ title, children }: { title?: string; children: React
 
 export function Quiz() {
   const { questions } = useFrame();
-  const { view, locale, answer } = useLab();
+  const { locale, answer } = useLab();
   const { run } = useAction(locale);
+  const connected = useView((view) => view.connected);
+  const answers = useView(({ progress }) => progress.quiz);
   const choose = (question: string, option: string) => {
     // The first choice counts; opening another option is reading on.
-    if (view.connected && !view.progress.quiz[question]) run(() => answer(question, option));
+    if (connected && !answers[question]) run(() => answer(question, option));
   };
-  return (
-    <QuizView
-      questions={questions}
-      answers={view.progress.quiz}
-      locale={locale}
-      onAnswer={choose}
-    />
-  );
+  return <QuizView questions={questions} answers={answers} locale={locale} onAnswer={choose} />;
 }

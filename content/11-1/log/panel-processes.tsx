@@ -2,7 +2,7 @@
 /** The programs of the lab `log` as cards: the writer with its buttons, and the two readers. */
 import type { ReactNode } from 'react';
 import { useClock } from '#components/lab/use-clock.ts';
-import { useLab } from '#components/lab/use-lab.ts';
+import { useBeat, useLab, useView } from '#components/lab/use-lab.ts';
 import { GroupBracket } from '#components/view/group-bracket.tsx';
 import {
   CardAction,
@@ -13,17 +13,18 @@ import {
 import type { GroupMember } from '#lib/events.ts';
 import { type Messages, messages } from './messages.ts';
 import { type GroupName, type ProcessState, type State, TOPIC } from './model.ts';
-import type { Control } from './panel-part.ts';
+import { type Control, isAlive } from './panel-part.ts';
+import { useFacts } from './use-facts.ts';
 
 /** As in content/shop/read-topic.ts: what the broker waits for before it gives a member up. */
 const SESSION_TIMEOUT_MS = 6000;
 
-export function Writer({ state }: { state: State }) {
+export function Writer() {
   const { locale } = useLab();
   const words = messages[locale];
   return (
     <div className="writer">
-      <Card name="order-service" process={state.processes['order-service']} />
+      <Card name="order-service" />
       <div className="writer-does">
         <span>
           {words.writesTo} <b>{TOPIC}</b>
@@ -37,20 +38,17 @@ export function Writer({ state }: { state: State }) {
   );
 }
 
-export function Reader({ name, ribbon, state }: { name: GroupName; ribbon: number; state: State }) {
-  const { locale, view } = useLab();
+export function Reader({ name, ribbon }: { name: GroupName; ribbon: number }) {
+  const { locale } = useLab();
   const words = messages[locale];
-  const process = state.processes[name];
-  const { committed, members } = state.groups[name];
-  const alive = process?.phase === 'starting' || process?.phase === 'ready';
+  const alive = useFacts((state) => isAlive(state, name));
+  const committed = useFacts(({ groups }) => groups[name].committed);
+  const members = useFacts(({ groups }) => groups[name].members);
+  const says = useFacts((state) => stateOf(name, state, words));
+  const past = useView((view) => view.past);
   return (
-    <GroupBracket name={name} ribbon={ribbon} state={stateOf(name, state, words)}>
-      <Card
-        name={name}
-        process={process}
-        {...holdsOf(members, words)}
-        lingering={!view.past && members.length > 0}
-      >
+    <GroupBracket name={name} ribbon={ribbon} state={says}>
+      <Card name={name} {...holdsOf(members, words)} lingering={!past && members.length > 0}>
         {alive ? (
           <>
             <CardControl control={`stop-${name}`}>{words.stop}</CardControl>
@@ -84,19 +82,22 @@ function holdsOf(members: readonly GroupMember[], words: Messages): { reads?: st
 
 interface CardProps {
   readonly name: string;
-  readonly process: ProcessState | undefined;
   readonly reads?: string;
   /** The broker still counts a member of this program's group. */
   readonly lingering?: boolean;
   readonly children?: ReactNode;
 }
 
-function Card({ name, process, reads, lingering = false, children }: CardProps) {
-  const { view, store, locale } = useLab();
+function Card({ name, reads, lingering = false, children }: CardProps) {
+  const { locale } = useLab();
   const words = messages[locale];
+  const process = useFacts(({ processes }) => processes[name]);
+  const clockOffset = useView((view) => view.clockOffset);
+  const past = useView((view) => view.past);
+  const beat = useBeat(name);
   const killed = process !== undefined && phaseOf(process) === 'killed';
   const counting = killed && lingering;
-  const now = useClock(view.clockOffset, counting ? 100 : 1000, view.past);
+  const now = useClock(clockOffset, counting ? 100 : 1000, past);
   const ring = counting ? ringOf(process, now, locale, words) : undefined;
   return (
     <ProcessCard
@@ -104,7 +105,7 @@ function Card({ name, process, reads, lingering = false, children }: CardProps) 
       phase={process ? phaseOf(process) : 'absent'}
       detail={detailOf(process, now, words)}
       {...(reads === undefined ? {} : { reads })}
-      beat={process?.phase === 'ready' ? (store.beats()[name] ?? null) : null}
+      beat={process?.phase === 'ready' ? beat : null}
       {...exitOf(process, words)}
       {...(ring ? { ring } : {})}
       actions={children}
@@ -154,8 +155,7 @@ function ringOf(
 }
 
 function useControl(control: Control) {
-  const { view } = useLab();
-  const wired = view.controls[control];
+  const wired = useView(({ controls }) => controls[control]);
   return {
     reason: wired?.disabled,
     locked: wired === undefined || wired.disabled !== undefined || wired.pending,

@@ -3,37 +3,32 @@
  * The panel of the lab `log`: who writes, the log, who reads, in rows that never move. Everything
  * drawn comes from the model; pressing a button draws nothing.
  */
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { PanelBadge, PanelNotice } from '#components/lab/panel-status.tsx';
 import { PanelTimeline } from '#components/lab/panel-timeline.tsx';
 import { PanelTools } from '#components/lab/panel-tools.tsx';
 import { panelWords } from '#components/lab/panel-words.ts';
-import { useClock } from '#components/lab/use-clock.ts';
-import { useLab } from '#components/lab/use-lab.ts';
+import { useLab, useView } from '#components/lab/use-lab.ts';
 import { Evidence } from '#components/view/evidence.tsx';
 import { Groups } from '#components/view/group-bracket.tsx';
-import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
 import { messages } from './messages.ts';
-import { GROUPS, model, type State } from './model.ts';
+import { GROUPS, type State } from './model.ts';
 import { evidenceOf, recordId } from './panel-evidence.ts';
+import { Figure } from './panel-figure.tsx';
 import { logPart } from './panel-part.ts';
-import { Reader, Writer } from './panel-processes.tsx';
-
-/** An ack usually comes in a few ms; a chip "on its way" is drawn once it is really waited for. */
-const IN_FLIGHT_AFTER_MS = 150;
+import { Reader } from './panel-processes.tsx';
+import { useFacts } from './use-facts.ts';
 
 export default function Panel() {
-  const { view, store, locale } = useLab();
+  const { store, locale } = useLab();
   const [asTable, setAsTable] = useState(false);
   const [tools, setTools] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   useEffect(() => store.register(logPart(locale)), [store, locale]);
   useEffect(() => store.open(), [store]);
   const words = messages[locale];
-  const state = (view.state as State | undefined) ?? model.initial;
-  const tabs = useMemo(() => evidenceOf(state, words, clockOf(locale)), [state, words, locale]);
-  const reset = view.controls.reset;
+  const reset = useView(({ controls }) => controls.reset);
   const shared = panelWords[locale];
   return (
     <>
@@ -60,109 +55,62 @@ export default function Panel() {
       </header>
       <PanelNotice />
       <Figure
-        state={state}
         as={asTable ? 'table' : 'figure'}
         chosen={chosen}
         onChoose={(offset) => setChosen(recordId(offset))}
       />
       <Groups>
         {GROUPS.map((name, ribbon) => (
-          <Reader key={name} name={name} ribbon={ribbon} state={state} />
+          <Reader key={name} name={name} ribbon={ribbon} />
         ))}
       </Groups>
       <div className="time-row">
         <PanelTimeline />
       </div>
-      {tools ? (
-        <PanelTools />
-      ) : (
-        <Evidence
-          name={shared.evidence}
-          tabs={tabs}
-          labels={viewWords[locale].evidence}
-          chosen={chosen}
-          onChoose={setChosen}
-        />
-      )}
-      <Values state={state} />
+      {tools ? <PanelTools /> : <Rows chosen={chosen} onChoose={setChosen} />}
+      <Values />
     </>
   );
 }
 
+interface RowsProps {
+  readonly chosen: string | null;
+  onChoose(row: string): void;
+}
+
+/** The figure is drawn first and the evidence right after it: a burst must not slow the cells. */
+function Rows({ chosen, onChoose }: RowsProps) {
+  const { locale } = useLab();
+  const state = useDeferredValue(useFacts((facts) => facts));
+  return useMemo(() => {
+    const tabs = evidenceOf(state, messages[locale], CLOCKS[locale]);
+    const labels = viewWords[locale].evidence;
+    const name = panelWords[locale].evidence;
+    return <Evidence {...{ name, tabs, labels, chosen, onChoose }} />;
+  }, [state, locale, chosen, onChoose]);
+}
+
+const VALUES: Readonly<Record<string, (state: State) => number | string>> = {
+  'value-end': ({ end }) => end,
+  'value-low': ({ low }) => low,
+  'committed-payment': ({ groups }) => groups.payment.committed ?? '–',
+  'committed-search': ({ groups }) => groups.search.committed ?? '–',
+  documents: ({ documents }) => Object.keys(documents).length,
+};
+
 /** The figure's numbers for whoever reads the page by program. */
-function Values({ state }: { state: State }) {
-  const values = {
-    'value-end': state.end,
-    'value-low': state.low,
-    'committed-payment': state.groups.payment.committed ?? '–',
-    'committed-search': state.groups.search.committed ?? '–',
-    documents: Object.keys(state.documents).length,
-  };
+function Values() {
   return (
     <div hidden>
-      {Object.entries(values).map(([name, value]) => (
-        <data key={name} data-testid={name}>
-          {value}
-        </data>
+      {Object.entries(VALUES).map(([name, read]) => (
+        <Value key={name} name={name} read={read} />
       ))}
     </div>
   );
 }
 
-interface FigureProps {
-  readonly state: State;
-  readonly as: 'figure' | 'table';
-  readonly chosen: string | null;
-  onChoose(offset: number): void;
-}
-
-function Figure({ state, as, chosen, onChoose }: FigureProps) {
-  const { locale, view } = useLab();
-  const words = messages[locale];
-  const now = useClock(0, 50, state.sending === null);
-  const waited = state.sending === null ? 0 : now - state.sending.since;
-  const inFlight =
-    state.sending !== null && waited > IN_FLIGHT_AFTER_MS
-      ? state.sending.keys.slice(0, 1).map((key) => ({ partition: 0, key, ms: waited }))
-      : [];
-  const partitions = [
-    { partition: 0, low: state.low, end: state.end, records: [...state.records] },
-  ];
-  const groups = GROUPS.map((name) => ({ name, positions: { 0: state.groups[name] } }));
-  const summary = useThrottled(
-    words.summary({
-      records: state.end - state.low,
-      payment: state.groups.payment.committed,
-      search: state.groups.search.committed,
-      documents: Object.keys(state.documents).length,
-    }),
-  );
-  const highlight = state.records.find(({ offset }) => recordId(offset) === chosen);
-  return (
-    <PartitionLog
-      name={`${words.figure}. ${words.caption}`}
-      summary={summary}
-      partitions={partitions}
-      groups={groups}
-      labels={viewWords[locale].log}
-      inFlight={inFlight}
-      highlight={highlight ? { partition: 0, offset: highlight.offset } : null}
-      onSelect={(_partition, { offset }) => onChoose(offset)}
-      emptyText={view.connected ? words.emptyLog : panelWords[locale].joining}
-      view={as}
-      writer={<Writer state={state} />}
-    />
-  );
-}
-
-/** What a screen reader is told: at most one sentence in two seconds. */
-function useThrottled(text: string): string {
-  const [said, setSaid] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), 2000);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return said;
+function Value({ name, read }: { name: string; read: (state: State) => number | string }) {
+  return <data data-testid={name}>{useFacts(read)}</data>;
 }
 
 function clockOf(locale: 'id' | 'en'): (ms: number) => string {
@@ -174,3 +122,5 @@ function clockOf(locale: 'id' | 'en'): (ms: number) => string {
   });
   return (ms) => format.format(ms);
 }
+
+const CLOCKS = { id: clockOf('id'), en: clockOf('en') };

@@ -1,0 +1,93 @@
+'use client';
+/** The figure of the lab `log`: the model's facts in the shapes that the partition log draws. */
+import { useEffect, useMemo, useState } from 'react';
+import { panelWords } from '#components/lab/panel-words.ts';
+import { useClock } from '#components/lab/use-clock.ts';
+import { useLab, useView } from '#components/lab/use-lab.ts';
+import type { InFlight } from '#components/view/log-types.ts';
+import { PartitionLog } from '#components/view/partition-log.tsx';
+import { viewWords } from '#components/view/words.ts';
+import { messages } from './messages.ts';
+import { GROUPS } from './model.ts';
+import { recordId } from './panel-evidence.ts';
+import { Writer } from './panel-processes.tsx';
+import { useFacts } from './use-facts.ts';
+
+/** An ack usually comes in a few ms; a chip "on its way" is drawn once it is really waited for. */
+const IN_FLIGHT_AFTER_MS = 150;
+const NOTHING: readonly InFlight[] = [];
+
+interface FigureProps {
+  readonly as: 'figure' | 'table';
+  readonly chosen: string | null;
+  onChoose(offset: number): void;
+}
+
+export function Figure({ as, chosen, onChoose }: FigureProps) {
+  const { locale } = useLab();
+  const words = messages[locale];
+  const { partitions, records } = usePartitions();
+  const groups = useGroups();
+  const inFlight = useInFlight();
+  const summary = useSummary();
+  const connected = useView((view) => view.connected);
+  const highlight = records.find(({ offset }) => recordId(offset) === chosen);
+  return (
+    <PartitionLog
+      name={`${words.figure}. ${words.caption}`}
+      summary={summary}
+      partitions={partitions}
+      groups={groups}
+      labels={viewWords[locale].log}
+      inFlight={inFlight}
+      highlight={highlight ? { partition: 0, offset: highlight.offset } : null}
+      onSelect={(_partition, { offset }) => onChoose(offset)}
+      emptyText={connected ? words.emptyLog : panelWords[locale].joining}
+      view={as}
+      writer={WRITER}
+    />
+  );
+}
+
+/** Draws itself again when something of it changed, and never because a record arrived. */
+const WRITER = <Writer />;
+
+function usePartitions() {
+  const low = useFacts((state) => state.low);
+  const end = useFacts((state) => state.end);
+  const records = useFacts((state) => state.records);
+  const partitions = useMemo(() => [{ partition: 0, low, end, records }], [low, end, records]);
+  return { partitions, records };
+}
+
+function useGroups() {
+  const states = useFacts((state) => state.groups);
+  return useMemo(() => GROUPS.map((name) => ({ name, positions: { 0: states[name] } })), [states]);
+}
+
+function useInFlight(): readonly InFlight[] {
+  const sending = useFacts((state) => state.sending);
+  const now = useClock(0, 50, sending === null);
+  if (sending === null || now - sending.since <= IN_FLIGHT_AFTER_MS) return NOTHING;
+  const ms = now - sending.since;
+  return sending.keys.slice(0, 1).map((key) => ({ partition: 0, key, ms }));
+}
+
+/** What a screen reader is told: at most one sentence in two seconds. */
+function useSummary(): string {
+  const { locale } = useLab();
+  const text = useFacts(({ low, end, groups, documents }) =>
+    messages[locale].summary({
+      records: end - low,
+      payment: groups.payment.committed,
+      search: groups.search.committed,
+      documents: Object.keys(documents).length,
+    }),
+  );
+  const [said, setSaid] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(text), 2000);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return said;
+}
