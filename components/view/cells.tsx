@@ -2,7 +2,7 @@
  * The cells of one lane. A cell keeps its element as long as its record is in sight, because
  * elements are reused by offset modulo room; the lane is one tab stop and the arrows walk along it.
  */
-import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
+import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Cell } from './cell.tsx';
 import type { LaneProps } from './lane.tsx';
 import { isPrinted, printEvery, type Visible, xOf } from './layout.ts';
@@ -23,12 +23,17 @@ export function Cells(props: LaneProps & { seen: Visible }) {
     () => new Map(partition.records.slice(-layout.room * 2).map((r) => [r.offset, r])),
     [partition.records, layout.room],
   );
+  // Read when it is pressed: a function that changed with each record would redraw every cell.
+  const latest = useRef(known);
+  useLayoutEffect(() => {
+    latest.current = known;
+  }, [known]);
   const choose = useCallback(
     (offset: number) => {
       setFocused(offset);
-      onSelect(partition.partition, known.get(offset) ?? { offset, key: null });
+      onSelect(partition.partition, latest.current.get(offset) ?? { offset, key: null });
     },
-    [known, onSelect, partition.partition],
+    [onSelect, partition.partition],
   );
   const last = seen.end - 1;
   const active = focused !== null && focused >= seen.gone && focused <= last ? focused : last;

@@ -3,7 +3,7 @@
  * The rows of one tab of evidence: as many whole ones as there is room for, the chosen one with
  * its full text under the table, the others on further pages.
  */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import css from './evidence.module.css';
 import type { EvidenceProps, EvidenceRow, EvidenceTab } from './evidence.tsx';
 import { useBox } from './use-figure.ts';
@@ -43,7 +43,9 @@ export function EvidenceRows(props: EvidenceProps & { tab: EvidenceTab; id: stri
   const detailBox = useBox<HTMLPreElement>();
   const [page, setPage] = useState<Page>({ at: 0, chosen: null });
   const detail = tab.rows.find((row) => row.id === chosen)?.detail;
-  const scale = box.height > 0 ? scaleOf(box.element) : 1;
+  // Once a size: asking for a style makes the browser compute all of them, in mid-drawing.
+  const { element, height } = box;
+  const scale = useMemo(() => (height > 0 ? scaleOf(element) : 1), [element, height]);
   const pager = tab.rows.length > rowsMax ? ROW_PX * scale : 0;
   const taken = HEAD_PX * scale + pager + (detail ? detailBox.height : 0);
   const fills = box.height > taken + ROW_PX * scale;

@@ -1,5 +1,5 @@
 /** The evidence of the lab `log` as rows: what broker, disk and database really say. */
-import type { EvidenceTab } from '#components/view/evidence.tsx';
+import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
 import type { LogRecord } from '#lib/events.ts';
 import type { Messages } from './messages.ts';
 import { GROUPS, type State, TOPIC } from './model.ts';
@@ -28,7 +28,7 @@ export function evidenceOf(
       rows: state.records
         .slice(-ROWS_MAX)
         .reverse()
-        .map((record) => recordRow(record, time)),
+        .map((record) => keptRow(record, time)),
       ...source(state.readAt),
       empty: words.emptyRecords,
     },
@@ -72,7 +72,7 @@ export function evidenceOf(
         column('from', words.colSource),
       ],
       rows: Object.entries(state.documents)
-        .map(([id, document]) => documentRow(id, document))
+        .map(([id, document]) => keptDocumentRow(id, document))
         .reverse(),
       ...(state.documentsAt === null
         ? {}
@@ -98,7 +98,27 @@ export function evidenceOf(
 
 export const recordId = (offset: number): string => `record-${offset}`;
 
-function recordRow(record: LogRecord, time: (ms: number) => string) {
+/** A record never changes: its row is made once, however often the table is drawn anew. */
+const rows = new WeakMap<LogRecord, { time: (ms: number) => string; row: EvidenceRow }>();
+const documentRows = new WeakMap<object, EvidenceRow>();
+
+function keptRow(record: LogRecord, time: (ms: number) => string): EvidenceRow {
+  const kept = rows.get(record);
+  if (kept?.time === time) return kept.row;
+  const row = recordRow(record, time);
+  rows.set(record, { time, row });
+  return row;
+}
+
+function keptDocumentRow(id: string, document: Readonly<Record<string, unknown>>): EvidenceRow {
+  const kept = documentRows.get(document);
+  if (kept) return kept;
+  const row = documentRow(id, document);
+  documentRows.set(document, row);
+  return row;
+}
+
+function recordRow(record: LogRecord, time: (ms: number) => string): EvidenceRow {
   const { offset, key, at, headers, value } = record;
   const place = `${TOPIC}-0@${offset}`;
   const listed = Object.entries(headers).map(([name, text]) => `${name}=${text}`);
@@ -118,7 +138,7 @@ function recordRow(record: LogRecord, time: (ms: number) => string) {
   };
 }
 
-function documentRow(id: string, document: Readonly<Record<string, unknown>>) {
+function documentRow(id: string, document: Readonly<Record<string, unknown>>): EvidenceRow {
   const { customer, total, from } = document;
   const offset = typeof from === 'object' && from !== null && 'offset' in from ? from.offset : '–';
   return {
