@@ -17,7 +17,7 @@ import { openReader } from './reader.ts';
 import { openWriter } from './writer.ts';
 
 /** Away from an app and from tests that may be running. */
-const PORTS = { app: 3500, MENARA_KAFKA_PORT: '29692', MENARA_MONGOD_PORT: '27717' };
+const PORTS = { app: 3500, MENARA_KAFKA_PORT: '30692', MENARA_MONGOD_PORT: '28717' };
 
 const say = (line: string) => console.log(line);
 
