@@ -1,0 +1,85 @@
+/** The house as `server.ts` starts it, without Next: host and gateway on the stack under test. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { type Host, startHost } from '../host.ts';
+import { startGateway } from '../realtime/gateway.ts';
+import { visitorOf } from '../registry.ts';
+import type { LabModule, Room } from '../room.ts';
+import type { ActAnswer, QueryAnswer } from '../runtime.ts';
+import { workerBundle } from '../stack/paths.ts';
+import { startWarden } from '../stack/warden.ts';
+import { newVisitorCookie } from '../visitor.ts';
+import { openReader, type Reader } from './socket-client.ts';
+
+export interface Visitor {
+  readonly cookie: string;
+  act(verb: string, input: unknown, slug?: string): Promise<ActAnswer>;
+  query(query: string, slug?: string): Promise<QueryAnswer>;
+  /** A tab of this visitor, joined and following. */
+  tab(): Promise<Reader>;
+  room(): Promise<Room>;
+}
+
+export interface HostBench extends AsyncDisposable {
+  readonly host: Host;
+  readonly lines: string[];
+  visitor(cookie?: string): Visitor;
+}
+
+export async function openHost(labs: readonly LabModule[]): Promise<HostBench> {
+  const stack = inject('stack');
+  const home = await mkdtemp(join(tmpdir(), 'menara-host-'));
+  const lines: string[] = [];
+  const warden = startWarden();
+  const host = await startHost({
+    labs,
+    kafka: stack.kafka,
+    mongo: stack.mongo,
+    embedded: stack.embedded,
+    logDir: stack.logDir,
+    home,
+    build: 'test',
+    bundle: workerBundle,
+    warden,
+    engines: () => [],
+    onEngines: () => () => undefined,
+    log: (line) => lines.push(line),
+  });
+  const http = createServer();
+  const { rooms, probe } = host;
+  const fault = (who: string, error: unknown) => lines.push(`${who}: ${String(error)}`);
+  const gateway = startGateway({ http, rooms, probe, secure: false, fault });
+  await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const tabs: Reader[] = [];
+  return {
+    host,
+    lines,
+    visitor: (cookie = newVisitorCookie()) => ({
+      cookie,
+      act: (verb, input, slug = 'log') => host.runtime.act({ cookie, slug, verb, input }),
+      query: (query, slug = 'log') => host.runtime.query({ cookie, slug, query }),
+      async tab() {
+        const reader = openReader({ url, cookie, origin: url });
+        tabs.push(reader);
+        await reader.connect();
+        await reader.follow('log');
+        return reader;
+      },
+      room: () => rooms.find(visitorOf(cookie), 'log'),
+    }),
+    async [Symbol.asyncDispose]() {
+      for (const { socket } of tabs) socket.disconnect();
+      await gateway[Symbol.asyncDispose]();
+      http.closeAllConnections();
+      http.close();
+      await host[Symbol.asyncDispose]();
+      await warden[Symbol.asyncDispose]();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
