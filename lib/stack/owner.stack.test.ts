@@ -88,7 +88,7 @@ function portOf(brokers: string[]): number {
 }
 
 async function occupy(port: number): Promise<Server> {
-  const server = createServer();
+  const server = createServer((socket) => socket.destroy());
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   return server;
 }
