@@ -28,7 +28,7 @@ describe('a room', () => {
     expect(room.session().epoch).not.toBe(epoch);
     expect(room.context().scope.prefix).toBe('sb-00000000000000aa-r2-');
     expect(heard).toContain('replaced');
-    expect(calls).toEqual(['open 1', 'next 1', 'open 2', 'release 1', 'end 1']);
+    expect(calls).toEqual(['open 1', 'open 2', 'next 1', 'release 1', 'end 1']);
   });
 
   it('shares one reset among all who press it at once', async () => {
@@ -131,6 +131,7 @@ async function opened() {
       return run + 1;
     },
     stack: () => ({ kafka: 'up', mongo: 'up' }),
+    retell: () => undefined,
   } as unknown as RoomDeps;
   const room = await openRoom(lab, entry, deps);
   const heard: Heard[] = [];
