@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LabEvent, LabFact } from '#lib/events.ts';
-import { milestones, model, RECORDS_MAX, type State } from './model.ts';
+import { RECORDS_MAX } from '#lib/fold/log.ts';
+import { milestones, model, type State } from './model.ts';
 
 const records = (first: number, count: number, low = 0): LabFact => ({
   type: 'records',

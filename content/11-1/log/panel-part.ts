@@ -4,6 +4,7 @@
  */
 import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
 import type { Progress } from '#lib/events.ts';
+import { isAlive } from '#lib/fold/shared.ts';
 import { answer, emptyIndex, predict, reset, rewind, run, send, stop } from './actions.ts';
 import { type Messages, messages } from './messages.ts';
 import { type GroupName, model, type State } from './model.ts';
@@ -35,11 +36,6 @@ export function logPart(locale: 'id' | 'en'): LabPart<State> {
     },
   };
 }
-
-export const isAlive = (state: State, name: string): boolean => {
-  const phase = state.processes[name]?.phase;
-  return phase === 'starting' || phase === 'ready';
-};
 
 function controlsOf(words: Messages): Record<Control, ControlPart> {
   const writerReady = (state: State) =>

@@ -11,9 +11,10 @@ import {
   type SessionRing,
 } from '#components/view/process-card.tsx';
 import type { GroupMember } from '#lib/events.ts';
+import { isAlive, type ProcessState } from '#lib/fold/shared.ts';
 import { type Messages, messages } from './messages.ts';
-import { type GroupName, type ProcessState, type State, TOPIC } from './model.ts';
-import { type Control, isAlive } from './panel-part.ts';
+import { type GroupName, type State, TOPIC } from './model.ts';
+import type { Control } from './panel-part.ts';
 import { useFacts } from './use-facts.ts';
 
 /** As in content/shop/read-topic.ts: what the broker waits for before it gives a member up. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { LabEvent } from './events.ts';
+import type { LabEvent } from '../events.ts';
+import { at, numbered } from '../testing/events.ts';
 import { keepReached } from './milestones.ts';
-import { at, numbered } from './testing/events.ts';
 
 interface State {
   readonly end: number;

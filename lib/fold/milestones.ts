@@ -2,8 +2,8 @@
  * Makes the milestones of a model stay reached. A step that was done must not open again because
  * one more record put a reader behind for a moment; a new run begins anew.
  */
-import type { LabEvent } from './events.ts';
-import type { LabModel } from './lab.ts';
+import type { LabEvent } from '../events.ts';
+import type { LabModel } from '../lab.ts';
 
 export interface WithReached {
   /** Milestones of this run, in the order they were reached. */
