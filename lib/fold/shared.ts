@@ -1,0 +1,79 @@
+/**
+ * What every lab knows: its processes, the health of the stack, the reader's progress, and where
+ * the history was rebuilt. A lab's model takes this in and adds its own. Pure, like all of `fold`.
+ */
+import type { EngineHealth, ExitReason, LabEvent, Progress } from '../events.ts';
+
+export interface ProcessState {
+  readonly pid: number;
+  readonly program: string;
+  /** ms since the epoch. */
+  readonly startedAt: number;
+  readonly phase: 'starting' | 'ready' | 'exited';
+  readonly exit?: {
+    readonly at: number;
+    readonly code: number | null;
+    readonly signal: string | null;
+    readonly reason: ExitReason;
+    readonly crashPoint?: string;
+  };
+}
+
+export interface Shared {
+  readonly processes: Readonly<Record<string, ProcessState>>;
+  readonly stack: {
+    readonly kafka: EngineHealth;
+    readonly mongo: EngineHealth;
+    readonly since: number;
+  };
+  readonly progress: Progress;
+  readonly seams: number;
+}
+
+export const noShared: Shared = {
+  processes: {},
+  stack: { kafka: 'up', mongo: 'up', since: 0 },
+  progress: { predictions: {}, quiz: {} },
+  seams: 0,
+};
+
+export type SharedEvent = LabEvent & {
+  type: 'started' | 'ready' | 'exited' | 'stack' | 'progress' | 'seam';
+};
+
+export function foldShared<State extends Shared>(state: State, event: SharedEvent): State {
+  switch (event.type) {
+    case 'stack':
+      return { ...state, stack: { kafka: event.kafka, mongo: event.mongo, since: event.at } };
+    case 'progress':
+      return { ...state, progress: event.progress };
+    case 'seam':
+      return { ...state, seams: state.seams + 1 };
+    default: {
+      const next = foldProcess(state.processes[event.name], event);
+      if (next === undefined) return state;
+      return { ...state, processes: { ...state.processes, [event.name]: next } };
+    }
+  }
+}
+
+export const isAlive = ({ processes }: Shared, name: string): boolean => {
+  const phase = processes[name]?.phase;
+  return phase === 'starting' || phase === 'ready';
+};
+
+/** undefined: the event is about an earlier process of this name, and changes nothing. */
+function foldProcess(
+  known: ProcessState | undefined,
+  event: LabEvent & { type: 'started' | 'ready' | 'exited' },
+): ProcessState | undefined {
+  const { pid } = event;
+  if (event.type === 'started') {
+    return { pid, program: event.program, startedAt: event.since, phase: 'starting' };
+  }
+  if (known?.pid !== pid || known.phase === 'exited') return undefined;
+  if (event.type === 'ready') return { ...known, phase: 'ready' };
+  const { at, code, signal, reason, crashPoint } = event;
+  const exit = { at, code, signal, reason, ...(crashPoint === undefined ? {} : { crashPoint }) };
+  return { ...known, phase: 'exited', exit };
+}
