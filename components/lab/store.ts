@@ -145,12 +145,20 @@ function createStore(slug: string): LabStore {
   const open = (): (() => void) => {
     const socket = labSocket();
     let again: ReturnType<typeof setTimeout> | undefined;
+    let joining = false;
+    let left = false;
     const join = () => {
+      // One question at a time: each event behind a gap would ask again, and flood the server.
+      if (joining || left) return;
+      joining = true;
       clearTimeout(again);
       const known = history && { epoch: history.epoch, seq: lastSeq(history) };
       socket.emit('join', { slug, ...(known ? { known } : {}) }, joined);
     };
     const joined = (reply: JoinReply) => {
+      joining = false;
+      // The answer to a page that is no longer there.
+      if (left) return;
       if (!reply.ok) {
         connected = false;
         refused = reply.code;
@@ -160,6 +168,7 @@ function createStore(slug: string): LabStore {
       else follow(reply.continuation);
     };
     const lost = () => {
+      joining = false;
       connected = false;
       lostAt = Date.now();
       painter.now();
@@ -177,6 +186,7 @@ function createStore(slug: string): LabStore {
     socket.on('disconnect', lost);
     if (socket.connected) join();
     return () => {
+      left = true;
       clearTimeout(again);
       off();
       socket.off('connect', join);
