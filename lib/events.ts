@@ -115,6 +115,8 @@ type Fact =
       readonly files: readonly SegmentFile[];
     }
   | { readonly type: 'stack'; readonly kafka: EngineHealth; readonly mongo: EngineHealth }
+  /** What this stack can't give the lab (names of `Need`); probed when a session begins. */
+  | { readonly type: 'needs'; readonly missing: readonly string[] }
   | { readonly type: 'progress'; readonly progress: Progress }
   /** Where the history was rebuilt from the stores: process reports before it are gone. */
   | { readonly type: 'seam' };

@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { MongoClient } from 'mongodb';
 import type { KafkaConnection } from './kafka/client.ts';
 import { CHILDREN_MAX, SANDBOXES_MAX } from './limits.ts';
+import { needsOf } from './needs.ts';
 import type { Observers } from './observers.ts';
 import type { Probe } from './probe.ts';
 import type { Supervisor } from './process/supervisor.ts';
@@ -77,13 +78,7 @@ export function createHealth(options: HealthOptions & { [others: string]: unknow
         needs: {
           kafka: { ok: kafka === 'up' },
           mongo: { ok: mongo === 'up' },
-          'group-log-readable':
-            options.observers.groupSource === 'log'
-              ? { ok: true }
-              : { ok: false, reason: 'the cluster does not let us read it; asked twice a second' },
-          'segment-files-readable': options.logDir
-            ? { ok: true }
-            : { ok: false, reason: 'the broker is not ours, so its disk cannot be looked at' },
+          ...needsOf(options.logDir, options.observers.groupSource),
         },
       };
     },

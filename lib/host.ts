@@ -12,6 +12,7 @@ import { connectKafka, type KafkaConnection } from './kafka/client.ts';
 import { kafkaDomain } from './kafka/domain.ts';
 import { CHILDREN_MAX } from './limits.ts';
 import { connectMongo } from './mongo/client.ts';
+import { missingNeeds, needsOf } from './needs.ts';
 import { startObservers } from './observers.ts';
 import { type Probe, startProbe } from './probe.ts';
 import { createSupervisor } from './process/supervisor.ts';
@@ -89,6 +90,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     nextRun: registry.nextRun,
     retell: supervisor.retell,
     stack: probe.current,
+    missing: () => missingNeeds(needsOf(options.logDir, observers.groupSource)),
   };
   const rooms = createRooms({ labs: options.labs, registry, deps, fault });
   const reaper = startReaper({

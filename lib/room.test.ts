@@ -130,6 +130,7 @@ async function opened() {
       calls.push(`next ${run}`);
       return run + 1;
     },
+    missing: () => [],
     stack: () => ({ kafka: 'up', mongo: 'up' }),
     retell: () => undefined,
   } as unknown as RoomDeps;

@@ -63,6 +63,8 @@ export interface RoomDeps {
   nextRun(scope: Scope): Promise<void>;
   /** Tells again which processes run, to a session that begins in their midst. */
   retell(scope: Scope): void;
+  /** Needs that this stack can't meet. */
+  missing(): readonly string[];
   stack(): { kafka: 'up' | 'down'; mongo: 'up' | 'down' };
 }
 
@@ -196,6 +198,7 @@ async function prepare(
     ...missing.map((name) => db.createCollection(name)),
   ]);
   observers.tell(scope, { type: 'stack', ...deps.stack() });
+  observers.tell(scope, { type: 'needs', missing: deps.missing() });
   observers.tell(scope, { type: 'progress', progress });
   if (existing.length > 0) observers.tell(scope, { type: 'seam' });
   await observers.observe(scope, lab.server, { kafka, db });

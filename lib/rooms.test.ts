@@ -132,6 +132,7 @@ function house() {
       await held;
     },
     progress: async () => ({ predictions: {}, quiz: {} }),
+    missing: () => [],
     stack: () => ({ kafka: 'up', mongo: 'up' }),
     retell: () => undefined,
   } as unknown as RoomDeps;

@@ -28,6 +28,8 @@ export interface Shared {
   };
   readonly progress: Progress;
   readonly seams: number;
+  /** Needs of the lab that this stack can't meet. */
+  readonly missing: readonly string[];
 }
 
 export const noShared: Shared = {
@@ -35,16 +37,19 @@ export const noShared: Shared = {
   stack: { kafka: 'up', mongo: 'up', since: 0 },
   progress: { predictions: {}, quiz: {} },
   seams: 0,
+  missing: [],
 };
 
 export type SharedEvent = LabEvent & {
-  type: 'started' | 'ready' | 'exited' | 'stack' | 'progress' | 'seam';
+  type: 'started' | 'ready' | 'exited' | 'stack' | 'needs' | 'progress' | 'seam';
 };
 
 export function foldShared<State extends Shared>(state: State, event: SharedEvent): State {
   switch (event.type) {
     case 'stack':
       return { ...state, stack: { kafka: event.kafka, mongo: event.mongo, since: event.at } };
+    case 'needs':
+      return { ...state, missing: event.missing };
     case 'progress':
       return { ...state, progress: event.progress };
     case 'seam':

@@ -70,7 +70,8 @@ export const en: Messages = {
   emptyLog: 'The log is still empty. Press Send 6 orders.',
   emptyRecords: 'No message has been read from the broker yet.',
   emptyGroups: 'The broker holds no bookmark yet. Run payment.',
-  emptyFiles: "Nothing read yet. Only the files of Menara's own broker can be read here.",
+  emptyFiles: 'The segment files have not been read yet.',
+  filesForeign: "This broker is not Menara's own, so the files on its disk cannot be read.",
   emptyDocuments: 'search_index is empty. Run search.',
 
   filesSegment: 'the log itself',

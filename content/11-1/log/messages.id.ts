@@ -80,7 +80,8 @@ export const id = {
   emptyLog: 'Log masih kosong. Tekan Kirim 6 pesanan.',
   emptyRecords: 'Belum ada pesan yang dibaca dari broker.',
   emptyGroups: 'Broker belum menyimpan penanda apa pun. Jalankan payment.',
-  emptyFiles: 'Belum terbaca. Hanya berkas broker milik Menara sendiri yang dapat dibaca di sini.',
+  emptyFiles: 'Berkas segmen belum terbaca.',
+  filesForeign: 'Broker ini bukan milik Menara, jadi berkas di disknya tidak dapat dibaca.',
   emptyDocuments: 'search_index kosong. Jalankan search.',
 
   filesSegment: 'isi log',

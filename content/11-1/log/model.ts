@@ -83,6 +83,7 @@ function reduce(state: Facts, event: LabEvent): Facts {
     case 'files':
       return { ...state, files: event.files, filesAt: event.at };
     case 'stack':
+    case 'needs':
     case 'progress':
     case 'seam':
       return foldShared(state, event);

@@ -60,7 +60,9 @@ export function evidenceOf(
         cells: [name, words.number(bytes), fileKind(name, words)],
       })),
       ...source(state.filesAt),
-      empty: words.emptyFiles,
+      empty: state.missing.includes('segment-files-readable')
+        ? words.filesForeign
+        : words.emptyFiles,
     },
     {
       id: 'documents',
