@@ -45,11 +45,11 @@ describe('the registry', () => {
 
   it('counts runs up and hands the old one to the reaper before', async () => {
     const { _id: sandbox } = await registry.claim(newVisitor(), 'log');
-    expect(await registry.nextRun({ sandbox, run: 1 })).toBe(2);
+    await registry.nextRun({ sandbox, run: 1 });
     expect(await registry.sandboxes.findOne({ _id: sandbox })).toMatchObject({ run: 2 });
     expect(await registry.garbage.findOne({ sandbox })).toMatchObject({ run: 1 });
     // The same reset again, after an answer that got lost, is still the same next run.
-    expect(await registry.nextRun({ sandbox, run: 1 })).toBe(2);
+    await registry.nextRun({ sandbox, run: 1 });
     expect(await registry.sandboxes.findOne({ _id: sandbox })).toMatchObject({ run: 2 });
   });
 
