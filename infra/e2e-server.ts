@@ -89,13 +89,14 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerUn
   const warden = startWarden();
   const pid = child.pid ?? 0;
   warden.watch(pid);
-  const url = `http://localhost:${port}`;
   const dispose = async () => {
     await end(child, 'SIGTERM');
     await warden[Symbol.asyncDispose]();
     if (!options.home) await rm(home, { recursive: true, force: true });
   };
+  let url: string;
   try {
+    url = await untilReady(child, () => output);
     await untilHealthy(url, child, () => output);
   } catch (error) {
     await dispose();
@@ -115,6 +116,18 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerUn
 async function readAddresses(home: string): Promise<z.infer<typeof addressSchema>> {
   const text = await readFile(join(foldersOf(home).run, 'stack.json'), 'utf8');
   return addressSchema.parse(JSON.parse(text));
+}
+
+/** Its own word for its address: the port that was asked for may have gone to somebody else. */
+async function untilReady(child: ChildProcess, output: () => string): Promise<string> {
+  const deadline = Date.now() + READY_DEADLINE_MS;
+  while (Date.now() < deadline) {
+    const url = /app: ready on (http:\/\/\S+)/.exec(output())?.[1];
+    if (url) return url;
+    if (hasEnded(child)) throw new Error(`The server ended while starting:\n${output()}`);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  throw new Error(`The server is not ready after 180 s:\n${output()}`);
 }
 
 async function untilHealthy(url: string, child: ChildProcess, output: () => string): Promise<void> {
