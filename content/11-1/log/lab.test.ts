@@ -45,10 +45,14 @@ describe('lab log', () => {
     ['predict', { id: 'after-payment', option: '7' }],
     ['predict', { id: 'constructor', option: '6' }],
   ])('refuses %s %j and changes nothing', async (verb, input) => {
-    const before = state();
+    // What was read when may change by itself; what stands there may not.
+    const standing = ({ end, groups, processes, documents, progress }: State) => ({
+      ...{ end, groups, processes, documents, progress },
+    });
+    const before = standing(state());
     expect(await bench.act(verb, input)).toMatchObject({ ok: false, code: 'bad-input' });
     expect(await bench.kafka().ranges(TOPIC)).toEqual([{ partition: 0, low: 0, end: 0 }]);
-    expect(state()).toBe(before);
+    expect(standing(state())).toEqual(before);
   });
 
   it('stores orders with the headers of the book, in order', async () => {
