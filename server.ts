@@ -11,19 +11,20 @@ import { readEnv } from '#lib/env.ts';
 import { startHost } from '#lib/host.ts';
 import { startGateway } from '#lib/realtime/gateway.ts';
 import { provideRuntime } from '#lib/runtime.ts';
-import { StackError, startStack } from '#lib/stack/index.ts';
+import { startStack } from '#lib/stack/index.ts';
 import { workerBundle } from '#lib/stack/paths.ts';
 import { freePort } from '#lib/stack/ports.ts';
+import { sentenceOf } from '#lib/start-error.ts';
 import { newVisitorCookie, readVisitorCookie, visitorCookieHeader } from '#lib/visitor.ts';
 
 /** After this the process ends whatever is still open, ms. */
 const STOP_WITHIN_MS = 9000;
 
-const env = readEnv(process.env);
 const dev = process.argv.includes('--dev');
 const log = (line: string) => console.log(line);
 
 async function main(): Promise<void> {
+  const env = readEnv(process.env);
   const begun = Date.now();
   const parts: AsyncDisposable[] = [];
   const stop = stopOnSignal(parts);
@@ -61,7 +62,7 @@ async function main(): Promise<void> {
     await app.prepare();
     const handle = app.getRequestHandler();
     http.on('request', (request, response) => {
-      introduce(request, response);
+      introduce(env.secure, request, response);
       void handle(request, response);
     });
     const { rooms, probe } = host;
@@ -72,20 +73,19 @@ async function main(): Promise<void> {
     parts.push({ [Symbol.asyncDispose]: async () => void http.close() });
     log(`app: ready on http://localhost:${port} in ${((Date.now() - begun) / 1000).toFixed(1)} s`);
   } catch (error) {
-    // What can't be had is said in a sentence; only what nobody foresaw shows its stack.
-    console.error(error instanceof StackError ? error.message : error);
+    console.error(sentenceOf(error) ?? error);
     await stop(1);
   }
 }
 
 /** Every visitor is known by a cookie from the first page on; no account, nothing to fill in. */
-function introduce(request: IncomingMessage, response: ServerResponse): void {
+function introduce(secure: boolean, request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'same-origin');
   response.setHeader('X-Frame-Options', 'DENY');
   const page = request.headers.accept?.includes('text/html') ?? false;
-  if (!page || readVisitorCookie(request.headers.cookie, env.secure) !== undefined) return;
-  response.setHeader('Set-Cookie', visitorCookieHeader(newVisitorCookie(), env.secure));
+  if (!page || readVisitorCookie(request.headers.cookie, secure) !== undefined) return;
+  response.setHeader('Set-Cookie', visitorCookieHeader(newVisitorCookie(), secure));
 }
 
 function stopOnSignal(parts: AsyncDisposable[]): (code: number) => Promise<void> {
@@ -110,4 +110,7 @@ function stopOnSignal(parts: AsyncDisposable[]): (code: number) => Promise<void>
 }
 
 process.chdir(resolve(import.meta.dirname));
-await main();
+await main().catch((error) => {
+  console.error(sentenceOf(error) ?? error);
+  process.exit(1);
+});

@@ -82,7 +82,8 @@ export function refusal(
   return { ok: false, code };
 }
 
-function engineAway(error: unknown): 'kafka-away' | 'mongo-away' | undefined {
+/** Which engine an error of its client means to be away. */
+export function engineAway(error: unknown): 'kafka-away' | 'mongo-away' | undefined {
   if (!(error instanceof Error)) return undefined;
   if (/^KafkaJS(Connection|NumberOfRetries|RequestTimeout|BrokerNotFound)/.test(error.name)) {
     return 'kafka-away';

@@ -19,11 +19,16 @@ export interface Env {
   readonly secure: boolean;
 }
 
+/** A sentence for whoever starts the server; it needs no stack. */
+export class EnvError extends Error {
+  override readonly name = 'EnvError';
+}
+
 export function readEnv(variables: NodeJS.ProcessEnv): Env {
   const parsed = schema.safeParse(variables);
   if (!parsed.success) {
     const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw new Error(`The environment doesn't fit. ${wrong.join('; ')}`);
+    throw new EnvError(`The environment doesn't fit. ${wrong.join('; ')}`);
   }
   const { PORT, MENARA_HOME, PUBLIC_URL, HOST } = parsed.data;
   return {
