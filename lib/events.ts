@@ -108,6 +108,8 @@ type Fact =
       readonly op: 'insert' | 'update' | 'replace' | 'delete';
       readonly document: Readonly<Record<string, unknown>> | null;
     }
+  /** A collection is gone as a whole, and with it every document it held. */
+  | { readonly type: 'dropped'; readonly collection: string }
   | {
       readonly type: 'files';
       readonly topic: string;

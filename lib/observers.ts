@@ -16,7 +16,7 @@ import { followGroupLog, GROUP_LOG, type GroupSource, pollGroups } from './kafka
 import { toLogRecord } from './kafka/record.ts';
 import { startTail, type TailBatch } from './kafka/tail.ts';
 import type { LabServer, TopicSpec } from './lab.ts';
-import { type DocumentChange, startWatch } from './mongo/watch.ts';
+import { type CollectionGone, type DocumentChange, startWatch } from './mongo/watch.ts';
 import { progressId, REGISTRY_DATABASE, toProgress } from './registry.ts';
 import { parseDatabase, parseName, type SandboxRun, type Scope } from './scope.ts';
 
@@ -82,7 +82,12 @@ export async function startObservers(options: ObserversOptions): Promise<Observe
     look(at, batch.topic, at.name, partition);
   };
 
-  const onChange = (change: DocumentChange) => {
+  const onChange = (change: DocumentChange | CollectionGone) => {
+    if (change.op === 'gone') {
+      const of = parseDatabase(change.database);
+      if (of) bus.publish(of, { type: 'dropped', collection: change.collection });
+      return;
+    }
     if (change.database === REGISTRY_DATABASE) {
       if (change.collection !== 'progress') return;
       const fact = { type: 'progress', progress: toProgress(change.document) } as const;

@@ -86,19 +86,22 @@ export async function openRoom(lab: LabModule, entry: SandboxEntry, deps: RoomDe
     });
   let current = await begin(entry.run);
   shown = current.session;
-  let replacing: Promise<void> | undefined;
+  let replacing: { readonly kind: string; readonly done: Promise<void> } | undefined;
 
-  const replace = (run: (old: RunParts) => Promise<RunParts>) => {
-    replacing ??= run(current)
-      .then((next) => {
-        current = next;
-        shown = next.session;
-        for (const subscriber of subscribers) subscriber.replaced();
-      })
-      .finally(() => {
-        replacing = undefined;
-      });
-    return replacing;
+  /** Calls of one kind share what is under way; another kind waits for it, and then begins. */
+  const replace = async (kind: string, run: (old: RunParts) => Promise<RunParts>) => {
+    while (replacing && replacing.kind !== kind) await replacing.done.catch(() => undefined);
+    replacing ??= { kind, done: swap(run) };
+    return replacing.done;
+  };
+  const swap = async (run: (old: RunParts) => Promise<RunParts>) => {
+    try {
+      current = await run(current);
+      shown = current.session;
+      for (const subscriber of subscribers) subscriber.replaced();
+    } finally {
+      replacing = undefined;
+    }
   };
 
   return {
@@ -114,7 +117,7 @@ export async function openRoom(lab: LabModule, entry: SandboxEntry, deps: RoomDe
     },
     subscribers: () => subscribers.size,
     reset: () =>
-      replace(async (old) => {
+      replace('reset', async (old) => {
         // The new run stands before the old one is given up: a broker that is away in between
         // leaves the reader where they were.
         const next = await begin(old.scope.run + 1);
@@ -128,7 +131,7 @@ export async function openRoom(lab: LabModule, entry: SandboxEntry, deps: RoomDe
         return next;
       }),
     rebuild: () =>
-      replace(async (old) => {
+      replace('rebuild', async (old) => {
         const next = await begin(old.scope.run);
         old.forget();
         return next;

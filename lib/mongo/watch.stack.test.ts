@@ -37,12 +37,17 @@ async function openWatch(onChange?: (change: DocumentChange) => void) {
   const uri = `mongodb://127.0.0.1:${proxy.port}/?directConnection=true`;
   const client = await connectMongo({ uri }, appName);
   const changes = collect<DocumentChange>();
+  const gone = collect<string>();
   const faults = collect<unknown>();
   let lost = 0;
   const watch = startWatch({
     client,
     change(change) {
       if (change.database !== scope.database) return;
+      if (change.op === 'gone') {
+        gone.push(change.collection);
+        return;
+      }
       onChange?.(change);
       changes.push(change);
     },
@@ -54,7 +59,7 @@ async function openWatch(onChange?: (change: DocumentChange) => void) {
   watches.push({ watch, client });
   await watch.opened;
   const collection = bench.client.db(scope.database).collection<{ _id: string }>('search_index');
-  return { watch, changes, faults, appName, collection, lost: () => lost };
+  return { watch, changes, gone, faults, appName, collection, lost: () => lost };
 }
 
 const ids = ({ items }: Collected<DocumentChange>) => items.map(({ id }) => id);
@@ -75,6 +80,15 @@ describe('the watch', () => {
       { ...place, op: 'replace', document: { _id: 'ORD-1', total: 3 } },
       { ...place, op: 'delete', document: null },
     ]);
+  });
+
+  it('tells when a whole collection is gone, which names none of its documents', async () => {
+    const { changes, gone, collection } = await openWatch();
+    await collection.insertOne({ _id: 'ORD-1' });
+    await collection.drop();
+    await gone.until((items) => items.length === 1);
+    expect(gone.items).toEqual(['search_index']);
+    expect(ids(changes)).toEqual(['ORD-1']);
   });
 
   it('misses nothing that is written right after it opened', async () => {

@@ -16,9 +16,16 @@ export interface DocumentChange {
   readonly document: Readonly<Record<string, unknown>> | null;
 }
 
+/** The whole collection was dropped or renamed away: its documents are gone without a word each. */
+export interface CollectionGone {
+  readonly database: string;
+  readonly collection: string;
+  readonly op: 'gone';
+}
+
 interface WatchOptions {
   readonly client: MongoClient;
-  change(change: DocumentChange): void;
+  change(change: DocumentChange | CollectionGone): void;
   /** The history between is gone: whoever listens must read the collections again. */
   historyLost(): void;
   fault(error: unknown): void;
@@ -46,7 +53,12 @@ export function startWatch({ client, change, historyLost, fault }: WatchOptions)
     opened.emit('opened');
     if (stopping.signal.aborted) return;
     const pipeline = [
-      { $match: { 'ns.db': { $regex: WATCHED.source }, operationType: { $in: OPERATIONS } } },
+      {
+        $match: {
+          'ns.db': { $regex: WATCHED.source },
+          operationType: { $in: [...OPERATIONS, ...GONE] },
+        },
+      },
     ];
     const stream = client.watch(pipeline, {
       fullDocument: 'updateLookup',
@@ -101,7 +113,12 @@ async function operationTime(client: MongoClient): Promise<Timestamp> {
   return answer.operationTime;
 }
 
-function toChange(event: ChangeStreamDocument): DocumentChange | undefined {
+const GONE: readonly string[] = ['drop', 'rename'];
+
+function toChange(event: ChangeStreamDocument): DocumentChange | CollectionGone | undefined {
+  if (GONE.includes(event.operationType) && 'ns' in event && 'coll' in event.ns) {
+    return { database: event.ns.db, collection: event.ns.coll, op: 'gone' };
+  }
   const op = OPERATIONS.find((known) => known === event.operationType);
   if (!op || !('documentKey' in event) || !('ns' in event) || !('coll' in event.ns)) {
     return undefined;

@@ -80,6 +80,10 @@ function reduce(state: Facts, event: LabEvent): Facts {
       return onReport(state, event);
     case 'document':
       return event.collection === 'search_index' ? onDocument(state, event) : state;
+    case 'dropped':
+      return event.collection === 'search_index'
+        ? { ...state, documents: {}, documentsAt: event.at }
+        : state;
     case 'files':
       return { ...state, files: event.files, filesAt: event.at };
     case 'stack':
