@@ -130,7 +130,10 @@ describe('lab unique-index', () => {
     await ok('mode', { together: true });
     await send(1, 50);
     await handled('payment-naive', 100);
-    const stored = await bench.db().collection('payments_naive').countDocuments({ eventId: 'evt-2' });
+    const stored = await bench
+      .db()
+      .collection('payments_naive')
+      .countDocuments({ eventId: 'evt-2' });
     expect(stored).toBeGreaterThan(1);
     await until((now) => sumOf(now, 'payment-naive').count === 1 + stored);
 
@@ -222,7 +225,10 @@ describe('lab unique-index', () => {
     expect(await failing()).toEqual(['payments']);
     await payments.deleteOne({ eventId: 'evt-201', consumer: { $exists: false } });
     if (last) await payments.insertOne(last);
-    await bench.db().collection('refusals').deleteMany({ eventId: { $ne: 'evt-150' } });
+    await bench
+      .db()
+      .collection('refusals')
+      .deleteMany({ eventId: { $ne: 'evt-150' } });
     expect(await failing()).toEqual(['refusals']);
   });
 

@@ -47,7 +47,6 @@ export const en: Messages = {
   paymentRests: 'payment is not running',
   injectorStarts: 'injector is still starting; the button waits',
   injecting: 'The deliveries before are still being handled',
-  runNaiveFirst: 'Run payment-naive first',
   modeAlready: 'It is so already',
   memberLingers: 'Kafka still counts the killed member',
   waitBroker: 'The broker does not answer; the button waits',

@@ -57,7 +57,6 @@ export const id = {
   paymentRests: 'payment tidak sedang berjalan',
   injectorStarts: 'injector masih menyala; tombol menunggu',
   injecting: 'Kiriman sebelumnya masih dikerjakan',
-  runNaiveFirst: 'Jalankan payment-naive dulu',
   modeAlready: 'Sudah begitu',
   memberLingers: 'Kafka masih menghitung anggota yang dibunuh',
   waitBroker: 'Broker tidak menjawab; tombol menunggu',

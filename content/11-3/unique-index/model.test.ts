@@ -1,80 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { LabEvent, LabFact } from '#lib/events.ts';
-import { type ConsumerName, model, type State } from './model.ts';
+import type { LabFact } from '#lib/events.ts';
+import { model, type State } from './model.ts';
 import { milestones, sumOf, truthOf } from './model-readings.ts';
-
-const delivered = (first: number, eventIds: readonly string[]): LabFact => ({
-  type: 'records',
-  topic: 'pesanan',
-  partition: 0,
-  low: 0,
-  end: first + eventIds.length,
-  records: eventIds.map((eventId, index) => ({
-    offset: first + index,
-    at: 0,
-    key: 'dewi',
-    value: '{"orderId":"ORD-1","customer":"dewi","item":"kopi","total":10000}',
-    headers: { eventId },
-  })),
-});
-const times = (count: number, eventId: string) => Array.from({ length: count }, () => eventId);
-const committed = (group: string, offset: number | null): LabFact => ({
-  type: 'committed',
-  group,
-  topic: 'pesanan',
-  partition: 0,
-  offset,
-});
-const document = (
-  collection: string,
-  id: string,
-  fields: Readonly<Record<string, unknown>> | null,
-): LabFact => ({
-  type: 'document',
-  collection,
-  id,
-  op: fields ? 'insert' : 'delete',
-  document: fields,
-});
-const paid = (consumer: ConsumerName, eventId: string, offset: number, handlers: number) =>
-  document(consumer === 'payment' ? 'payments' : 'payments_naive', `${consumer}-${offset}`, {
-    consumer,
-    eventId,
-    total: 10_000,
-    from: { offset },
-    handlers,
-  });
-const refused = (offset: number, eventId: string) =>
-  document('refusals', `r-${offset}`, { offset, eventId, code: 11000 });
-const started = (name: string, pid: number): LabFact => ({
-  type: 'started',
-  name,
-  program: 'p',
-  pid,
-  since: 0,
-});
-const diedAt = (name: string, pid: number, crashPoint: string): LabFact => ({
-  type: 'exited',
-  name,
-  pid,
-  code: null,
-  signal: 'SIGKILL',
-  reason: 'crash-point',
-  crashPoint,
-});
-const report = (name: string, pid: number, kind: string, data: unknown): LabFact => ({
-  type: 'report',
-  name,
-  pid,
-  kind,
-  data,
-});
-
-const at = (facts: readonly LabFact[]): LabEvent[] =>
-  facts.map((fact, index) => ({ ...fact, at: index }));
-const fold = (facts: readonly LabFact[], from: State = model.initial): State =>
-  at(facts).reduce(model.reduce, from);
-const measured = (name: string, state: State) => model.measures[name]?.(state);
+import {
+  at,
+  committed,
+  delivered,
+  diedAt,
+  document,
+  fold,
+  measured,
+  paid,
+  refused,
+  started,
+  times,
+} from './testing.ts';
 
 /** A whole walk of the lab, as its observers tell it. */
 const walk: LabFact[] = [
@@ -179,93 +119,6 @@ describe('sums', () => {
   it('take no document for a charge that has no total', () => {
     const odd = fold([document('payments', 'x', { eventId: 7, total: { $gt: 0 } })]);
     expect(sumOf(odd, 'payment')).toEqual({ count: 1, amount: 0 });
-  });
-});
-
-describe('deliveries', () => {
-  it('are numbered by eventId in the order of the log, also when it is told in pieces', () => {
-    const state = fold([delivered(0, ['a', 'b', 'a']), delivered(3, ['b', 'a', 'c'])]);
-    expect(state.ordinals).toEqual({ 0: 1, 1: 1, 2: 2, 3: 2, 4: 3, 5: 1 });
-    expect(state.events.a).toMatchObject({ copies: 3, first: 0, last: 4, total: 10_000 });
-  });
-
-  it('are counted once, however often they are told', () => {
-    const state = fold([delivered(0, times(5, 'a')), delivered(3, times(5, 'a'))]);
-    expect(state.events.a?.copies).toBe(8);
-    expect(state.counted).toBe(8);
-  });
-
-  it('keep the ordinals of the kept records only, and the count of all', () => {
-    const state = fold([delivered(0, times(150, 'a')), delivered(150, times(150, 'a'))]);
-    expect(Object.keys(state.ordinals)).toHaveLength(200);
-    expect(state.ordinals[299]).toBe(300);
-  });
-
-  it('without an eventId are no event', () => {
-    const nameless = delivered(0, ['a']);
-    const record = { offset: 0, at: 0, key: null, value: '', headers: {} };
-    expect(fold([{ ...nameless, records: [record] } as LabFact]).events).toEqual({});
-  });
-});
-
-describe('outcomes', () => {
-  const running = [started('payment-naive', 10), started('payment', 11)];
-
-  it('come from the program itself, or from what it left in the database', () => {
-    const told = [
-      { offset: 0, outcome: 'inserted' },
-      { offset: 1, outcome: 'found' },
-    ];
-    const state = fold([
-      ...running,
-      report('payment-naive', 10, 'outcomes', told),
-      paid('payment', 'evt-1', 1, 50),
-      refused(0, 'evt-1'),
-    ]);
-    expect(state.outcomes['payment-naive']).toEqual({ 0: 'inserted', 1: 'found' });
-    expect(state.outcomes.payment).toEqual({ 0: 'refused', 1: 'inserted' });
-  });
-
-  it('leave the delivery that paid the one that paid, when it is read again', () => {
-    const state = fold([paid('payment', 'evt-1', 4, 50), refused(4, 'evt-1')]);
-    expect(state.outcomes.payment).toEqual({ 4: 'inserted' });
-    expect(state.refused).toBe(1);
-  });
-
-  it('are kept for the last hundred deliveries', () => {
-    const all = Array.from({ length: 100 }, (_, offset) => ({ offset, outcome: 'found' }));
-    const more = all.map(({ offset }) => ({ offset: offset + 100, outcome: 'found' }));
-    const state = fold([
-      ...running,
-      report('payment-naive', 10, 'outcomes', all),
-      report('payment-naive', 10, 'outcomes', more),
-    ]);
-    expect(Object.keys(state.outcomes['payment-naive'])).toHaveLength(100);
-    expect(state.outcomes['payment-naive'][199]).toBe('found');
-  });
-
-  it.each([null, 'x', 7, {}, [null], [{ offset: '3', outcome: 'found' }], [{ offset: 3 }]])(
-    'are unmoved by a report of junk (%j)',
-    (data) => {
-      const before = fold(running);
-      const after = fold([report('payment', 11, 'outcomes', data)], before);
-      expect(after.outcomes).toEqual(before.outcomes);
-    },
-  );
-
-  it('of a process that is gone are not heard', () => {
-    const told = [{ offset: 0, outcome: 'found' }];
-    const state = fold([...running, report('payment', 99, 'outcomes', told)]);
-    expect(state.outcomes.payment).toEqual({});
-  });
-});
-
-describe('an injection', () => {
-  it('is under way from its report to the next, or to the death of the injector', () => {
-    const begun = fold([started('injector', 9), report('injector', 9, 'injecting', { count: 50 })]);
-    expect(begun.injecting).toMatchObject({ count: 50 });
-    expect(fold([report('injector', 9, 'injected', { count: 50 })], begun).injecting).toBeNull();
-    expect(fold([diedAt('injector', 9, 'x')], begun).injecting).toBeNull();
   });
 });
 

@@ -134,7 +134,7 @@ export const quiz: readonly QuizQuestion[] = [
         },
       },
       {
-        id: 'nowhere',
+        id: 'not-needed',
         text: {
           id: 'Tidak perlu; retryable writes sudah mengurus pesan ganda',
           en: 'Nowhere; retryable writes take care of duplicates',
