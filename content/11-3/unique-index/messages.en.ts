@@ -38,7 +38,7 @@ export const en: Messages = {
   modeTogether: 'all at once',
   modeInTurn: 'one by one',
   diesAt: 'dies at',
-  diesNowhere: 'nowhere',
+  diesNowhere: 'no point',
 
   lockedPrediction: 'Opens once your guess is stored',
   naiveRuns: 'payment-naive is running',

@@ -48,7 +48,7 @@ export const id = {
   modeTogether: 'sekaligus',
   modeInTurn: 'satu per satu',
   diesAt: 'mati di',
-  diesNowhere: 'tidak di mana pun',
+  diesNowhere: 'tidak ada',
 
   lockedPrediction: 'Terbuka setelah tebakan disimpan',
   naiveRuns: 'payment-naive sedang berjalan',
