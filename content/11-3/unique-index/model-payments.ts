@@ -69,7 +69,7 @@ export function foldDocument(state: Facts, event: LabEvent & { type: 'document' 
     const { [id]: _known, ...others } = state.markers;
     return { ...state, markers: document === null ? others : { ...state.markers, [id]: true } };
   }
-  if (document === null) return state;
+  if (document === null) return collection === 'refusals' ? onRefusalGone(state, id) : state;
   const stored = { collection, id, document, at };
   switch (collection) {
     case 'refusals':
@@ -83,6 +83,17 @@ export function foldDocument(state: Facts, event: LabEvent & { type: 'document' 
     default:
       return state;
   }
+}
+
+/** Somebody dropped a whole collection with tools of their own: its documents are gone at once. */
+export function foldDropped(state: Facts, collection: string): Facts {
+  const consumer = PAYMENTS[collection];
+  if (consumer) {
+    const documents = state.documents.filter((one) => one.collection !== collection);
+    return { ...state, payments: { ...state.payments, [consumer]: {} }, documents };
+  }
+  if (collection === 'processed_events') return { ...state, markers: {} };
+  return collection === 'refusals' ? { ...state, refused: 0, refusals: [] } : state;
 }
 
 function onPayment(
@@ -124,6 +135,11 @@ function onRefusal(state: Facts, stored: Stored): Facts {
   const next = { ...state, refused: state.refused + 1, refusals };
   const offset = toNumber(stored.document.offset);
   return offset === null ? next : withOutcomes(next, 'payment', [[offset, 'refused']]);
+}
+
+function onRefusalGone(state: Facts, id: string): Facts {
+  const refusals = state.refusals.filter((one) => one.id !== id);
+  return { ...state, refusals, refused: Math.max(0, state.refused - 1) };
 }
 
 /** What a program says of its own wave: sooner than the documents, and all there is of `found`. */

@@ -116,6 +116,14 @@ describe('sums', () => {
     expect(gone.documents).toEqual([]);
   });
 
+  it('are gone with a collection that is dropped', () => {
+    const dropped = (collection: string): LabFact => ({ type: 'dropped', collection });
+    const state = fold([...walk, dropped('payments'), dropped('refusals')]);
+    expect(sumOf(state, 'payment').count).toBe(0);
+    expect(sumOf(state, 'payment-naive').count).toBe(49);
+    expect(state.refused).toBe(0);
+  });
+
   it('take no document for a charge that has no total', () => {
     const odd = fold([document('payments', 'x', { eventId: 7, total: { $gt: 0 } })]);
     expect(sumOf(odd, 'payment')).toEqual({ count: 1, amount: 0 });

@@ -16,6 +16,7 @@ import { foldShared, isAlive, noShared, type Shared } from '#lib/fold/shared.ts'
 import { foldDeliveries, type Injected } from './model-deliveries.ts';
 import {
   foldDocument,
+  foldDropped,
   foldOutcomes,
   noPaid,
   type Outcome,
@@ -86,6 +87,8 @@ function reduce(state: Facts, event: LabEvent): Facts {
       return onReport(state, event);
     case 'document':
       return foldDocument(state, event);
+    case 'dropped':
+      return foldDropped(state, event.collection);
     case 'stack':
     case 'needs':
     case 'progress':
