@@ -55,7 +55,7 @@ export const en: Messages = {
   inPast: 'You are looking at the past; go back to now first',
 
   howNaive: 'findOne → insert',
-  howUnique: 'insert, the index decides',
+  howUnique: 'insert → index',
   lastDeliveries: (n) =>
     n === 1 ? 'the last delivery' : `the last ${number.format(n)} deliveries`,
   stored: (n) => `${number.format(n)} stored`,

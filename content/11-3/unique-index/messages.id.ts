@@ -65,7 +65,7 @@ export const id = {
   inPast: 'Anda sedang melihat masa lalu; kembali ke sekarang dulu',
 
   howNaive: 'findOne → insert',
-  howUnique: 'insert, indeks memutuskan',
+  howUnique: 'insert → indeks',
   lastDeliveries: (n: number) => `${number.format(n)} kiriman terakhir`,
   stored: (n: number) => `${number.format(n)} disimpan`,
   foundBy: (n: number) => `${number.format(n)} ditolak`,

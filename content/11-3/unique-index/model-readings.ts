@@ -30,6 +30,7 @@ export function truthOf({ events }: Facts): Sum {
 
 interface Met {
   readonly eventId: string;
+  readonly copies: number;
   readonly last: number;
   readonly stored: number;
   /** Several deliveries of it were in hand at once. */
@@ -42,13 +43,14 @@ function metByNaive({ events, payments, groups }: Facts): Met[] {
   return Object.entries(events)
     .filter(([, { copies, last }]) => copies >= MANY && committed > last)
     .sort(([, a], [, b]) => a.first - b.first)
-    .map(([eventId, { last }]) => {
+    .map(([eventId, { copies, last }]) => {
       const stored = payments['payment-naive'][eventId] ?? [];
       const together = stored.some(({ handlers }) => handlers > 1);
-      return { eventId, last, stored: stored.length, together };
+      return { eventId, copies, last, stored: stored.length, together };
     });
 }
 
+const inTurn = (state: Facts): Met | undefined => metByNaive(state).find((met) => !met.together);
 const raced = (state: Facts): Met | undefined => metByNaive(state).find((met) => met.together);
 
 /** How often payment paid for that same event, once its bookmark is past it. */
@@ -72,7 +74,7 @@ export const caughtUp = ({ groups, end }: Facts, name: ConsumerName): boolean =>
 
 /** In the order of the text. */
 export const milestones = {
-  inTurn: (state) => metByNaive(state).some((met) => !met.together && met.stored === 1),
+  inTurn: (state) => inTurn(state)?.stored === 1,
   raced: (state) => raced(state) !== undefined,
   guarded: (state) => guarded(state) !== undefined,
   indexTried: ({ build }) => build !== null,
@@ -105,4 +107,15 @@ export const measures: LabModel<Facts>['measures'] = {
     const worst = counts.find((count) => count !== 1) ?? 1;
     return { option: worst === 0 ? '0' : worst === 1 ? '1' : '2', value: String(worst) };
   },
+};
+
+/** The figures of the two experiments with the naive side; later ones don't change them. */
+export const live: LabModel<Facts>['live'] = {
+  copiesInTurn: (state) => inTurn(state)?.copies.toString(),
+  storedInTurn: (state) => inTurn(state)?.stored.toString(),
+  copiesRaced: (state) => raced(state)?.copies.toString(),
+  storedRaced: (state) => raced(state)?.stored.toString(),
+  events: ({ events }) => String(Object.keys(events).length),
+  paid: (state) => String(sumOf(state, 'payment').count),
+  refusals: ({ refused }) => String(refused),
 };

@@ -22,7 +22,7 @@ import {
   type Outcome,
   type PaidState,
 } from './model-payments.ts';
-import { measures, milestones, sumOf } from './model-readings.ts';
+import { live, measures, milestones } from './model-readings.ts';
 
 export const TOPIC = 'pesanan';
 export const CONSUMERS = ['payment-naive', 'payment'] as const;
@@ -142,12 +142,5 @@ export const model = keepReached<Facts>({
   reduce,
   milestones,
   measures,
-  live: {
-    deliveries: ({ low, end }) => String(end - low),
-    events: ({ events }) => String(Object.keys(events).length),
-    paidNaive: (state) => String(sumOf(state, 'payment-naive').count),
-    paid: (state) => String(sumOf(state, 'payment').count),
-    markers: ({ markers }) => String(Object.keys(markers).length),
-    refusals: ({ refused }) => String(refused),
-  },
+  live,
 });

@@ -37,7 +37,6 @@ export function InjectRow() {
         >
           {words['inject-form']}
         </button>
-        <Mode />
       </form>
       <div className={css.told}>
         <span role="status" className={css.failure}>
@@ -48,6 +47,7 @@ export function InjectRow() {
           )}
         </span>
         {!failure && <Injector />}
+        <Mode />
       </div>
     </div>
   );

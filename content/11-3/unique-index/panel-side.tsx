@@ -194,7 +194,7 @@ function LastSheets({ name }: { name: ConsumerName }) {
         count={count}
         words={count === 0 ? words.noSheet : words.sheets(count)}
         width={206}
-        height={56}
+        height={50}
       />
     </div>
   );

@@ -35,7 +35,7 @@ export default function Panel() {
   return (
     <>
       <header className="caption">
-        <b>{words.figure}</b> <span className="caption-title">{words.caption}</span>
+        <b>{words.figure}</b> <span className={`caption-title ${css.caption}`}>{words.caption}</span>
         <span className="caption-tools">
           <PanelBadge />
           <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
@@ -70,7 +70,9 @@ export default function Panel() {
       <div className="time-row">
         <PanelTimeline />
       </div>
-      {tools ? <PanelTools /> : <Rows chosen={chosen} onChoose={setChosen} />}
+      <div className={css.evidence}>
+        {tools ? <PanelTools /> : <Rows chosen={chosen} onChoose={setChosen} />}
+      </div>
       <Values />
     </>
   );
