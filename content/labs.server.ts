@@ -2,9 +2,14 @@
 import type { LabModule } from '#lib/room.ts';
 import { lab as log } from './11-1/log/lab.ts';
 import { model as logModel } from './11-1/log/model.ts';
+import { lab as uniqueIndex } from './11-3/unique-index/lab.ts';
+import { model as uniqueIndexModel } from './11-3/unique-index/model.ts';
 import { findLab } from './labs.ts';
 
-const parts = [{ slug: 'log', server: log, model: logModel }];
+const parts = [
+  { slug: 'log', server: log, model: logModel },
+  { slug: 'unique-index', server: uniqueIndex, model: uniqueIndexModel },
+];
 
 export const labModules: readonly LabModule[] = parts.map(({ slug, server, model }) => {
   const entry = findLab(slug);

@@ -35,6 +35,15 @@ export const labs: readonly LabEntry[] = [
     needs: ['kafka', 'mongo', 'group-log-readable', 'segment-files-readable'],
     limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 6 },
   },
+  {
+    slug: 'unique-index',
+    chapter: '11-3',
+    section: 4,
+    title: { id: 'Unique index sebagai satpam', en: 'The unique index at the door' },
+    minutes: 15,
+    needs: ['kafka', 'mongo', 'group-log-readable'],
+    limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 500 },
+  },
 ];
 
 export function findLab(slug: string): LabEntry | undefined {

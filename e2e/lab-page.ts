@@ -15,9 +15,9 @@ export class LabPage {
     this.panel = page.locator('#panel');
   }
 
-  async open(path: string): Promise<void> {
+  async open(path: string, writer = 'order-service'): Promise<void> {
     await this.page.goto(path);
-    await expect(this.process('order-service')).toHaveAttribute('data-state', 'ready');
+    await expect(this.process(writer)).toHaveAttribute('data-state', 'ready');
   }
 
   process(name: string): Locator {

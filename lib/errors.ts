@@ -16,6 +16,10 @@ export const ERROR_CODES = [
   'limit-sandboxes',
   'session-gone',
   'process-failed',
+  'injection-running',
+  'limit-deliveries',
+  'limit-run',
+  'no-such-event',
   'unknown',
 ] as const;
 

@@ -22,8 +22,8 @@ import { parseDatabase, parseName, type SandboxRun, type Scope } from './scope.t
 
 /** Files change with every record; a look this often is enough, ms. */
 const FILES_EVERY_MS = 500;
-/** Documents read when a session is rebuilt, per collection. */
-const DOCUMENTS_MAX = 500;
+/** Documents read when a session is rebuilt, per collection; no lab lets more come to be. */
+const DOCUMENTS_MAX = 2000;
 
 export interface Observers extends AsyncDisposable {
   readonly groupSource: GroupSource;

@@ -15,6 +15,8 @@ export interface Condition {
   readonly left: string;
   readonly right: string;
   readonly ok: boolean;
+  /** Equal, if nothing is said. */
+  readonly sign?: '≥';
   readonly query: string;
 }
 
@@ -79,6 +81,11 @@ export function ChallengeView(props: ChallengeProps) {
   );
 }
 
+function signOf({ ok, sign }: Condition): string {
+  if (sign === '≥') return ok ? '≥' : '<';
+  return ok ? '=' : '≠';
+}
+
 function Stamp({ passed, locale }: { passed: boolean; locale: Locale }) {
   return (
     <span className="stamp" data-passed={passed} data-testid="stamp">
@@ -100,7 +107,7 @@ function Report({ report, locale }: { report: ChallengeValue; locale: Locale }) 
             </span>
             <span className="condition-text">{condition.text[locale]}</span>
             <span className="condition-sum">
-              {condition.left} {condition.ok ? '=' : '≠'} {condition.right}
+              {condition.left} {signOf(condition)} {condition.right}
             </span>
             <code className="condition-query">
               <span className="sr-only">{labWords.query[locale]} </span>

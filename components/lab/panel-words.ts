@@ -23,6 +23,9 @@ export const panelWords = {
     evidence: 'Bukti',
     reset: 'Ulang dari awal',
     sandbox: (name: string) => `sandbox ${name}`,
+    exitIdle: 'dihentikan karena lama tidak dipakai',
+    neverStarted: 'belum pernah dijalankan',
+    sessionLeft: (seconds: string) => `${seconds} detik sampai broker melepas anggota ini`,
   },
   en: {
     live: 'Live',
@@ -46,5 +49,8 @@ export const panelWords = {
     evidence: 'Evidence',
     reset: 'Start over',
     sandbox: (name: string) => `sandbox ${name}`,
+    exitIdle: 'stopped after a long time without use',
+    neverStarted: 'never started',
+    sessionLeft: (seconds: string) => `${seconds} seconds until the broker gives this member up`,
   },
 } as const;

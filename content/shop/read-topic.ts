@@ -1,17 +1,10 @@
 /**
  * How the shop's consumers read: one record at a time, and the bookmark is moved by the program
- * itself, after the work. Every setting that a lesson depends on is stated, also where it is the
- * default; `READ_SETTINGS` is what the panel prints.
+ * itself, after the work.
  */
-import { connectKafka, offsetNumber, PATIENT_RETRY } from '#lib/kafka/client.ts';
+import { offsetNumber } from '#lib/kafka/client.ts';
 import type { Child } from '#lib/process/child.ts';
-
-export const READ_SETTINGS = {
-  /** Kafka's classic protocol lets the broker refuse less than 6000; kafkajs' default is 30000. */
-  sessionTimeout: 6000,
-  heartbeatInterval: 600,
-  maxWaitTimeInMs: 100,
-} as const;
+import { type GroupNames, joinGroup } from './join-group.ts';
 
 export interface Delivery {
   readonly partition: number;
@@ -24,24 +17,10 @@ export interface Delivery {
 
 export async function readTopic(
   child: Child,
-  names: { group: string; topic: string },
+  names: GroupNames,
   handle: (delivery: Delivery) => Promise<void>,
 ): Promise<void> {
-  const { kafka, prefix, name } = child.settings;
-  const topic = prefix + names.topic;
-  const consumer = connectKafka(kafka, name, PATIENT_RETRY).consumer({
-    groupId: prefix + names.group,
-    ...READ_SETTINGS,
-    metadataMaxAge: 1000,
-    allowAutoTopicCreation: false,
-    // A broker that was away comes back; until then there is nothing better to do than to try.
-    retry: { ...PATIENT_RETRY, restartOnFailure: async () => true },
-  });
-  child.onStop(() => consumer.disconnect());
-  consumer.on(consumer.events.GROUP_JOIN, () => child.ready());
-  await consumer.connect();
-  // A group without a bookmark begins here; kafkajs' default would be the end of the log.
-  await consumer.subscribe({ topic, fromBeginning: true });
+  const { consumer, topic } = await joinGroup(child, names);
   await consumer.run({
     autoCommit: false,
     eachMessage: async ({ partition, message, heartbeat }) => {

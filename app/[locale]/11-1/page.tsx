@@ -1,42 +1,10 @@
-/** The introduction of chapter 11.1, with its contents. */
-import type { MDXContent } from 'mdx/types';
-import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { Unbroken } from '#components/site/unbroken.tsx';
-import { chapterWords, isLocale } from '#components/site/words.ts';
-import { languages } from '../../metadata.ts';
+/** The introduction of chapter 11.1. */
+import { chapterPage } from '../../chapter-page.tsx';
 
-const words = chapterWords['11-1'];
+const { Page, generateMetadata } = chapterPage(
+  '11-1',
+  (locale) => import(`../../../content/11-1/page.${locale}.mdx`),
+);
 
-interface Props {
-  params: Promise<{ locale: string }>;
-}
-
-export default async function Page({ params }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  const Introduction: MDXContent = (await import(`../../../content/11-1/page.${locale}.mdx`))
-    .default;
-  return (
-    <main className="chapter prose" id="isi" tabIndex={-1}>
-      <header className="chapter-title">
-        <p className="chapter-number">{words.number[locale]}</p>
-        <h1>
-          <Unbroken text={words.title[locale]} />
-        </h1>
-      </header>
-      <div className="chapter-body">
-        <Introduction />
-      </div>
-    </main>
-  );
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) return {};
-  return {
-    title: `${words.number[locale]} ${words.title[locale]}`,
-    alternates: { languages: languages('/11-1') },
-  };
-}
+export default Page;
+export { generateMetadata };

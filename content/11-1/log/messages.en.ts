@@ -64,9 +64,6 @@ export const en: Messages = {
   colTotal: 'total',
   colSource: 'from offset',
 
-  exitIdle: 'stopped after a long time without use',
-  neverStarted: 'never started',
-
   emptyLog: 'The log is still empty. Press Send 6 orders.',
   emptyRecords: 'No message has been read from the broker yet.',
   emptyGroups: 'The broker holds no bookmark yet. Run payment.',
@@ -85,7 +82,6 @@ export const en: Messages = {
   membersFromBroker: (n: number) => `${number.format(n)} ${n === 1 ? 'member' : 'members'}`,
   holds: (partitions: string) => `holds ${partitions}`,
   indexHolds: (n: number) => `index ${number.format(n)} ${n === 1 ? 'document' : 'documents'}`,
-  sessionLeft: (seconds: string) => `${seconds} seconds until the broker gives this member up`,
   tabSettings: 'Settings',
   colSetting: 'setting',
   colHere: 'in this experiment',

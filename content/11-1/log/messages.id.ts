@@ -74,9 +74,6 @@ export const id = {
   colTotal: 'total',
   colSource: 'dari offset',
 
-  exitIdle: 'dihentikan karena lama tidak dipakai',
-  neverStarted: 'belum pernah dijalankan',
-
   emptyLog: 'Log masih kosong. Tekan Kirim 6 pesanan.',
   emptyRecords: 'Belum ada pesan yang dibaca dari broker.',
   emptyGroups: 'Broker belum menyimpan penanda apa pun. Jalankan payment.',
@@ -95,7 +92,6 @@ export const id = {
   membersFromBroker: (n: number) => `${number.format(n)} anggota`,
   holds: (partitions: string) => `memegang ${partitions}`,
   indexHolds: (n: number) => `indeks ${number.format(n)} dokumen`,
-  sessionLeft: (seconds: string) => `${seconds} detik sampai broker melepas anggota ini`,
   tabSettings: 'Setelan',
   colSetting: 'setelan',
   colHere: 'di percobaan ini',

@@ -1,0 +1,18 @@
+/**
+ * The labs of chapter 11.3. Rendered at each request, because the side shown on a phone is in the
+ * query.
+ */
+import { labPage } from '../../../lab-page.tsx';
+
+const { Page, generateMetadata } = labPage('11-3', async (slug, locale) => {
+  const [text, panel, questions] = await Promise.all([
+    import(`../../../../content/11-3/${slug}/lab.${locale}.mdx`),
+    import(`../../../../content/11-3/${slug}/panel.tsx`),
+    import(`../../../../content/11-3/${slug}/quiz.ts`),
+  ]);
+  return { LabText: text.default, Panel: panel.default, quiz: questions.quiz };
+});
+
+export const dynamic = 'force-dynamic';
+export default Page;
+export { generateMetadata };

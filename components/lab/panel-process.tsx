@@ -1,0 +1,109 @@
+'use client';
+/**
+ * A program of a lab as a card: whether it runs, since when, how it ended, and after a kill how
+ * long the broker still counts it. All from the processes of the lab's state.
+ */
+import type { ReactNode } from 'react';
+import {
+  ProcessCard,
+  type ProcessPhase,
+  type SessionRing,
+} from '#components/view/process-card.tsx';
+import type { ExitReason } from '#lib/events.ts';
+import { panelWords } from './panel-words.ts';
+import { useClock } from './use-clock.ts';
+import { useBeat, useLab, useView } from './use-lab.ts';
+
+/** As in content/shop/join-group.ts: what the broker waits for before it gives a member up. */
+const SESSION_TIMEOUT_MS = 6000;
+
+/** What every lab's state says of a process. */
+export interface ProcessFacts {
+  readonly pid: number;
+  readonly startedAt: number;
+  readonly phase: 'starting' | 'ready' | 'exited';
+  readonly exit?: {
+    readonly at: number;
+    readonly code: number | null;
+    readonly signal: string | null;
+    readonly reason: ExitReason;
+    readonly crashPoint?: string;
+  };
+}
+
+type Words = (typeof panelWords)['id' | 'en'];
+
+export interface PanelProcessProps {
+  readonly name: string;
+  readonly reads?: string;
+  /** The broker still counts a member of this program's group. */
+  readonly lingering?: boolean;
+  readonly children?: ReactNode;
+}
+
+export function useProcess(name: string): ProcessFacts | undefined {
+  return useView(
+    ({ state }) =>
+      (state as { processes?: Record<string, ProcessFacts> } | undefined)?.processes?.[name],
+  );
+}
+
+export function PanelProcess({ name, reads, lingering = false, children }: PanelProcessProps) {
+  const { locale } = useLab();
+  const words = panelWords[locale];
+  const process = useProcess(name);
+  const clockOffset = useView((view) => view.clockOffset);
+  const past = useView((view) => view.past);
+  const beat = useBeat(name);
+  const counting = process !== undefined && phaseOf(process) === 'killed' && lingering;
+  const now = useClock(clockOffset, counting ? 100 : 1000, past);
+  const ring = counting ? ringOf(process, now, locale) : undefined;
+  return (
+    <ProcessCard
+      name={name}
+      phase={process ? phaseOf(process) : 'absent'}
+      detail={detailOf(process, now, words)}
+      {...(reads === undefined ? {} : { reads })}
+      beat={process?.phase === 'ready' ? beat : null}
+      {...exitOf(process, words)}
+      {...(ring ? { ring } : {})}
+      actions={children}
+    />
+  );
+}
+
+export function phaseOf({ phase, exit }: ProcessFacts): ProcessPhase {
+  if (phase !== 'exited' || !exit) return phase === 'ready' ? 'ready' : 'starting';
+  if (exit.reason === 'killed' || exit.reason === 'crash-point') return 'killed';
+  return exit.reason === 'crash' ? 'crashed' : 'stopped';
+}
+
+function detailOf(process: ProcessFacts | undefined, now: number, words: Words): string {
+  if (!process) return words.neverStarted;
+  if (process.exit) return `pid ${process.pid}`;
+  const seconds = Math.max(0, Math.floor((now - process.startedAt) / 1000));
+  const parts = [seconds / 3600, (seconds / 60) % 60, seconds % 60];
+  const uptime = parts.map((part) => String(Math.floor(part)).padStart(2, '0')).join(':');
+  return `pid ${process.pid} · ${now === 0 ? '00:00:00' : uptime}`;
+}
+
+function exitOf(process: ProcessFacts | undefined, words: Words): { exit?: string } {
+  if (!process?.exit) return {};
+  const { reason, signal, code, crashPoint } = process.exit;
+  if (reason === 'idle') return { exit: words.exitIdle };
+  if (reason === 'crash-point') return { exit: `SIGKILL · ${crashPoint}` };
+  if (signal) return { exit: signal };
+  return { exit: reason === 'asked' ? `SIGTERM · exit ${code}` : `exit ${code}` };
+}
+
+function ringOf(process: ProcessFacts, now: number, locale: 'id' | 'en'): SessionRing | undefined {
+  const died = process.exit?.at;
+  if (died === undefined || now === 0) return undefined;
+  const leftMs = Math.max(0, died + SESSION_TIMEOUT_MS - now);
+  const format = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const text = format.format(leftMs / 1000);
+  return { leftMs, totalMs: SESSION_TIMEOUT_MS, text, label: panelWords[locale].sessionLeft(text) };
+}

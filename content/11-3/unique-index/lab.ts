@@ -1,0 +1,133 @@
+/**
+ * The verbs of the lab `unique-index`: inject deliveries, run and end the two payment services,
+ * say how they handle a wave, try to build the index, draw the starting line of the challenge.
+ * Each acts on the real thing and says nothing; what it did comes back by observers.
+ */
+import { z } from 'zod';
+import { LabError } from '#lib/errors.ts';
+import { type LabContext, type LabServer, verb } from '#lib/lab.ts';
+import { UNIQUE_INDEX } from '../../shop/error-object.ts';
+import type { DeliverySetting } from '../../shop/read-waves.ts';
+import { checkChallenge, drawLine } from './challenge.ts';
+import { CRASH_POINTS } from './crash-points.ts';
+import { CONSUMERS, type ConsumerName, INJECTOR, LIMITS, TOPIC } from './model.ts';
+import { quiz } from './quiz.ts';
+
+const PROGRAMS: Readonly<Record<ConsumerName, string>> = {
+  'payment-naive': 'content/shop/payment-naive.worker.ts',
+  payment: 'content/shop/payment-unique.worker.ts',
+};
+
+const consumer = z.enum(CONSUMERS);
+/** Any number passes here; one outside the limits is told which limit. */
+const amount = z.number();
+
+function startInjector({ children }: LabContext): void {
+  if (children.running(INJECTOR)) return;
+  children.start({
+    name: INJECTOR,
+    program: 'content/shop/injector.worker.ts',
+    settings: { topic: TOPIC },
+  });
+}
+
+function requirePrediction(lab: LabContext, id: string): void {
+  if (lab.progress().predictions[id]) return;
+  throw new LabError('prediction-first', { retriable: true, about: id });
+}
+
+function requireLimits(events: number, copies: number): void {
+  const within = (value: number, max: number) =>
+    Number.isInteger(value) && value >= 1 && value <= max;
+  const fits = within(events, LIMITS.events) && within(copies, LIMITS.copies);
+  if (fits && events * copies <= LIMITS.deliveries) return;
+  throw new LabError('limit-deliveries', { retriable: false, about: `${events} × ${copies}` });
+}
+
+/** A running service that still has deliveries before it: a new wave would blur the figure. */
+async function requireQuiet({ kafka, children }: LabContext, coming: number): Promise<void> {
+  const end = (await kafka.ranges(TOPIC))[0]?.end ?? 0;
+  if (end + coming > LIMITS.run) {
+    throw new LabError('limit-run', { retriable: false, about: String(end) });
+  }
+  for (const name of CONSUMERS) {
+    if (!children.running(name)) continue;
+    const committed = (await kafka.committed(name, TOPIC)).get(0) ?? 0;
+    if (committed < end) throw new LabError('injection-running', { retriable: true, about: name });
+  }
+}
+
+export const lab: LabServer = {
+  // Fifty deliveries travel as one batch, which a fetch brings whole: 8 KB would split them.
+  topics: [{ name: TOPIC, partitions: 1, config: { 'max.message.bytes': '65536' } }],
+  groups: CONSUMERS,
+  collections: [
+    ...['counters', 'orders', 'payments_naive', 'payments', 'processed_events'],
+    ...['refusals', 'index_builds', 'lab_settings', 'checks'],
+  ],
+  answers: {
+    predictions: {
+      'check-first': ['1', 'few', 'most'],
+      'unique-index': ['1', 'few', 'most'],
+      'build-index': ['built', 'later', 'fails'],
+      'after-crash': ['0', '1', '2'],
+    },
+    quiz: Object.fromEntries(quiz.map(({ id, options }) => [id, options.map((one) => one.id)])),
+  },
+  async open(context) {
+    // Before the first event, and outside any transaction: building it there would block them.
+    const processed = context.db.collection('processed_events');
+    await processed.createIndex(UNIQUE_INDEX.key, UNIQUE_INDEX.options);
+    startInjector(context);
+  },
+  verbs: {
+    inject: verb(
+      z.strictObject({
+        events: amount,
+        copies: amount,
+        order: z.enum(['grouped', 'interleaved']),
+        eventId: z.string().max(20).optional(),
+      }),
+      async (context, input) => {
+        const events = input.eventId === undefined ? input.events : 1;
+        requireLimits(events, input.copies);
+        startInjector(context);
+        await requireQuiet(context, events * input.copies);
+        await context.children.call(INJECTOR, 'inject', { ...input, events });
+      },
+    ),
+    mode: verb(z.strictObject({ together: z.boolean() }), async (context, { together }) => {
+      if (together) requirePrediction(context, 'check-first');
+      const settings = context.db.collection<DeliverySetting>('lab_settings');
+      await settings.updateOne({ _id: 'delivery' }, { $set: { together } }, { upsert: true });
+    }),
+    run: verb(
+      z.strictObject({ consumer, crashPoint: z.enum(CRASH_POINTS.all).optional() }),
+      async (context, { consumer: name, crashPoint }) => {
+        if (name === 'payment') requirePrediction(context, 'unique-index');
+        if (crashPoint !== undefined) {
+          requirePrediction(context, 'after-crash');
+          if (!CRASH_POINTS[name].some((known) => known === crashPoint)) {
+            throw new LabError('bad-input', { retriable: false, about: crashPoint });
+          }
+        }
+        context.children.start({
+          name,
+          program: PROGRAMS[name],
+          settings: { topic: TOPIC, group: name },
+          ...(crashPoint === undefined ? {} : { crashPoint }),
+        });
+      },
+    ),
+    stop: verb(
+      z.strictObject({ consumer, how: z.enum(['term', 'kill']) }),
+      ({ children }, { consumer: name, how }) => children.stop(name, how),
+    ),
+    'build-index': verb(z.strictObject({}), async (context) => {
+      requirePrediction(context, 'build-index');
+      await context.children.call('payment-naive', 'build-index', {});
+    }),
+    line: verb(z.strictObject({}), drawLine),
+  },
+  challenge: checkChallenge,
+};

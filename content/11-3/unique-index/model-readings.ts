@@ -1,0 +1,121 @@
+/** What the facts of the lab `unique-index` mean: sums, milestones, and what bore a guess out. */
+import type { LabModel } from '#lib/lab.ts';
+import type { ConsumerName, Facts } from './model.ts';
+
+/** An event delivered this often says something about the gap; a few copies may just miss it. */
+const MANY = 10;
+
+export interface Sum {
+  readonly count: number;
+  /** Rupiah. */
+  readonly amount: number;
+}
+
+/** What stands in the database. */
+export function sumOf({ payments }: Facts, consumer: ConsumerName): Sum {
+  let count = 0;
+  let amount = 0;
+  for (const all of Object.values(payments[consumer])) {
+    count += all.length;
+    for (const { total } of all) amount += total;
+  }
+  return { count, amount };
+}
+
+/** What should stand there: each event of the log once. */
+export function truthOf({ events }: Facts): Sum {
+  const all = Object.values(events);
+  return { count: all.length, amount: all.reduce((sum, { total }) => sum + total, 0) };
+}
+
+interface Met {
+  readonly eventId: string;
+  readonly copies: number;
+  readonly last: number;
+  readonly stored: number;
+  /** Several deliveries of it were in hand at once. */
+  readonly together: boolean;
+}
+
+/** The events that came many times and that the naive side has been through, in log order. */
+function metByNaive({ events, payments, groups }: Facts): Met[] {
+  const committed = groups['payment-naive'].committed ?? 0;
+  return Object.entries(events)
+    .filter(([, { copies, last }]) => copies >= MANY && committed > last)
+    .sort(([, a], [, b]) => a.first - b.first)
+    .map(([eventId, { copies, last }]) => {
+      const stored = payments['payment-naive'][eventId] ?? [];
+      const together = stored.some(({ handlers }) => handlers > 1);
+      return { eventId, copies, last, stored: stored.length, together };
+    });
+}
+
+const inTurn = (state: Facts): Met | undefined => metByNaive(state).find((met) => !met.together);
+const raced = (state: Facts): Met | undefined => metByNaive(state).find((met) => met.together);
+
+/** How often payment paid for that same event, once its bookmark is past it. */
+function guarded(state: Facts): number | undefined {
+  const race = raced(state);
+  if (!race || (state.groups.payment.committed ?? 0) <= race.last) return undefined;
+  return state.payments.payment[race.eventId]?.length ?? 0;
+}
+
+/** After a death at a crash point: how often the events in hand were paid, once all is read. */
+function revived({ died, groups, end, events, payments }: Facts): readonly number[] | undefined {
+  const committed = groups.payment.committed ?? 0;
+  if (died === null || committed <= died.offset || committed < end) return undefined;
+  return Object.entries(events)
+    .filter(([, { last }]) => last >= died.offset)
+    .map(([eventId]) => payments.payment[eventId]?.length ?? 0);
+}
+
+export const caughtUp = ({ groups, end }: Facts, name: ConsumerName): boolean =>
+  (groups[name].committed ?? 0) >= end;
+
+/** In the order of the text. */
+export const milestones = {
+  inTurn: (state) => inTurn(state)?.stored === 1,
+  raced: (state) => raced(state) !== undefined,
+  guarded: (state) => guarded(state) !== undefined,
+  indexTried: ({ build }) => build !== null,
+  revived: (state) => revived(state) !== undefined,
+} satisfies Record<string, (state: Facts) => boolean>;
+
+const FEW_MAX = 10;
+
+const band = (count: number): string => (count <= 1 ? '1' : count <= FEW_MAX ? 'few' : 'most');
+
+export const measures: LabModel<Facts>['measures'] = {
+  'check-first': (state) => {
+    const race = raced(state);
+    return race && { option: band(race.stored), value: String(race.stored) };
+  },
+  'unique-index': (state) => {
+    const stored = guarded(state);
+    return stored === undefined ? undefined : { option: band(stored), value: String(stored) };
+  },
+  'build-index': ({ build }) => {
+    if (build === null) return undefined;
+    const { ok, error } = build.document;
+    if (ok === true) return { option: 'built', value: 'ok' };
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '?';
+    return { option: 'fails', value: `E${code}` };
+  },
+  'after-crash': (state) => {
+    const counts = revived(state);
+    if (counts === undefined) return undefined;
+    const worst = counts.find((count) => count !== 1) ?? 1;
+    return { option: worst === 0 ? '0' : worst === 1 ? '1' : '2', value: String(worst) };
+  },
+};
+
+/** The figures of the two experiments with the naive side; later ones don't change them. */
+export const live: LabModel<Facts>['live'] = {
+  copiesInTurn: (state) => inTurn(state)?.copies.toString(),
+  storedInTurn: (state) => inTurn(state)?.stored.toString(),
+  copiesRaced: (state) => raced(state)?.copies.toString(),
+  storedRaced: (state) => raced(state)?.stored.toString(),
+  events: ({ events }) => String(Object.keys(events).length),
+  paid: (state) => String(sumOf(state, 'payment').count),
+  refusals: ({ refused }) => String(refused),
+};

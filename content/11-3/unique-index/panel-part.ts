@@ -1,0 +1,138 @@
+/**
+ * What the lab `unique-index` brings to the store of its page: the model, what each control does,
+ * and why a control may have to wait. The server checks all of it again.
+ */
+import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
+import type { Progress } from '#lib/events.ts';
+import { isAlive } from '#lib/fold/shared.ts';
+import * as actions from './actions.ts';
+import { type Messages, messages } from './messages.ts';
+import { CONSUMERS, type ConsumerName, INJECTOR, model, type State } from './model.ts';
+import { caughtUp } from './model-readings.ts';
+import { currentForm, takeCrashPoint } from './panel-form.ts';
+
+interface ControlPart {
+  run(): Promise<Acknowledgement>;
+  disabled(state: State, progress: Progress): string | undefined;
+}
+
+export function uniqueIndexPart(locale: 'id' | 'en'): LabPart<State> {
+  const words = messages[locale];
+  return {
+    model,
+    controls: controlsOf(words),
+    actions: { predict: actions.predict, answer: actions.answer },
+    words: {
+      error: (code) => (isError(code) ? words[code] : words.unknown),
+      waitConnection: words.waitConnection,
+      waitBroker: words.waitBroker,
+      waitDatabase: words.waitDatabase,
+      inPast: words.inPast,
+    },
+  };
+}
+
+function controlsOf(words: Messages): Record<string, ControlPart> {
+  const guessed = (progress: Progress, id: string) =>
+    progress.predictions[id] ? undefined : words.lockedPrediction;
+  return {
+    'inject-50': {
+      run: () => actions.inject({ events: 1, copies: 50, order: 'grouped' }),
+      disabled: (state) => whyNoInjection(words, state),
+    },
+    'inject-form': { run: injectForm, disabled: (state) => whyNoInjection(words, state) },
+    'mode-together': {
+      run: () => actions.setMode(true),
+      disabled: ({ together }, progress) =>
+        guessed(progress, 'check-first') ?? (together ? words.modeAlready : undefined),
+    },
+    'mode-in-turn': {
+      run: () => actions.setMode(false),
+      disabled: ({ together }) => (together ? undefined : words.modeAlready),
+    },
+    ...consumerControls(words, 'payment-naive', 'naive', () => undefined),
+    ...consumerControls(words, 'payment', 'payment', (progress) =>
+      guessed(progress, 'unique-index'),
+    ),
+    'crash-payment': {
+      run: () => actions.run('payment', 'after-insert'),
+      disabled: (state, progress) =>
+        guessed(progress, 'after-crash') ??
+        (isAlive(state, 'payment') ? words.paymentRuns : undefined),
+    },
+    'build-index': {
+      run: actions.buildIndex,
+      disabled: (state, progress) =>
+        guessed(progress, 'build-index') ??
+        (isAlive(state, 'payment-naive') ? undefined : words.naiveRests),
+    },
+    line: { run: actions.drawLine, disabled: () => undefined },
+    reset: { run: actions.reset, disabled: () => undefined },
+  };
+}
+
+/** `run` in the text starts it whole; `start` on its card obeys the crash point chosen there. */
+function consumerControls(
+  words: Messages,
+  name: ConsumerName,
+  short: 'naive' | 'payment',
+  locked: (progress: Progress) => string | undefined,
+): Record<string, ControlPart> {
+  const runs = short === 'naive' ? words.naiveRuns : words.paymentRuns;
+  const rests = short === 'naive' ? words.naiveRests : words.paymentRests;
+  const start = (run: () => Promise<Acknowledgement>): ControlPart => ({
+    run,
+    disabled: (state, progress) => locked(progress) ?? (isAlive(state, name) ? runs : undefined),
+  });
+  const end = (how: 'term' | 'kill'): ControlPart => ({
+    run: () => actions.stop(name, how),
+    disabled: (state) => (isAlive(state, name) ? undefined : rests),
+  });
+  return {
+    [`run-${short}`]: start(() => actions.run(name)),
+    [`start-${short}`]: start(() => actions.run(name, takeCrashPoint(name))),
+    [`stop-${short}`]: end('term'),
+    [`kill-${short}`]: end('kill'),
+  };
+}
+
+function injectForm(): Promise<Acknowledgement> {
+  const { events, copies, order, eventId } = currentForm();
+  const again = eventId === '' ? {} : { eventId };
+  return actions.inject({ events: amountOf(events), copies: amountOf(copies), order, ...again });
+}
+
+/** What is no number at all is out of bounds like any other. */
+function amountOf(typed: string): number {
+  const value = Number(typed.trim());
+  return Number.isFinite(value) ? value : 0;
+}
+
+function whyNoInjection(words: Messages, state: State): string | undefined {
+  if (state.processes[INJECTOR]?.phase === 'starting') return words.injectorStarts;
+  if (state.injecting !== null) return words.injecting;
+  const behind = CONSUMERS.some((name) => isAlive(state, name) && !caughtUp(state, name));
+  return behind ? words.injecting : undefined;
+}
+
+const ERRORS = [
+  'kafka-away',
+  'mongo-away',
+  'group-active',
+  'already-running',
+  'not-running',
+  'prediction-first',
+  'injection-running',
+  'limit-deliveries',
+  'limit-run',
+  'no-such-event',
+  'limit-rate',
+  'limit-children',
+  'limit-sandboxes',
+  'bad-input',
+  'session-gone',
+  'process-failed',
+] as const;
+
+const isError = (code: string): code is (typeof ERRORS)[number] =>
+  ERRORS.some((known) => known === code);

@@ -1,0 +1,136 @@
+'use client';
+/**
+ * The panel of the lab `unique-index`: one log of deliveries, and two services over it side by
+ * side, in rows that never move. Everything drawn comes from the model; pressing draws nothing.
+ */
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { PanelBadge, PanelNotice } from '#components/lab/panel-status.tsx';
+import { PanelTimeline } from '#components/lab/panel-timeline.tsx';
+import { PanelTools } from '#components/lab/panel-tools.tsx';
+import { panelWords } from '#components/lab/panel-words.ts';
+import { useLab, useView } from '#components/lab/use-lab.ts';
+import { Evidence } from '#components/view/evidence.tsx';
+import { viewWords } from '#components/view/words.ts';
+import { messages } from './messages.ts';
+import { CONSUMERS, type State } from './model.ts';
+import { sumOf, truthOf } from './model-readings.ts';
+import css from './panel.module.css';
+import { InjectRow } from './panel-controls.tsx';
+import { evidenceOf, recordId } from './panel-evidence.ts';
+import { Figure } from './panel-figure.tsx';
+import { uniqueIndexPart } from './panel-part.ts';
+import { Side } from './panel-side.tsx';
+import { useFacts } from './use-facts.ts';
+
+export default function Panel() {
+  const { store, locale } = useLab();
+  const [asTable, setAsTable] = useState(false);
+  const [tools, setTools] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
+  useEffect(() => store.register(uniqueIndexPart(locale)), [store, locale]);
+  useEffect(() => store.open(), [store]);
+  const words = messages[locale];
+  const reset = useView(({ controls }) => controls.reset);
+  const shared = panelWords[locale];
+  return (
+    <>
+      <header className="caption">
+        <b>{words.figure}</b> <span className={`caption-title ${css.caption}`}>{words.caption}</span>
+        <span className="caption-tools">
+          <PanelBadge />
+          <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {asTable ? shared.figure : shared.table}
+          </button>
+          <button type="button" aria-pressed={tools} onClick={() => setTools(!tools)}>
+            {tools ? shared.evidence : shared.tools}
+          </button>
+          <button
+            type="button"
+            data-testid="control-reset"
+            aria-disabled={reset?.disabled !== undefined || reset?.pending || undefined}
+            title={reset?.disabled}
+            onClick={() => reset?.disabled === undefined && reset?.run()}
+          >
+            {shared.reset}
+          </button>
+        </span>
+      </header>
+      <PanelNotice />
+      <InjectRow />
+      <Figure
+        as={asTable ? 'table' : 'figure'}
+        chosen={chosen}
+        onChoose={(offset) => setChosen(recordId(offset))}
+      />
+      <div className={css.sides}>
+        {CONSUMERS.map((name) => (
+          <Side key={name} name={name} />
+        ))}
+      </div>
+      <div className="time-row">
+        <PanelTimeline />
+      </div>
+      <div className={css.evidence}>
+        {tools ? <PanelTools /> : <Rows chosen={chosen} onChoose={setChosen} />}
+      </div>
+      <Values />
+    </>
+  );
+}
+
+interface RowsProps {
+  readonly chosen: string | null;
+  onChoose(row: string): void;
+}
+
+/** The figure is drawn first and the evidence right after it: a burst must not slow the cells. */
+function Rows({ chosen, onChoose }: RowsProps) {
+  const { locale } = useLab();
+  const state = useDeferredValue(useFacts((facts) => facts));
+  return useMemo(() => {
+    const tabs = evidenceOf(state, messages[locale], CLOCKS[locale]);
+    const labels = viewWords[locale].evidence;
+    const name = panelWords[locale].evidence;
+    return <Evidence {...{ name, tabs, labels, chosen, onChoose }} />;
+  }, [state, locale, chosen, onChoose]);
+}
+
+const VALUES: Readonly<Record<string, (state: State) => number | string>> = {
+  'value-end': ({ end }) => end,
+  'value-events': (state) => truthOf(state).count,
+  'committed-naive': ({ groups }) => groups['payment-naive'].committed ?? '–',
+  'committed-payment': ({ groups }) => groups.payment.committed ?? '–',
+  'paid-naive': (state) => sumOf(state, 'payment-naive').count,
+  'paid-payment': (state) => sumOf(state, 'payment').count,
+  'sum-naive': (state) => sumOf(state, 'payment-naive').amount,
+  'sum-payment': (state) => sumOf(state, 'payment').amount,
+  'sum-truth': (state) => truthOf(state).amount,
+  refusals: ({ refused }) => refused,
+};
+
+/** The figure's numbers for whoever reads the page by program. */
+function Values() {
+  return (
+    <div hidden>
+      {Object.entries(VALUES).map(([name, read]) => (
+        <Value key={name} name={name} read={read} />
+      ))}
+    </div>
+  );
+}
+
+function Value({ name, read }: { name: string; read: (state: State) => number | string }) {
+  return <data data-testid={name}>{useFacts(read)}</data>;
+}
+
+function clockOf(locale: 'id' | 'en'): (ms: number) => string {
+  const format = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+  });
+  return (ms) => format.format(ms);
+}
+
+const CLOCKS = { id: clockOf('id'), en: clockOf('en') };
