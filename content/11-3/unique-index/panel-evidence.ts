@@ -40,26 +40,25 @@ function refusalsTab({ refusals }: State, words: Messages, time: Clock): Evidenc
     columns: [
       column('position', words.colPosition),
       column('code', words.colCode),
-      column('keyValue', words.colKeyValue),
       column('keyPattern', words.colPattern),
-      column('at', words.colSeenAt),
+      column('keyValue', words.colKeyValue),
       column('message', words.colMessage),
     ],
-    rows: refusals.map((one) => refusalRow(one, time)).reverse(),
+    rows: refusals.map((one) => refusalRow(one, words, time)).reverse(),
     ...fromDatabase(refusals, words, time),
     empty: words.emptyRefusals,
   };
 }
 
-function refusalRow({ id, document }: Stored, time: Clock): EvidenceRow {
+function refusalRow({ id, document }: Stored, words: Messages, time: Clock): EvidenceRow {
   const { offset, code, keyValue, keyPattern, message, at } = document;
   const seen = typeof at === 'string' || at instanceof Date ? time(new Date(at).getTime()) : '–';
-  const cells = [place(toNumber(offset)), text(code), text(keyValue), text(keyPattern), seen];
+  const cells = [place(toNumber(offset)), text(code), text(keyPattern), text(keyValue)];
   return {
     id,
     cells: [...cells, text(message)],
     copy: JSON.stringify(document),
-    detail: `${text(message)}\nkeyPattern ${text(keyPattern)}  keyValue ${text(keyValue)}`,
+    detail: `${text(message)}\n${words.colSeenAt} ${seen}`,
   };
 }
 

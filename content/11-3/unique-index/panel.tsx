@@ -35,7 +35,8 @@ export default function Panel() {
   return (
     <>
       <header className="caption">
-        <b>{words.figure}</b> <span className={`caption-title ${css.caption}`}>{words.caption}</span>
+        <b>{words.figure}</b>{' '}
+        <span className={`caption-title ${css.caption}`}>{words.caption}</span>
         <span className="caption-tools">
           <PanelBadge />
           <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
