@@ -10,6 +10,7 @@ import type { Continuation, JoinReply, Snapshot } from '#lib/realtime/protocol.t
 import { extend, fromSnapshot, type History, lastSeq, seek, stateAt } from './history.ts';
 import { createPainter } from './painter.ts';
 import { type LabSocket, labSocket } from './socket.ts';
+import { unanswered } from './unanswered.ts';
 import { type Controls, emptyView, type LabView, viewOf } from './view.ts';
 
 export type { LabView } from './view.ts';
@@ -103,7 +104,7 @@ function createStore(slug: string): LabStore {
     );
 
   const perform = async (act: () => Promise<Acknowledgement>): Promise<ActionResult> => {
-    const answer = await act().catch((): Acknowledgement => ({ ok: false, code: 'session-gone' }));
+    const answer = await act().catch(unanswered);
     return answer.ok ? { ok: true } : { ...answer, message: errorWord(answer.code) };
   };
   const press = async (

@@ -226,6 +226,19 @@ describe('the state of the lab log', () => {
     expect(writer.sending).toBeNull();
   });
 
+  it.each(['acked', 'given-up'])('has nothing on its way once it is %s', (kind) => {
+    const say = (what: string): LabFact => ({
+      type: 'report',
+      name: 'order-service',
+      pid: 10,
+      kind: what,
+      data: ['budi'],
+    });
+    const sending = fold([started('order-service', 10), say('sending')]);
+    expect(sending.sending?.keys).toEqual(['budi']);
+    expect(fold([say(kind)], sending).sending).toBeNull();
+  });
+
   it('has no reader in hand once its process is gone', () => {
     const state = fold([started('payment', 11), read('payment', 11, 2), exited('payment', 11)]);
     expect(state.groups.payment.read).toBeNull();

@@ -27,7 +27,7 @@ export type GroupName = (typeof GROUPS)[number];
 
 interface Facts extends Shared, PartitionState {
   readonly groups: Readonly<Record<GroupName, GroupState>>;
-  /** What the order service has begun to send and was not acknowledged yet. */
+  /** What the order service is sending: neither acknowledged nor given up yet. */
   readonly sending: { readonly keys: readonly string[]; readonly since: number } | null;
   readonly documents: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly documentsAt: number | null;
@@ -140,7 +140,7 @@ function onReport(state: Facts, event: LabEvent & { type: 'report' }): Facts {
   // A report may be read only after its sender's death, or after the next process began.
   if (state.processes[name]?.pid !== pid || !isAlive(state, name)) return state;
   if (kind === 'sending') return { ...state, sending: { keys: toKeys(data), since: at } };
-  if (kind === 'acked') return { ...state, sending: null };
+  if (kind === 'acked' || kind === 'given-up') return { ...state, sending: null };
   if (kind !== 'read' || !isGroup(name)) return state;
   const offset = toOffset(data);
   if (offset === undefined) return state;
