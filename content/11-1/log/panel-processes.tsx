@@ -1,6 +1,7 @@
 'use client';
 /** The programs of the lab `log` as cards: the writer with its buttons, and the two readers. */
 import type { ReactNode } from 'react';
+import { usePress } from '#components/lab/panel-presses.tsx';
 import { useClock } from '#components/lab/use-clock.ts';
 import { useBeat, useLab, useView } from '#components/lab/use-lab.ts';
 import { GroupBracket } from '#components/view/group-bracket.tsx';
@@ -157,11 +158,12 @@ function ringOf(
 
 function useControl(control: Control) {
   const wired = useView(({ controls }) => controls[control]);
+  const press = usePress();
   return {
     reason: wired?.disabled,
     locked: wired === undefined || wired.disabled !== undefined || wired.pending,
     press: () => {
-      if (wired && wired.disabled === undefined) void wired.run();
+      if (wired && wired.disabled === undefined) press(wired.run);
     },
   };
 }

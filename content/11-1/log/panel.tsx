@@ -4,6 +4,7 @@
  * drawn comes from the model; pressing a button draws nothing.
  */
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { PanelFailure, PanelPresses, usePress } from '#components/lab/panel-presses.tsx';
 import { PanelBadge, PanelNotice } from '#components/lab/panel-status.tsx';
 import { PanelTimeline } from '#components/lab/panel-timeline.tsx';
 import { PanelTools } from '#components/lab/panel-tools.tsx';
@@ -28,10 +29,9 @@ export default function Panel() {
   useEffect(() => store.register(logPart(locale)), [store, locale]);
   useEffect(() => store.open(), [store]);
   const words = messages[locale];
-  const reset = useView(({ controls }) => controls.reset);
   const shared = panelWords[locale];
   return (
-    <>
+    <PanelPresses>
       <header className="caption">
         <b>{words.figure}</b> <span className="caption-title">{words.caption}</span>
         <span className="caption-tools">
@@ -42,15 +42,7 @@ export default function Panel() {
           <button type="button" aria-pressed={tools} onClick={() => setTools(!tools)}>
             {tools ? shared.evidence : shared.tools}
           </button>
-          <button
-            type="button"
-            data-testid="control-reset"
-            aria-disabled={reset?.disabled !== undefined || reset?.pending || undefined}
-            title={reset?.disabled}
-            onClick={() => reset?.disabled === undefined && reset?.run()}
-          >
-            {shared.reset}
-          </button>
+          <Reset />
         </span>
       </header>
       <PanelNotice />
@@ -64,12 +56,32 @@ export default function Panel() {
           <Reader key={name} name={name} ribbon={ribbon} />
         ))}
       </Groups>
+      <PanelFailure />
       <div className="time-row">
         <PanelTimeline />
       </div>
       {tools ? <PanelTools /> : <Rows chosen={chosen} onChoose={setChosen} />}
       <Values />
-    </>
+    </PanelPresses>
+  );
+}
+
+function Reset() {
+  const { locale } = useLab();
+  const reset = useView(({ controls }) => controls.reset);
+  const press = usePress();
+  return (
+    <button
+      type="button"
+      data-testid="control-reset"
+      aria-disabled={reset?.disabled !== undefined || reset?.pending || undefined}
+      title={reset?.disabled}
+      onClick={() => {
+        if (reset && reset.disabled === undefined) press(reset.run);
+      }}
+    >
+      {panelWords[locale].reset}
+    </button>
   );
 }
 
