@@ -14,7 +14,6 @@ import { unanswered } from './unanswered.ts';
 import { type Controls, emptyView, type LabView, viewOf } from './view.ts';
 
 export type { LabView } from './view.ts';
-
 export type ActionResult = { ok: true } | { ok: false; code: string; message: string };
 
 export type Acknowledgement = { readonly ok: true } | { readonly ok: false; readonly code: string };
