@@ -56,10 +56,10 @@ export default function Panel() {
           <Reader key={name} name={name} ribbon={ribbon} />
         ))}
       </Groups>
-      <PanelFailure />
       <div className="time-row">
         <PanelTimeline />
       </div>
+      <PanelFailure />
       {tools ? <PanelTools /> : <Rows chosen={chosen} onChoose={setChosen} />}
       <Values />
     </PanelPresses>
