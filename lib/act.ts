@@ -63,6 +63,7 @@ async function carryOut(parts: ActParts, room: Room, name: string, input: unknow
   // A map, not an index: `__proto__` is a name like any other here, and unknown.
   const verb = new Map(Object.entries(room.lab.server.verbs)).get(name);
   if (!verb) throw new LabError('bad-input', { retriable: false, about: name });
+  await room.settled();
   await verb.run(room.context(), parse(verb.input, input));
 }
 
