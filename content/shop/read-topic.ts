@@ -38,6 +38,12 @@ export async function readTopic(
     retry: { ...PATIENT_RETRY, restartOnFailure: async () => true },
   });
   child.onStop(() => consumer.disconnect());
+  // A process that goes on without its consumer would look alive, and read nothing ever again.
+  consumer.on(consumer.events.CRASH, ({ payload }) => {
+    if (payload.restart) return;
+    console.error(payload.error);
+    process.exit(1);
+  });
   consumer.on(consumer.events.GROUP_JOIN, () => child.ready());
   await consumer.connect();
   // A group without a bookmark begins here; kafkajs' default would be the end of the log.
@@ -53,9 +59,18 @@ export async function readTopic(
         offset,
         key: message.key?.toString() ?? null,
         value: message.value?.toString() ?? '',
-        commit: () => consumer.commitOffsets([{ topic, partition, offset: next }]),
+        commit: () =>
+          consumer.commitOffsets([{ topic, partition, offset: next }]).catch(throwCause),
       });
       await heartbeat();
     },
   });
+}
+
+/**
+ * kafkajs wraps what the broker answered and then doesn't know its own error: a member that slept
+ * through its session (a laptop's lid) would end here instead of joining again.
+ */
+function throwCause(error: unknown): never {
+  throw error instanceof Error ? (error.cause ?? error) : error;
 }
