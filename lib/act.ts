@@ -3,13 +3,14 @@
  * that it was done. Input that doesn't fit changes nothing.
  */
 import { z } from 'zod';
-import { errorCode, LabError } from './errors.ts';
+import { engineAway, errorCode, LabError } from './errors.ts';
 import type { Probe } from './probe.ts';
 import type { Registry } from './registry.ts';
 import { visitorOf } from './registry.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import type { ActAnswer, ActRequest } from './runtime.ts';
+import { isVisitorCookie } from './visitor.ts';
 
 interface ActParts {
   readonly rooms: Rooms;
@@ -23,16 +24,20 @@ const nothing = z.strictObject({});
 
 export async function act(parts: ActParts, request: ActRequest): Promise<ActAnswer> {
   try {
-    const { cookie } = request;
-    if (cookie === undefined) throw new LabError('session-gone', { retriable: false });
+    const visitor = visitorWho(request.cookie);
     requireStack(parts.probe);
-    const room = await parts.rooms.find(visitorOf(cookie), request.slug);
+    const room = await parts.rooms.find(visitor, request.slug);
     if (!room.allowAction()) throw new LabError('limit-rate', { retriable: true });
     await carryOut(parts, room, request.verb, request.input);
     return { ok: true };
   } catch (error) {
     return refusal(parts, `act ${request.slug}.${request.verb}`, error);
   }
+}
+
+export function visitorWho(cookie: string | undefined): string {
+  if (cookie !== undefined && isVisitorCookie(cookie)) return visitorOf(cookie);
+  throw new LabError('session-gone', { retriable: false });
 }
 
 export function requireStack(probe: Probe): void {
@@ -58,6 +63,7 @@ async function carryOut(parts: ActParts, room: Room, name: string, input: unknow
   // A map, not an index: `__proto__` is a name like any other here, and unknown.
   const verb = new Map(Object.entries(room.lab.server.verbs)).get(name);
   if (!verb) throw new LabError('bad-input', { retriable: false, about: name });
+  await room.settled();
   await verb.run(room.context(), parse(verb.input, input));
 }
 
@@ -80,15 +86,4 @@ export function refusal(
   const code = engineAway(error) ?? errorCode(error);
   if (code === 'unknown') fault(who, error instanceof Error ? (error.stack ?? error) : error);
   return { ok: false, code };
-}
-
-/** Which engine an error of its client means to be away. */
-export function engineAway(error: unknown): 'kafka-away' | 'mongo-away' | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if (/^KafkaJS(Connection|NumberOfRetries|RequestTimeout|BrokerNotFound)/.test(error.name)) {
-    return 'kafka-away';
-  }
-  return /^Mongo(Network|ServerSelection|NotConnected|PoolCleared)/.test(error.name)
-    ? 'mongo-away'
-    : undefined;
 }

@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   'limit-deliveries',
   'limit-run',
   'no-such-event',
+  'unanswered',
   'unknown',
 ] as const;
 
@@ -49,4 +50,15 @@ export class LabError extends Error {
 export function errorCode(error: unknown): ErrorCode {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return ERROR_CODES.find((known) => known === code) ?? 'unknown';
+}
+
+/** Which engine an error of its client means to be away; what wraps another is looked into. */
+export function engineAway(error: unknown): 'kafka-away' | 'mongo-away' | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (/^KafkaJS(Connection|NumberOfRetries|RequestTimeout|BrokerNotFound)/.test(error.name)) {
+    return 'kafka-away';
+  }
+  return /^Mongo(Network|ServerSelection|NotConnected|PoolCleared)/.test(error.name)
+    ? 'mongo-away'
+    : engineAway(error.cause);
 }

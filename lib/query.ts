@@ -2,11 +2,11 @@
  * Reads of a lab, scoped like its verbs: the challenge (which notes the first pass), the lines for
  * the reader's own tools, and what the lab itself offers.
  */
-import { refusal, requireStack } from './act.ts';
+import { refusal, requireStack, visitorWho } from './act.ts';
 import { LabError } from './errors.ts';
 import type { KafkaConnection } from './kafka/client.ts';
 import type { Probe } from './probe.ts';
-import { type Registry, visitorOf } from './registry.ts';
+import type { Registry } from './registry.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import type { QueryAnswer, QueryRequest } from './runtime.ts';
@@ -22,10 +22,9 @@ interface QueryParts {
 
 export async function query(parts: QueryParts, request: QueryRequest): Promise<QueryAnswer> {
   try {
-    const { cookie } = request;
-    if (cookie === undefined) throw new LabError('session-gone', { retriable: false });
+    const visitor = visitorWho(request.cookie);
     requireStack(parts.probe);
-    const room = await parts.rooms.find(visitorOf(cookie), request.slug);
+    const room = await parts.rooms.find(visitor, request.slug);
     if (!room.allowAction()) throw new LabError('limit-rate', { retriable: true });
     return { ok: true, data: await answer(parts, room, request.query) };
   } catch (error) {

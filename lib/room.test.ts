@@ -69,6 +69,19 @@ describe('a room', () => {
     expect(room.run()).toBe(2);
   });
 
+  it('lets who acts during a reset wait, and starts nothing in a run that is over', async () => {
+    const { room, calls } = await opened();
+    const old = room.context();
+    const reset = room.reset();
+    await room.settled();
+    expect(room.run()).toBe(2);
+    await reset;
+    const spec = { name: 'payment', program: 'p', settings: {} };
+    expect(() => old.children.start(spec)).toThrow('not-running');
+    room.context().children.start(spec);
+    expect(calls.filter((call) => call.startsWith('start'))).toEqual(['start 2']);
+  });
+
   it('rebuilt is the same run with another epoch', async () => {
     const { room, tell, heard } = await opened();
     const { epoch } = room.session();
@@ -123,7 +136,7 @@ async function opened() {
     observers,
     database: () => ({ listCollections: () => ({ toArray: async () => [] }) }),
     kafka: () => ({ ensureTopics: async () => undefined }),
-    children: () => ({}),
+    children: ({ run }: Scope) => ({ start: () => void calls.push(`start ${run}`) }),
     endChildren: async (scope: Scope) => void calls.push(`end ${scope.run}`),
     progress: async () => ({ predictions: {}, quiz: {} }),
     nextRun: async ({ run }: Scope) => {

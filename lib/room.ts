@@ -4,6 +4,7 @@
  * nobody looks, it is put away and later rebuilt from broker and database.
  */
 import type { Db } from 'mongodb';
+import { LabError } from './errors.ts';
 import type { LabEvent, Progress } from './events.ts';
 import type { LabContext, LabModel, LabServer } from './lab.ts';
 import { createBucket } from './limits.ts';
@@ -32,6 +33,8 @@ export interface Room {
   readonly allowAction: () => boolean;
   session(): Session;
   context(): LabContext;
+  /** Resolves when no reset is under way: who acts during one acts in the new run. */
+  settled(): Promise<void>;
   run(): number;
   subscribe(subscriber: Subscriber): () => void;
   subscribers(): number;
@@ -110,6 +113,9 @@ export async function openRoom(lab: LabModule, entry: SandboxEntry, deps: RoomDe
     allowAction: bucket.take,
     session: () => current.session,
     context: () => current.context,
+    async settled() {
+      while (replacing) await replacing.done.catch(() => undefined);
+    },
     run: () => current.scope.run,
     subscribe(subscriber) {
       subscribers.add(subscriber);
@@ -161,14 +167,24 @@ async function openRun(
       },
     },
   );
+  const children = deps.children(scope, lab.limits.children);
+  let over = false;
   const context: LabContext = {
     scope,
     kafka: deps.kafka(scope),
     db: deps.database(scope.database),
-    children: deps.children(scope, lab.limits.children),
+    children: {
+      ...children,
+      start(spec) {
+        // A verb that began before a reset would leave a process behind that nobody ends.
+        if (over) throw new LabError('not-running', { retriable: true, about: spec.name });
+        children.start(spec);
+      },
+    },
     progress: () => progress,
   };
   const stop = async () => {
+    over = true;
     deps.observers.release(scope, lab.server.topics);
     await deps.endChildren(scope);
     unlisten();

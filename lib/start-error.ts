@@ -2,7 +2,7 @@
  * What can't be had at a start is said in a sentence with its remedy. Only what nobody foresaw
  * shows its stack.
  */
-import { engineAway } from './act.ts';
+import { engineAway } from './errors.ts';
 
 export function sentenceOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;

@@ -10,6 +10,9 @@ export const cookieName = (secure: boolean): string => (secure ? `__Host-${NAME}
 
 export const newVisitorCookie = (): string => randomBytes(16).toString('hex');
 
+/** Whoever forges one in another shape gets no sandbox for it. */
+export const isVisitorCookie = (value: string): boolean => SHAPE.test(value);
+
 /** The visitor's cookie out of a `Cookie` header; undefined where it is missing or misshapen. */
 export function readVisitorCookie(header: string | undefined, secure: boolean): string | undefined {
   const wanted = `${cookieName(secure)}=`;
@@ -18,7 +21,7 @@ export function readVisitorCookie(header: string | undefined, secure: boolean): 
     .map((part) => part.trim())
     .find((part) => part.startsWith(wanted))
     ?.slice(wanted.length);
-  return found !== undefined && SHAPE.test(found) ? found : undefined;
+  return found !== undefined && isVisitorCookie(found) ? found : undefined;
 }
 
 export function visitorCookieHeader(value: string, secure: boolean): string {

@@ -8,6 +8,9 @@ export interface FailureValue {
   readonly message: string;
 }
 
+/** Nobody said that it failed; it may have been done, or still be. */
+const NOT_KNOWN = new Set(['no-answer', 'unanswered']);
+
 export function Failure({ failure, locale }: { failure?: FailureValue; locale: Locale }) {
   // The region stands there empty, so that screen readers hear it fill.
   return (
@@ -16,7 +19,8 @@ export function Failure({ failure, locale }: { failure?: FailureValue; locale: L
         <div className="failure">
           <Cross size={16} />
           <p>
-            <b>{labWords.failed[locale]}</b> {failure.message} <code>{failure.code}</code>
+            <b>{labWords[NOT_KNOWN.has(failure.code) ? 'notKnown' : 'failed'][locale]}</b>{' '}
+            {failure.message} <code>{failure.code}</code>
           </p>
         </div>
       )}

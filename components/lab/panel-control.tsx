@@ -1,15 +1,17 @@
 'use client';
 /** The buttons of a panel: wired to the lab's controls, and saying why when they may not be pressed. */
 import { CardAction } from '#components/view/process-card.tsx';
+import { usePress } from './panel-presses.tsx';
 import { useView } from './use-lab.ts';
 
 function useControl(control: string) {
   const wired = useView(({ controls }) => controls[control]);
+  const press = usePress();
   return {
     reason: wired?.disabled,
     locked: wired === undefined || wired.disabled !== undefined || wired.pending,
     press: () => {
-      if (wired && wired.disabled === undefined) void wired.run();
+      if (wired && wired.disabled === undefined) press(wired.run);
     },
   };
 }

@@ -150,7 +150,10 @@ describe('a button', () => {
     const refused = await store.perform(async () => ({ ok: false, code: 'limit-rate' }));
     expect(refused).toEqual({ ok: false, code: 'limit-rate', message: 'word for limit-rate' });
     const gone = await store.perform(() => Promise.reject(new TypeError('fetch failed')));
-    expect(gone).toMatchObject({ ok: false, code: 'session-gone' });
+    expect(gone).toMatchObject({ ok: false, code: 'no-answer' });
+    const old = Object.assign(new Error('not found'), { name: 'UnrecognizedActionError' });
+    const other = await store.perform(() => Promise.reject(old));
+    expect(other).toMatchObject({ ok: false, code: 'session-gone' });
   });
 
   it('waits, with the reason, while the connection or an engine is away or the past is shown', () => {

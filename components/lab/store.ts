@@ -10,10 +10,10 @@ import type { Continuation, JoinReply, Snapshot } from '#lib/realtime/protocol.t
 import { extend, fromSnapshot, type History, lastSeq, seek, stateAt } from './history.ts';
 import { createPainter } from './painter.ts';
 import { type LabSocket, labSocket } from './socket.ts';
+import { unanswered } from './unanswered.ts';
 import { type Controls, emptyView, type LabView, viewOf } from './view.ts';
 
 export type { LabView } from './view.ts';
-
 export type ActionResult = { ok: true } | { ok: false; code: string; message: string };
 
 export type Acknowledgement = { readonly ok: true } | { readonly ok: false; readonly code: string };
@@ -103,7 +103,7 @@ function createStore(slug: string): LabStore {
     );
 
   const perform = async (act: () => Promise<Acknowledgement>): Promise<ActionResult> => {
-    const answer = await act().catch((): Acknowledgement => ({ ok: false, code: 'session-gone' }));
+    const answer = await act().catch(unanswered);
     return answer.ok ? { ok: true } : { ...answer, message: errorWord(answer.code) };
   };
   const press = async (

@@ -65,6 +65,6 @@ async function check(slug: string, word: (code: string) => string): Promise<Chec
   } catch (error) {
     // No answer at all: the server is away, or the network is.
     console.warn(error);
-    return refuse('session-gone');
+    return refuse('no-answer');
   }
 }

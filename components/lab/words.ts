@@ -49,6 +49,7 @@ export const labWords = {
     en: 'The server did not answer. Check the connection and try again.',
   },
   failed: { id: 'Tidak berhasil.', en: 'That did not work.' },
+  notKnown: { id: 'Belum diketahui.', en: 'Not known yet.' },
   readAnyway: { id: 'baca tanpa mencoba', en: 'read without trying' },
 
   challenge: { id: 'Tantangan', en: 'Challenge' },

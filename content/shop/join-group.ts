@@ -34,6 +34,12 @@ export async function joinGroup(
     retry: { ...PATIENT_RETRY, restartOnFailure: async () => true },
   });
   child.onStop(() => consumer.disconnect());
+  // A process that goes on without its consumer would look alive, and read nothing ever again.
+  consumer.on(consumer.events.CRASH, ({ payload }) => {
+    if (payload.restart) return;
+    console.error(payload.error);
+    process.exit(1);
+  });
   consumer.on(consumer.events.GROUP_JOIN, () => child.ready());
   await consumer.connect();
   // A group without a bookmark begins here; kafkajs' default would be the end of the log.

@@ -45,7 +45,11 @@ async function place(count: number): Promise<void> {
     orders.map(({ customer }) => customer),
   );
   // acks: -1 means every in-sync replica has it; one broker here, so one copy.
-  const acked = await producer.send({ topic, acks: -1, messages });
+  const acked = await producer.send({ topic, acks: -1, messages }).catch((error) => {
+    // Not "refused": the broker may have stored them and died before it could say so.
+    child.report('given-up', { count });
+    throw error;
+  });
   await child.crashPoint('after-publish');
   child.report('acked', { count, baseOffset: Number(acked[0]?.baseOffset) });
 }

@@ -174,6 +174,24 @@ describe('the payment service', () => {
     60_000,
   );
 
+  it('put to sleep past its session joins again, and goes on where its bookmark stands', async () => {
+    const { domain, told, reads, payments, start, kill, place } = await shop();
+    await place(1, 300);
+    start();
+    await reads.until(({ length }) => length >= 20, JOIN_MS);
+    const ready = told.items.find(({ type }) => type === 'ready');
+    const pid = ready?.type === 'ready' ? ready.pid : 0;
+    process.kill(pid, 'SIGSTOP');
+    await expect
+      .poll(() => domain.describe('payment'), { timeout: JOIN_MS, interval: 200 })
+      .toEqual([]);
+    process.kill(pid, 'SIGCONT');
+    await drained(domain);
+    await kill();
+    expect(await payments.countDocuments()).toBe(300);
+    expect(told.items.filter(({ type }) => type === 'started')).toHaveLength(1);
+  }, 90_000);
+
   it('passes over a record that is no order, and goes on behind it', async () => {
     const { topic, domain, payments, start, kill, place } = await shop();
     for (const value of ['no JSON', '{"orderId":7}', '', 'null']) {

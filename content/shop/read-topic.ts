@@ -32,9 +32,18 @@ export async function readTopic(
         offset,
         key: message.key?.toString() ?? null,
         value: message.value?.toString() ?? '',
-        commit: () => consumer.commitOffsets([{ topic, partition, offset: next }]),
+        commit: () =>
+          consumer.commitOffsets([{ topic, partition, offset: next }]).catch(throwCause),
       });
       await heartbeat();
     },
   });
+}
+
+/**
+ * kafkajs wraps what the broker answered and then doesn't know its own error: a member that slept
+ * through its session (a laptop's lid) would end here instead of joining again.
+ */
+function throwCause(error: unknown): never {
+  throw error instanceof Error ? (error.cause ?? error) : error;
 }

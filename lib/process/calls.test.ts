@@ -49,7 +49,7 @@ describe('a call to a child', () => {
     const { calls } = open();
     const asked = calls.call('writer', 'place', 1);
     const refused = expect(asked).rejects.toMatchObject({
-      code: 'process-failed',
+      code: 'unanswered',
       about: 'writer',
     });
     await vi.advanceTimersByTimeAsync(5000);

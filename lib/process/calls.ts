@@ -25,8 +25,9 @@ export function createCalls(child: ChildProcess) {
     call(name: string, method: string, input: unknown): Promise<void> {
       const id = ++last;
       return new Promise((resolve, reject) => {
+        // No failure: the program may still do what it was asked for.
         const late = () =>
-          take(id)?.reject(new LabError('process-failed', { retriable: true, about: name }));
+          take(id)?.reject(new LabError('unanswered', { retriable: true, about: name }));
         waiting.set(id, { resolve, reject, timer: setTimeout(late, ANSWER_WITHIN_MS) });
         // Its channel may close before its exit is told. Without a callback that would be an `error`
         // event, and one nobody listens to ends the server.

@@ -3,6 +3,7 @@
  * gives signs of life, dies where it was told to die, leaves politely on SIGTERM, and ends by
  * itself when the server that started it is gone.
  */
+import { engineAway } from '../errors.ts';
 import {
   type ChildSettings,
   childSettings,
@@ -78,9 +79,14 @@ async function call(
     tell({ type: 'reply', id });
   } catch (error) {
     console.error(error);
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'process-failed';
-    tell({ type: 'reply', id, error: code.slice(0, 40) });
+    tell({ type: 'reply', id, error: codeOf(error).slice(0, 40) });
   }
+}
+
+function codeOf(error: unknown): string {
+  const away = engineAway(error);
+  if (away) return away;
+  return error instanceof Error && 'code' in error ? String(error.code) : 'process-failed';
 }
 
 function later<T>() {

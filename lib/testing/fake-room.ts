@@ -42,6 +42,7 @@ export function fakeRoom(visitor: string, lab = labModule('log')): FakeRoom {
     allowAction: () => true,
     session: () => session,
     context: () => ({ scope: scopeOf({ sandbox: '0'.repeat(16), run }) }) as LabContext,
+    settled: async () => undefined,
     run: () => run,
     subscribe(subscriber) {
       subscribers.add(subscriber);

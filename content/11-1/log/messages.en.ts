@@ -125,6 +125,10 @@ export const en: Messages = {
   'bad-input': 'That request was not recognised. Nothing changed.',
   'session-gone': 'This session has ended. Reload the page to start a new one.',
   'process-failed': 'The program failed to start. Run it once more.',
+  unanswered:
+    'The program has not answered yet and may still do it. Look at the panel before you retry.',
+  'no-answer':
+    'The server did not answer. Whether it was done, the panel will show; look before you retry.',
   unknown: 'An unknown error happened. Its details are in the log of the server.',
 
   summary: (s) => {

@@ -135,6 +135,10 @@ export const id = {
   'bad-input': 'Permintaan itu tidak dikenali. Tidak ada yang berubah.',
   'session-gone': 'Sesi percobaan ini sudah berakhir. Muat ulang halaman untuk memulai yang baru.',
   'process-failed': 'Programnya gagal menyala. Coba jalankan sekali lagi.',
+  unanswered:
+    'Programnya belum menjawab dan mungkin masih bekerja. Lihat panel dulu sebelum mencoba lagi.',
+  'no-answer':
+    'Server tidak menjawab. Terlaksana atau tidak, panel yang akan menunjukkan; lihat dulu, baru ulangi.',
   unknown: 'Terjadi kesalahan yang belum dikenal. Rinciannya tercatat di server.',
 
   summary: (s: PanelSummary) => {

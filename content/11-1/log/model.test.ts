@@ -14,9 +14,17 @@ const records = (first: number, count: number, low = 0): LabFact => ({
     at: 0,
     key: 'budi',
     value: `v${first + index}`,
-    headers: {},
+    headers: { eventId: `e${first + index}` },
   })),
 });
+/** What a copying broker would write: the same events once more, at the end. */
+const copies = (first: number, count: number): LabFact => {
+  const again = records(first, count);
+  if (again.type !== 'records') return again;
+  const same = (offset: number) => ({ eventId: `e${offset - count}` });
+  const twins = again.records.map((one) => ({ ...one, headers: same(one.offset) }));
+  return { ...again, records: twins };
+};
 const committed = (group: string, offset: number | null): LabFact => ({
   type: 'committed',
   group,
@@ -129,8 +137,12 @@ describe('what the system showed for a prediction', () => {
   });
 
   it('would bear out the wrong one if the system behaved so', () => {
-    const gone = fold([records(0, 6), started('payment', 1), committed('payment', 6)]);
-    expect(measured('after-payment', { ...gone, low: 6 })?.option).toBe('0');
+    const gone = fold([records(0, 6, 6), started('payment', 1), committed('payment', 6)]);
+    expect(measured('after-payment', gone)?.option).toBe('0');
+    const twice = [records(0, 6), copies(6, 6), committed('payment', 12)];
+    expect(measured('after-payment', fold(twice))?.option).toBe('12');
+    const doubled = [records(0, 6), committed('search', 6), copies(6, 6), committed('search', 0)];
+    expect(measured('rewind', fold(doubled))?.option).toBe('copied');
     const late = fold([records(0, 6), started('search', 1), read('search', 1, 6)]);
     expect(measured('new-reader', late)?.option).toBe('none');
     const part = fold([records(0, 6), started('search', 1), read('search', 1, 3)]);
@@ -142,6 +154,25 @@ describe('what the system showed for a prediction', () => {
       committed('search', 0),
     ]);
     expect(measured('rewind', both)?.option).toBe('both');
+  });
+
+  it('is not misled by who runs payment first, or sends more before the rewind', () => {
+    const early = fold([started('payment', 11), records(0, 6), committed('payment', 6)]);
+    expect(measured('after-payment', early)?.option).toBe('6');
+    const more = [records(0, 6), committed('search', 3), records(6, 6), committed('search', 0)];
+    expect(measured('rewind', fold(more))).toMatchObject({ option: 'one-number' });
+  });
+
+  it('does not change with what is sent and read later', () => {
+    const after = [records(6, 6), committed('payment', 12), committed('search', 12)];
+    for (const name of Object.keys(model.measures)) {
+      expect(measured(name, fold([...walk, ...after]))).toEqual(measured(name, fold(walk)));
+    }
+  });
+
+  it('takes a group that has a bookmark for no new reader', () => {
+    const back = fold([committed('search', 6), records(0, 7), started('search', 1)]);
+    expect(measured('new-reader', fold([read('search', 1, 6)], back))).toBeUndefined();
   });
 });
 
@@ -193,6 +224,19 @@ describe('the state of the lab log', () => {
     };
     const writer = fold([started('order-service', 10), exited('order-service', 10), sending]);
     expect(writer.sending).toBeNull();
+  });
+
+  it.each(['acked', 'given-up'])('has nothing on its way once it is %s', (kind) => {
+    const say = (what: string): LabFact => ({
+      type: 'report',
+      name: 'order-service',
+      pid: 10,
+      kind: what,
+      data: ['budi'],
+    });
+    const sending = fold([started('order-service', 10), say('sending')]);
+    expect(sending.sending?.keys).toEqual(['budi']);
+    expect(fold([say(kind)], sending).sending).toBeNull();
   });
 
   it('has no reader in hand once its process is gone', () => {

@@ -27,18 +27,21 @@ export type GroupName = (typeof GROUPS)[number];
 
 interface Facts extends Shared, PartitionState {
   readonly groups: Readonly<Record<GroupName, GroupState>>;
-  /** What the order service has begun to send and was not acknowledged yet. */
+  /** What the order service is sending: neither acknowledged nor given up yet. */
   readonly sending: { readonly keys: readonly string[]; readonly since: number } | null;
   readonly documents: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly documentsAt: number | null;
   readonly files: readonly SegmentFile[];
   readonly filesAt: number | null;
-  /** `end` when search's bookmark was last moved back to 0, and how far it had been. */
-  readonly rewound: { readonly end: number; readonly from: number } | null;
-  /** `end` when payment first caught up: what its prediction is held against. */
-  readonly endAfterPayment: number | null;
-  /** Records in the log when `payment` was first run. */
-  readonly heldBefore: number | null;
+  /** When search's bookmark was last moved back to 0: how far it had been, and the rest. */
+  readonly rewound: {
+    readonly end: number;
+    readonly from: number;
+    readonly payment: number | null;
+    readonly copied: boolean;
+  } | null;
+  /** When payment first caught up: what its prediction is held against. */
+  readonly afterPayment: { readonly held: number; readonly copied: boolean } | null;
   /** The first offset that `search` read as a new group. */
   readonly searchBegan: number | null;
 }
@@ -55,8 +58,7 @@ const initial: Facts = {
   files: [],
   filesAt: null,
   rewound: null,
-  endAfterPayment: null,
-  heldBefore: null,
+  afterPayment: null,
   searchBegan: null,
 };
 
@@ -102,10 +104,23 @@ function onCommitted(state: Facts, group: string, offset: number | null): Facts 
   const before = state.groups[group].committed;
   const next = withGroup(state, group, { committed: offset });
   if (group === 'payment') {
-    const first = state.endAfterPayment === null && caughtUp(next, 'payment');
-    return first ? { ...next, endAfterPayment: state.end } : next;
+    const first = state.afterPayment === null && caughtUp(next, 'payment');
+    const held = state.end - state.low;
+    return first ? { ...next, afterPayment: { held, copied: holdsCopies(state) } } : next;
   }
-  return offset === 0 && before ? { ...next, rewound: { end: state.end, from: before } } : next;
+  if (offset !== 0 || !before) return next;
+  const payment = state.groups.payment.committed;
+  const copied = holdsCopies(state);
+  return { ...next, rewound: { end: state.end, from: before, payment, copied } };
+}
+
+/**
+ * Whether an event stands in the log twice. Its length alone doesn't tell: the reader may have
+ * sent more orders in between.
+ */
+function holdsCopies({ records }: Facts): boolean {
+  const ids = records.flatMap(({ headers }) => headers.eventId ?? []);
+  return new Set(ids).size < ids.length;
 }
 
 function onProcess(
@@ -114,9 +129,6 @@ function onProcess(
 ): Facts {
   const next = foldShared(state, event);
   const { name, type } = event;
-  if (type === 'started' && name === 'payment' && state.heldBefore === null) {
-    return { ...next, heldBefore: state.end - state.low };
-  }
   if (type !== 'exited' || isAlive(next, name)) return next;
   return name === 'order-service'
     ? { ...next, sending: null }
@@ -128,11 +140,13 @@ function onReport(state: Facts, event: LabEvent & { type: 'report' }): Facts {
   // A report may be read only after its sender's death, or after the next process began.
   if (state.processes[name]?.pid !== pid || !isAlive(state, name)) return state;
   if (kind === 'sending') return { ...state, sending: { keys: toKeys(data), since: at } };
-  if (kind === 'acked') return { ...state, sending: null };
+  if (kind === 'acked' || kind === 'given-up') return { ...state, sending: null };
   if (kind !== 'read' || !isGroup(name)) return state;
   const offset = toOffset(data);
   if (offset === undefined) return state;
-  const began = name === 'search' && state.searchBegan === null ? offset : state.searchBegan;
+  // Only a group without a bookmark is new; after a server's restart it no longer is.
+  const isNew = name === 'search' && state.groups.search.committed === null;
+  const began = isNew ? (state.searchBegan ?? offset) : state.searchBegan;
   return { ...withGroup(state, name, { read: offset + 1 }), searchBegan: began };
 }
 
@@ -184,10 +198,9 @@ export const model = keepReached<Facts>({
   reduce,
   milestones,
   measures: {
-    'after-payment': ({ endAfterPayment, heldBefore, low }) => {
-      if (endAfterPayment === null) return undefined;
-      const held = endAfterPayment - low;
-      const copied = heldBefore !== null && held >= heldBefore * 2;
+    'after-payment': ({ afterPayment }) => {
+      if (afterPayment === null) return undefined;
+      const { held, copied } = afterPayment;
       return { option: held === 0 ? '0' : copied ? '12' : '6', value: String(held) };
     },
     'new-reader': ({ searchBegan, low, end }) => {
@@ -195,13 +208,11 @@ export const model = keepReached<Facts>({
       const option = searchBegan <= low ? 'all' : searchBegan >= end ? 'none' : 'later';
       return { option, value: `offset ${searchBegan}` };
     },
-    rewind: ({ rewound, groups, end }) => {
+    rewind: ({ rewound }) => {
       if (rewound === null) return undefined;
-      const payment = groups.payment.committed;
-      const copied = rewound.end >= rewound.from * 2;
+      const { from, payment, end, copied } = rewound;
       const option = copied ? 'copied' : payment === 0 ? 'both' : 'one-number';
-      const value = `search ${rewound.from} → 0, payment ${payment ?? '–'}, end ${end}`;
-      return { option, value };
+      return { option, value: `search ${from} → 0, payment ${payment ?? '–'}, end ${end}` };
     },
   },
   live: {

@@ -102,6 +102,8 @@ const ERRORS = [
   'bad-input',
   'session-gone',
   'process-failed',
+  'unanswered',
+  'no-answer',
 ] as const;
 
 const isError = (code: string): code is (typeof ERRORS)[number] =>

@@ -4,11 +4,13 @@
  * drawn comes from the model; pressing a button draws nothing.
  */
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { PanelBadge, PanelNotice } from '#components/lab/panel-status.tsx';
+import { PanelCaption } from '#components/lab/panel-caption.tsx';
+import { PanelFailure, PanelPresses } from '#components/lab/panel-presses.tsx';
+import { PanelNotice } from '#components/lab/panel-status.tsx';
 import { PanelTimeline } from '#components/lab/panel-timeline.tsx';
 import { PanelTools } from '#components/lab/panel-tools.tsx';
 import { panelWords } from '#components/lab/panel-words.ts';
-import { useLab, useView } from '#components/lab/use-lab.ts';
+import { useLab } from '#components/lab/use-lab.ts';
 import { Evidence } from '#components/view/evidence.tsx';
 import { Groups } from '#components/view/group-bracket.tsx';
 import { viewWords } from '#components/view/words.ts';
@@ -28,31 +30,15 @@ export default function Panel() {
   useEffect(() => store.register(logPart(locale)), [store, locale]);
   useEffect(() => store.open(), [store]);
   const words = messages[locale];
-  const reset = useView(({ controls }) => controls.reset);
-  const shared = panelWords[locale];
   return (
-    <>
-      <header className="caption">
-        <b>{words.figure}</b> <span className="caption-title">{words.caption}</span>
-        <span className="caption-tools">
-          <PanelBadge />
-          <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-            {asTable ? shared.figure : shared.table}
-          </button>
-          <button type="button" aria-pressed={tools} onClick={() => setTools(!tools)}>
-            {tools ? shared.evidence : shared.tools}
-          </button>
-          <button
-            type="button"
-            data-testid="control-reset"
-            aria-disabled={reset?.disabled !== undefined || reset?.pending || undefined}
-            title={reset?.disabled}
-            onClick={() => reset?.disabled === undefined && reset?.run()}
-          >
-            {shared.reset}
-          </button>
-        </span>
-      </header>
+    <PanelPresses>
+      <PanelCaption
+        figure={words.figure}
+        caption={words.caption}
+        {...{ asTable, tools }}
+        onTable={setAsTable}
+        onTools={setTools}
+      />
       <PanelNotice />
       <Figure
         as={asTable ? 'table' : 'figure'}
@@ -67,9 +53,10 @@ export default function Panel() {
       <div className="time-row">
         <PanelTimeline />
       </div>
+      <PanelFailure />
       {tools ? <PanelTools /> : <Rows chosen={chosen} onChoose={setChosen} />}
       <Values />
-    </>
+    </PanelPresses>
   );
 }
 

@@ -156,6 +156,8 @@ export const en: Messages = {
   'limit-sandboxes': 'Every place for experiments is taken. Try again in a few minutes.',
   'bad-input': 'That request was not recognised. Nothing changed.',
   'session-gone': 'This session has ended. Reload the page to start a new one.',
+  unanswered:
+    'The program has not answered yet and may still do it. Look at the panel before you retry.',
   'process-failed': 'The program failed to start, or does not answer. Try once more.',
   unknown: 'An unknown error happened. Its details are in the log of the server.',
 

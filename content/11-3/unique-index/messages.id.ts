@@ -165,6 +165,8 @@ export const id = {
   'limit-sandboxes': 'Semua tempat percobaan sedang terpakai. Coba lagi beberapa menit lagi.',
   'bad-input': 'Permintaan itu tidak dikenali. Tidak ada yang berubah.',
   'session-gone': 'Sesi percobaan ini sudah berakhir. Muat ulang halaman untuk memulai yang baru.',
+  unanswered:
+    'Programnya belum menjawab dan mungkin masih bekerja. Lihat panel dulu sebelum mencoba lagi.',
   'process-failed': 'Programnya gagal menyala atau tidak menjawab. Coba sekali lagi.',
   unknown: 'Terjadi kesalahan yang belum dikenal. Rinciannya tercatat di server.',
 

@@ -132,6 +132,7 @@ const ERRORS = [
   'bad-input',
   'session-gone',
   'process-failed',
+  'unanswered',
 ] as const;
 
 const isError = (code: string): code is (typeof ERRORS)[number] =>

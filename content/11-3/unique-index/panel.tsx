@@ -4,11 +4,13 @@
  * side, in rows that never move. Everything drawn comes from the model; pressing draws nothing.
  */
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { PanelBadge, PanelNotice } from '#components/lab/panel-status.tsx';
+import { PanelCaption } from '#components/lab/panel-caption.tsx';
+import { PanelFailure, PanelPresses } from '#components/lab/panel-presses.tsx';
+import { PanelNotice } from '#components/lab/panel-status.tsx';
 import { PanelTimeline } from '#components/lab/panel-timeline.tsx';
 import { PanelTools } from '#components/lab/panel-tools.tsx';
 import { panelWords } from '#components/lab/panel-words.ts';
-import { useLab, useView } from '#components/lab/use-lab.ts';
+import { useLab } from '#components/lab/use-lab.ts';
 import { Evidence } from '#components/view/evidence.tsx';
 import { viewWords } from '#components/view/words.ts';
 import { messages } from './messages.ts';
@@ -30,32 +32,15 @@ export default function Panel() {
   useEffect(() => store.register(uniqueIndexPart(locale)), [store, locale]);
   useEffect(() => store.open(), [store]);
   const words = messages[locale];
-  const reset = useView(({ controls }) => controls.reset);
-  const shared = panelWords[locale];
   return (
-    <>
-      <header className="caption">
-        <b>{words.figure}</b>{' '}
-        <span className={`caption-title ${css.caption}`}>{words.caption}</span>
-        <span className="caption-tools">
-          <PanelBadge />
-          <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-            {asTable ? shared.figure : shared.table}
-          </button>
-          <button type="button" aria-pressed={tools} onClick={() => setTools(!tools)}>
-            {tools ? shared.evidence : shared.tools}
-          </button>
-          <button
-            type="button"
-            data-testid="control-reset"
-            aria-disabled={reset?.disabled !== undefined || reset?.pending || undefined}
-            title={reset?.disabled}
-            onClick={() => reset?.disabled === undefined && reset?.run()}
-          >
-            {shared.reset}
-          </button>
-        </span>
-      </header>
+    <PanelPresses>
+      <PanelCaption
+        figure={words.figure}
+        caption={words.caption}
+        {...{ asTable, tools }}
+        onTable={setAsTable}
+        onTools={setTools}
+      />
       <PanelNotice />
       <InjectRow />
       <Figure
@@ -71,11 +56,12 @@ export default function Panel() {
       <div className="time-row">
         <PanelTimeline />
       </div>
+      <PanelFailure />
       <div className={css.evidence}>
         {tools ? <PanelTools /> : <Rows chosen={chosen} onChoose={setChosen} />}
       </div>
       <Values />
-    </>
+    </PanelPresses>
   );
 }
 
