@@ -20,6 +20,8 @@ import { useFacts } from './use-facts.ts';
 
 /** As in content/shop/read-topic.ts: what the broker waits for before it gives a member up. */
 const SESSION_TIMEOUT_MS = 6000;
+/** A program tells every second that it lives; silent for this long, it shows no heartbeat, ms. */
+const SILENT_AFTER_MS = 3000;
 
 export function Writer() {
   const { locale } = useLab();
@@ -100,6 +102,8 @@ function Card({ name, reads, lingering = false, children }: CardProps) {
   const killed = process !== undefined && phaseOf(process) === 'killed';
   const counting = killed && lingering;
   const now = useClock(clockOffset, counting ? 100 : 1000, past);
+  const beats =
+    process?.phase === 'ready' && beat !== null && (now === 0 || now - beat < SILENT_AFTER_MS);
   const ring = counting ? ringOf(process, now, locale, words) : undefined;
   return (
     <ProcessCard
@@ -107,7 +111,7 @@ function Card({ name, reads, lingering = false, children }: CardProps) {
       phase={process ? phaseOf(process) : 'absent'}
       detail={detailOf(process, now, words)}
       {...(reads === undefined ? {} : { reads })}
-      beat={process?.phase === 'ready' ? beat : null}
+      beat={beats ? beat : null}
       {...exitOf(process, words)}
       {...(ring ? { ring } : {})}
       actions={children}
