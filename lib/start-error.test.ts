@@ -13,6 +13,15 @@ const thrownBy = (run: () => unknown): unknown => {
 };
 
 describe('a start that fails', () => {
+  it.each(['EACCES', 'EROFS', 'ENOTDIR'])(
+    'names the folder that cannot be written (%s)',
+    (code) => {
+      const error = Object.assign(new Error(code), { code, path: '/somewhere/run' });
+      expect(sentenceOf(error)).toContain('/somewhere/run');
+      expect(sentenceOf(error)).toContain('MENARA_HOME');
+    },
+  );
+
   it('names the variable that does not fit', () => {
     expect(sentenceOf(thrownBy(() => readEnv({ NODE_ENV: 'test', PORT: '99999' })))).toMatch(
       /PORT/,

@@ -16,6 +16,8 @@ import { useBeat, useLab, useView } from './use-lab.ts';
 
 /** As in content/shop/join-group.ts: what the broker waits for before it gives a member up. */
 const SESSION_TIMEOUT_MS = 6000;
+/** A program tells every second that it lives; silent for this long, it shows no heartbeat, ms. */
+const SILENT_AFTER_MS = 3000;
 
 /** What every lab's state says of a process. */
 export interface ProcessFacts {
@@ -57,6 +59,8 @@ export function PanelProcess({ name, reads, lingering = false, children }: Panel
   const beat = useBeat(name);
   const counting = process !== undefined && phaseOf(process) === 'killed' && lingering;
   const now = useClock(clockOffset, counting ? 100 : 1000, past);
+  const beats =
+    process?.phase === 'ready' && beat !== null && (now === 0 || now - beat < SILENT_AFTER_MS);
   const ring = counting ? ringOf(process, now, locale) : undefined;
   return (
     <ProcessCard
@@ -64,7 +68,7 @@ export function PanelProcess({ name, reads, lingering = false, children }: Panel
       phase={process ? phaseOf(process) : 'absent'}
       detail={detailOf(process, now, words)}
       {...(reads === undefined ? {} : { reads })}
-      beat={process?.phase === 'ready' ? beat : null}
+      beat={beats ? beat : null}
       {...exitOf(process, words)}
       {...(ring ? { ring } : {})}
       actions={children}
