@@ -96,6 +96,9 @@ export const en: Messages = {
   colCollection: 'collection',
   colTotal: 'total',
   colHandlers: 'handlers at once',
+  colService: 'service',
+  colPayments: 'payments',
+  colOwed: 'should be',
   colGroup: 'group',
   colCommitted: 'bookmark (committed)',
   colLag: 'lag',
@@ -147,8 +150,7 @@ export const en: Messages = {
   'prediction-first': 'Store your guess first, then this button opens.',
   'injection-running':
     'The deliveries before are still being handled. These were not queued; send again at lag 0.',
-  'limit-deliveries':
-    'Outside the limits: 1 to 100 events, each 1 to 50 times, at most 500 deliveries a press.',
+  'limit-deliveries': 'Limits: 1–100 events, each 1–50 times, at most 500 deliveries a press.',
   'limit-run': 'One run holds at most 2,000 deliveries. Start over for an empty log.',
   'no-such-event': 'That event was never made in this run.',
   'limit-rate': 'Too many presses in a short time. Wait a moment, then try again.',

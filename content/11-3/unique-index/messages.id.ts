@@ -104,6 +104,9 @@ export const id = {
   colCollection: 'koleksi',
   colTotal: 'total',
   colHandlers: 'penangan bersamaan',
+  colService: 'layanan',
+  colPayments: 'pembayaran',
+  colOwed: 'seharusnya',
   colGroup: 'group',
   colCommitted: 'penanda (committed)',
   colLag: 'lag',
@@ -155,8 +158,7 @@ export const id = {
   'prediction-first': 'Simpan tebakan Anda dulu, baru tombol ini terbuka.',
   'injection-running':
     'Kiriman sebelumnya masih dikerjakan. Yang ini tidak diantrekan; kirim lagi setelah lag 0.',
-  'limit-deliveries':
-    'Di luar batas: 1 sampai 100 event, masing-masing 1 sampai 50 kali, paling banyak 500 kiriman sekali tekan.',
+  'limit-deliveries': 'Batasnya 1–100 event, masing-masing 1–50 kali, paling banyak 500 kiriman.',
   'limit-run':
     'Satu percobaan menampung paling banyak 2.000 kiriman. Ulang dari awal untuk log yang kosong.',
   'no-such-event': 'Event itu belum pernah dibuat di percobaan ini.',

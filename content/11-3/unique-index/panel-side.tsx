@@ -190,10 +190,10 @@ function LastSheets({ name }: { name: ConsumerName }) {
     <div className={css.sheets}>
       <DocumentSheets
         keyName={key}
-        lines={[`${eventId} ${name}`, words.rupiah(total)]}
+        lines={[eventId, words.rupiah(total)]}
         count={count}
         words={count === 0 ? words.noSheet : words.sheets(count)}
-        width={206}
+        width={160}
         height={50}
       />
     </div>

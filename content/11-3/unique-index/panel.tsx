@@ -22,6 +22,7 @@ import { evidenceOf, recordId } from './panel-evidence.ts';
 import { Figure } from './panel-figure.tsx';
 import { uniqueIndexPart } from './panel-part.ts';
 import { Side } from './panel-side.tsx';
+import { SidesTable } from './panel-table.tsx';
 import { useFacts } from './use-facts.ts';
 
 export default function Panel() {
@@ -43,16 +44,21 @@ export default function Panel() {
       />
       <PanelNotice />
       <InjectRow />
-      <Figure
-        as={asTable ? 'table' : 'figure'}
-        chosen={chosen}
-        onChoose={(offset) => setChosen(recordId(offset))}
-      />
-      <div className={css.sides}>
-        {CONSUMERS.map((name) => (
-          <Side key={name} name={name} />
-        ))}
+      {asTable && <SidesTable />}
+      <div className={css.log}>
+        <Figure
+          as={asTable ? 'table' : 'figure'}
+          chosen={chosen}
+          onChoose={(offset) => setChosen(recordId(offset))}
+        />
       </div>
+      {!asTable && (
+        <div className={css.sides}>
+          {CONSUMERS.map((name) => (
+            <Side key={name} name={name} />
+          ))}
+        </div>
+      )}
       <div className="time-row">
         <PanelTimeline />
       </div>
