@@ -1,0 +1,19 @@
+/** The words of what helps to read: glossary, search, keys, and the reader's progress. */
+import type { Words } from './words.ts';
+
+export const readingWords = {
+  glossary: { id: 'Glosarium', en: 'Glossary' },
+  glossaryLead: {
+    id: 'Istilah bab ini, satu kalimat setiap istilah, dan tempat kita melihatnya bekerja.',
+    en: 'The terms of this chapter, one line each, and where you can see them at work.',
+  },
+  glossaryFilter: { id: 'Saring istilah', en: 'Filter the terms' },
+  filter: { id: 'Saring', en: 'Filter' },
+  terms: { id: 'istilah', en: 'terms' },
+  noTerm: {
+    id: 'Tidak ada istilah yang cocok. Coba kata yang lebih pendek.',
+    en: 'No term fits. Try a shorter word.',
+  },
+  usage: { id: 'Dalam teks:', en: 'In Indonesian:' },
+  seenIn: { id: 'Terlihat di', en: 'Seen in' },
+} satisfies Words;
