@@ -9,12 +9,14 @@ import { labWords } from './words.ts';
 
 export interface WhyProps {
   readonly title: string;
+  /** On what is folded, not on the fold: a browser led there unfolds it by itself. */
+  readonly anchor: string;
   readonly reached: boolean;
   readonly locale: Locale;
   readonly children: ReactNode;
 }
 
-export function WhyView({ title, reached, locale, children }: WhyProps) {
+export function WhyView({ title, anchor, reached, locale, children }: WhyProps) {
   const [chosen, setChosen] = useState<boolean>();
   const open = chosen ?? reached;
   const toggle = (event: ToggleEvent<HTMLDetailsElement>) => {
@@ -28,7 +30,9 @@ export function WhyView({ title, reached, locale, children }: WhyProps) {
         <span className="why-title">{title}</span>
         {!reached && <span className="why-anyway">{labWords.readAnyway[locale]}</span>}
       </summary>
-      <div className="why-body">{children}</div>
+      <div className="why-body" id={anchor}>
+        {children}
+      </div>
     </details>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Word } from '#components/lab/word.tsx';
 import { labWords } from '#components/lab/words.ts';
 import { Chip } from '#components/view/chip.tsx';
+import { noteAnchor } from './anchor.ts';
 import { type NounKind, NounShape } from './noun-shape.tsx';
 
 export function Lead({ children }: { children: ReactNode }) {
@@ -22,7 +23,7 @@ export function Myth({ children }: { children: ReactNode }) {
 
 export function Note({ title, children }: { title?: string; children: ReactNode }) {
   return (
-    <aside className="note" aria-label={title}>
+    <aside className="note" id={title && noteAnchor(title)} aria-label={title}>
       {title && <h2>{title}</h2>}
       {children}
     </aside>

@@ -16,6 +16,7 @@ import { useAction } from '#components/lab/use-action.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
 import { WhyView } from '#components/lab/why.tsx';
 import { labWords } from '#components/lab/words.ts';
+import { whyAnchor } from './anchor.ts';
 
 const StepContext = createContext<StepState>('now');
 
@@ -95,7 +96,7 @@ export function Why({
   const { locale } = useLab();
   const reached = useView((view) => view.reached.has(until));
   return (
-    <WhyView title={title} reached={reached} locale={locale}>
+    <WhyView title={title} anchor={whyAnchor(until)} reached={reached} locale={locale}>
       {children}
     </WhyView>
   );

@@ -30,24 +30,26 @@ export function GlossaryList({ locale, items, asked }: Props) {
   const shown = fitting(items, word);
   return (
     <>
-      <Form action={`/${locale}/glossary`} className="finder" role="search">
-        <label htmlFor="glossary-word">{readingWords.glossaryFilter[locale]}</label>
-        <input
-          id="glossary-word"
-          type="search"
-          name="q"
-          autoComplete="off"
-          maxLength={80}
-          value={word}
-          onChange={(event) => setWord(event.target.value)}
-        />
-        <button type="submit" className="button" data-tone="quiet">
-          {readingWords.filter[locale]}
-        </button>
-        <span role="status" className="finder-count">
-          {shown.length} {readingWords.terms[locale]}
-        </span>
-      </Form>
+      <search>
+        <Form action={`/${locale}/glossary`} className="finder">
+          <label htmlFor="glossary-word">{readingWords.glossaryFilter[locale]}</label>
+          <input
+            id="glossary-word"
+            type="search"
+            name="q"
+            autoComplete="off"
+            maxLength={80}
+            value={word}
+            onChange={(event) => setWord(event.target.value)}
+          />
+          <button type="submit" className="button" data-tone="quiet">
+            {readingWords.filter[locale]}
+          </button>
+          <span role="status" className="finder-count">
+            {shown.length} {readingWords.terms[locale]}
+          </span>
+        </Form>
+      </search>
       {shown.length === 0 && <p>{readingWords.noTerm[locale]}</p>}
       <dl className="glossary">
         {shown.map((item) => (

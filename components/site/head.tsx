@@ -4,6 +4,7 @@ import { Health } from './health.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Mark } from './mark.tsx';
 import { Place } from './place.tsx';
+import { Search } from './search.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 import { type Locale, siteWords } from './words.ts';
 
@@ -23,6 +24,7 @@ export function Head({ locale, sections }: { locale: Locale; sections: readonly 
       <Place locale={locale} sections={sections} />
       <span className="grow" />
       <Health locale={locale} />
+      <Search locale={locale} />
       <LanguageSwitch locale={locale} />
       <ThemeSwitch locale={locale} />
     </header>

@@ -16,4 +16,22 @@ export const readingWords = {
   },
   usage: { id: 'Dalam teks:', en: 'In Indonesian:' },
   seenIn: { id: 'Terlihat di', en: 'Seen in' },
+
+  search: { id: 'Cari', en: 'Search' },
+  searchLead: {
+    id: 'Mencari di teks bab ini dan di glosarium.',
+    en: 'Looks through the texts of this chapter and its glossary.',
+  },
+  searchFor: { id: 'Kata yang dicari', en: 'Words to look for' },
+  searchHint: {
+    id: 'Tanda panah untuk memilih, Enter untuk membuka.',
+    en: 'Arrows to choose, Enter to open.',
+  },
+  noHit: {
+    id: 'Tidak ditemukan. Coba kata yang lebih pendek, atau istilah Inggrisnya.',
+    en: 'Nothing found. Try a shorter or a different word.',
+  },
+  hits: { id: 'hasil', en: 'results' },
+  step: { id: 'langkah', en: 'step' },
+  close: { id: 'Tutup', en: 'Close' },
 } satisfies Words;
