@@ -4,8 +4,9 @@
 import type { MDXComponents } from 'mdx/types';
 import type { ReactNode } from 'react';
 import { Listing } from '#components/lab/listing.tsx';
+import { Key, Noun } from '#components/mdx/noun.tsx';
 import { Option, Predict } from '#components/mdx/predict.tsx';
-import { Key, Lead, Myth, Note, Noun } from '#components/mdx/prose.tsx';
+import { Lead, Myth, Note } from '#components/mdx/prose.tsx';
 import { TermView } from '#components/mdx/term.tsx';
 import { Challenge, Do, Live, Quiz, Step, Why } from '#components/mdx/wired.tsx';
 import { findTerm } from '#content/glossary.ts';

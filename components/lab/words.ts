@@ -11,6 +11,7 @@ export const labWords = {
     now: { id: 'sekarang', en: 'now' },
     later: { id: 'nanti', en: 'later' },
   },
+  showInFigure: { id: 'Tunjukkan di gambar', en: 'Show it in the figure' },
   myth: { id: 'Mitos', en: 'Myth' },
   text: { id: 'Teks', en: 'Text' },
   panel: { id: 'Panel', en: 'Panel' },

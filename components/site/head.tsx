@@ -1,6 +1,7 @@
 /** The running head, as in a book: mark, place, health in words, language, theme. */
 import Link from 'next/link';
 import { Health } from './health.tsx';
+import { KeysHelp } from './keys-help.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Mark } from './mark.tsx';
 import { Place } from './place.tsx';
@@ -25,6 +26,7 @@ export function Head({ locale, sections }: { locale: Locale; sections: readonly 
       <span className="grow" />
       <Health locale={locale} />
       <Search locale={locale} />
+      <KeysHelp locale={locale} />
       <LanguageSwitch locale={locale} />
       <ThemeSwitch locale={locale} />
     </header>

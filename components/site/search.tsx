@@ -79,7 +79,7 @@ function walk(event: KeyboardEvent, links: readonly HTMLElement[]): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined || links.length === 0) return;
   event.preventDefault();
-  const to = links.findIndex((link) => link === document.activeElement) + step;
+  const to = links.indexOf(document.activeElement as HTMLElement) + step;
   if (to < 0) event.currentTarget.querySelector('input')?.focus();
   else links[Math.min(to, links.length - 1)]?.focus();
 }

@@ -33,5 +33,19 @@ export const readingWords = {
   },
   hits: { id: 'hasil', en: 'results' },
   step: { id: 'langkah', en: 'step' },
+  keys: {
+    title: { id: 'Pintasan papan tik', en: 'Keyboard map' },
+    map: { id: 'daftar ini', en: 'this list' },
+    search: { id: 'cari', en: 'search' },
+    step: { id: 'langkah berikutnya, sebelumnya', en: 'next step, previous step' },
+    side: { id: 'ke teks, ke gambar', en: 'to the text, to the figure' },
+    pause: { id: 'jeda garis waktu, lanjut', en: 'pause the time line, go on' },
+    now: { id: 'kembali ke sekarang', en: 'back to now' },
+    axis: {
+      id: 'satu kejadian mundur, maju (saat garis waktu terpilih)',
+      en: 'one event back, forward (with the time line in focus)',
+    },
+    on: { id: 'Pintasan satu tombol menyala', en: 'Single keys are on' },
+  },
   close: { id: 'Tutup', en: 'Close' },
 } satisfies Words;

@@ -1,6 +1,7 @@
 'use client';
 /** The figure of the lab `log`: the model's facts in the shapes that the partition log draws. */
 import { useEffect, useMemo, useState } from 'react';
+import { useLit } from '#components/lab/lit.ts';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { useClock } from '#components/lab/use-clock.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
@@ -30,6 +31,7 @@ export function Figure({ as, chosen, onChoose }: FigureProps) {
   const groups = useGroups();
   const inFlight = useInFlight();
   const summary = useSummary();
+  const lit = useLit();
   const connected = useView((view) => view.connected);
   const highlight = records.find(({ offset }) => recordId(offset) === chosen);
   return (
@@ -45,6 +47,8 @@ export function Figure({ as, chosen, onChoose }: FigureProps) {
       emptyText={connected ? words.emptyLog : panelWords[locale].joining}
       view={as}
       writer={WRITER}
+      lit={lit.noun}
+      litKey={lit.key}
     />
   );
 }
