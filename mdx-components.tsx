@@ -10,8 +10,10 @@ import { Lead, Myth, Note } from '#components/mdx/prose.tsx';
 import { TermView } from '#components/mdx/term.tsx';
 import { Challenge, Do, Live, Quiz, Step, Why } from '#components/mdx/wired.tsx';
 import { findTerm } from '#content/glossary.ts';
+import { LabLink } from '#content/lab-link.tsx';
 
 const components: MDXComponents = {
+  a: LabLink,
   Lead,
   Myth,
   Note,

@@ -110,7 +110,8 @@ export function Challenge({ title, children }: { title?: string; children: React
   const { steps } = useFrame();
   const { locale, check } = useLab();
   const connected = useView((view) => view.connected);
-  const passedAt = useView(({ progress }) => progress.passed);
+  // In this run: an earlier pass is kept with the progress and does not pass this one.
+  const passedAt = useView(({ progress }) => (progress.passedHere ? progress.passed : undefined));
   const ready = useView(({ reached }) => steps.every((step) => reached.has(step)));
   const { pending, failure, run } = useAction(locale);
   const [report, setReport] = useState<ChallengeValue>();
