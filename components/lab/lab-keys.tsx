@@ -1,21 +1,16 @@
 'use client';
 /** The single keys of a lab's page: from step to step, between text and figure, and along the run. */
 import { useKeys } from '#components/site/keys.ts';
-import { useLab, useView } from './use-lab.ts';
+import { useLab } from './use-lab.ts';
 
 export function LabKeys() {
   const { store } = useLab();
-  const cursor = useView(({ history }) => history?.cursor ?? null);
-  const pause = () => {
-    const events = store.view().history?.events.length ?? 0;
-    store.seek(cursor === null ? events : null);
-  };
   useKeys({
     n: () => toStep(1),
     p: () => toStep(-1),
     t: () => focus('isi'),
     g: () => focus('panel'),
-    k: pause,
+    k: () => document.querySelector<HTMLElement>('[data-press="pause"]')?.click(),
     0: () => store.seek(null),
   });
   return null;

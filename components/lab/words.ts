@@ -50,6 +50,7 @@ export const labWords = {
     en: 'The server did not answer. Check the connection and try again.',
   },
   failed: { id: 'Tidak berhasil.', en: 'That did not work.' },
+  readyToRead: { id: 'siap dibaca', en: 'ready to read' },
   readAnyway: { id: 'baca tanpa mencoba', en: 'read without trying' },
 
   challenge: { id: 'Tantangan', en: 'Challenge' },

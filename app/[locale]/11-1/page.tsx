@@ -1,9 +1,12 @@
 /** The introduction of chapter 11.1, with its contents. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { MDXContent } from 'mdx/types';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Unbroken } from '#components/site/unbroken.tsx';
 import { chapterWords, isLocale } from '#components/site/words.ts';
+import { descriptionOf } from '#content/description.ts';
 import { languages } from '../../metadata.ts';
 
 const words = chapterWords['11-1'];
@@ -35,8 +38,10 @@ export default async function Page({ params }: Props) {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) return {};
+  const file = path.join(process.cwd(), 'content', '11-1', `page.${locale}.mdx`);
   return {
     title: `${words.number[locale]} ${words.title[locale]}`,
+    description: descriptionOf(await readFile(file, 'utf8')),
     alternates: { languages: languages('/11-1') },
   };
 }
