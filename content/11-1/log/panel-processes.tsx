@@ -12,17 +12,17 @@ import {
 } from '#components/view/process-card.tsx';
 import type { GroupMember } from '#lib/events.ts';
 import { isAlive, type ProcessState } from '#lib/fold/shared.ts';
-import { type Messages, messages } from './messages.ts';
+import type { Messages } from './messages.id.ts';
 import { type GroupName, type State, TOPIC } from './model.ts';
 import type { Control } from './panel-part.ts';
 import { useFacts } from './use-facts.ts';
+import { useWords } from './use-words.ts';
 
 /** As in content/shop/read-topic.ts: what the broker waits for before it gives a member up. */
 const SESSION_TIMEOUT_MS = 6000;
 
 export function Writer() {
-  const { locale } = useLab();
-  const words = messages[locale];
+  const words = useWords();
   return (
     <div className="writer">
       <Card name="order-service" />
@@ -40,8 +40,7 @@ export function Writer() {
 }
 
 export function Reader({ name, ribbon }: { name: GroupName; ribbon: number }) {
-  const { locale } = useLab();
-  const words = messages[locale];
+  const words = useWords();
   const alive = useFacts((state) => isAlive(state, name));
   const committed = useFacts(({ groups }) => groups[name].committed);
   const members = useFacts(({ groups }) => groups[name].members);
@@ -91,7 +90,7 @@ interface CardProps {
 
 function Card({ name, reads, lingering = false, children }: CardProps) {
   const { locale } = useLab();
-  const words = messages[locale];
+  const words = useWords();
   const process = useFacts(({ processes }) => processes[name]);
   const clockOffset = useView((view) => view.clockOffset);
   const past = useView((view) => view.past);

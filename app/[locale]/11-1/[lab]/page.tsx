@@ -80,7 +80,7 @@ async function load(slug: string, locale: Locale): Promise<LabParts> {
   const file = path.join(process.cwd(), 'content', chapter, slug, `lab.${locale}.mdx`);
   const [text, panel, questions, source] = await Promise.all([
     import(`../../../../content/11-1/${slug}/lab.${locale}.mdx`),
-    import(`../../../../content/11-1/${slug}/panel.tsx`),
+    import(`../../../../content/11-1/${slug}/panel.${locale}.tsx`),
     import(`../../../../content/11-1/${slug}/quiz.ts`),
     readFile(file, 'utf8'),
   ]);
