@@ -16,7 +16,11 @@ export function Search({ locale }: { locale: Locale }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [query, setQuery] = useState('');
   const { hits, asked } = useHits(query, locale);
-  const open = () => dialog.current?.showModal();
+  const open = () => {
+    dialog.current?.showModal();
+    // What was looked for before is there to be typed over.
+    dialog.current?.querySelector('input')?.select();
+  };
   useKeys({ '/': open });
   const press = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;

@@ -42,8 +42,8 @@ export const readingWords = {
     pause: { id: 'jeda garis waktu, lanjut', en: 'pause the time line, go on' },
     now: { id: 'kembali ke sekarang', en: 'back to now' },
     axis: {
-      id: 'satu kejadian mundur, maju (saat garis waktu terpilih)',
-      en: 'one event back, forward (with the time line in focus)',
+      id: 'satu kejadian mundur, maju (saat garis waktu terpilih; Spasi menjeda)',
+      en: 'one event back, forward (with the time line in focus; Space pauses)',
     },
     on: { id: 'Pintasan satu tombol menyala', en: 'Single keys are on' },
   },

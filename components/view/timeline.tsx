@@ -154,7 +154,8 @@ function Slider(props: TimelineProps) {
   );
 }
 
-function walk(event: KeyboardEvent, { from, onStep, onSeek, onNow }: TimelineProps) {
+function walk(event: KeyboardEvent, props: TimelineProps) {
+  const { from, paused, onPause, onStep, onSeek, onNow } = props;
   const steps: Record<string, number> = {
     ArrowLeft: -1,
     ArrowDown: -1,
@@ -165,6 +166,7 @@ function walk(event: KeyboardEvent, { from, onStep, onSeek, onNow }: TimelinePro
   };
   const step = steps[event.key];
   if (step !== undefined) onStep(step);
+  else if (event.key === ' ') onPause(!paused);
   else if (event.key === 'Home') onSeek(from);
   else if (event.key === 'End') onNow();
   else return;
