@@ -113,24 +113,26 @@ export function Challenge({ title, children }: { title?: string; children: React
   // In this run: an earlier pass is kept with the progress and does not pass this one.
   const passedAt = useView(({ progress }) => (progress.passedHere ? progress.passed : undefined));
   const ready = useView(({ reached }) => steps.every((step) => reached.has(step)));
-  const { pending, failure, run } = useAction(locale);
-  const [report, setReport] = useState<ChallengeValue>();
+  const action = useAction(locale);
+  // A verdict belongs to the run it was given in.
+  const run = useView(({ history }) => history?.run);
+  const [verdict, setVerdict] = useState<{ run: number | undefined; report: ChallengeValue }>();
   const ask = async () => {
     const answer = await check();
-    if (answer.ok) setReport(answer.report);
+    if (answer.ok) setVerdict({ run, report: answer.report });
     return answer;
   };
   return (
     <ChallengeView
       title={title}
       tone={ready ? 'now' : 'quiet'}
-      report={report}
+      report={verdict?.run === run ? verdict?.report : undefined}
       passedAt={passedAt}
-      pending={pending}
+      pending={action.pending}
       disabled={connected ? undefined : labWords.notConnected[locale]}
-      failure={failure}
+      failure={action.failure}
       locale={locale}
-      onCheck={() => run(ask)}
+      onCheck={() => action.run(ask)}
     >
       {/* Several buttons and no order: none of them is the one to press now. */}
       <StepContext value="later">{children}</StepContext>
