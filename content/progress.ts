@@ -14,7 +14,9 @@ export async function visitorCookie(): Promise<string | undefined> {
 /** Once a request, however many marks it draws; undefined while the database is away. */
 export const readerProgress = cache(
   async (): Promise<Readonly<Record<string, Progress>> | undefined> => {
-    const answer = await runtime().progress(await visitorCookie());
+    // The cookie first: it makes a page one that is drawn when it is asked for.
+    const cookie = await visitorCookie();
+    const answer = await runtime().progress(cookie);
     return answer.ok ? answer.labs : undefined;
   },
 );

@@ -36,16 +36,26 @@ test.describe('quality', () => {
   });
 
   test('loads a lab with little script', async ({ page }) => {
-    const sizes: Promise<number>[] = [];
+    const sizes = new Map<string, Promise<number>>();
     page.on('requestfinished', (request) => {
       if (request.resourceType() !== 'script') return;
-      sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+      const size = request.sizes().then(({ responseBodySize }) => responseBodySize);
+      sizes.set(new URL(request.url()).pathname, size);
     });
     await new LabPage(page).open(LAB);
-    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-    console.log(`scripts of ${LAB}: ${total} bytes`);
-    expect(total).toBeGreaterThan(50_000);
-    expect(total).toBeLessThanOrEqual(SCRIPT_MAX_BYTES);
+    // What the page asks for; the rest (the panel in its language, the socket) comes after it.
+    const html = await (await page.request.get(LAB)).text();
+    const named = new Set(
+      [...html.matchAll(/<script[^>]+src="([^"]+\.js)/g)].map(([, src]) => src),
+    );
+    const sum = async (wanted: (path: string) => boolean) => {
+      const chosen = [...sizes].filter(([path]) => wanted(path)).map(([, size]) => size);
+      return (await Promise.all(chosen)).reduce((all, size) => all + size, 0);
+    };
+    const first = await sum((path) => named.has(path));
+    console.log(`scripts of ${LAB}: ${first} bytes at first, ${await sum(() => true)} in all`);
+    expect(first).toBeGreaterThan(50_000);
+    expect(first).toBeLessThanOrEqual(SCRIPT_MAX_BYTES);
   });
 
   test('keeps still during a whole run', async ({ page }) => {
@@ -109,16 +119,22 @@ async function watchShifts(page: Page): Promise<void> {
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as LayoutShift[]) {
         if (entry.hadRecentInput) continue;
-        const moved = entry.sources.map(({ node }) =>
-          node instanceof Element ? `${node.tagName}.${node.className}` : String(node?.nodeName),
-        );
+        const moved = entry.sources.map(({ node, previousRect, currentRect }) => {
+          const name = node instanceof Element ? `${node.tagName}.${node.className}` : '#text';
+          const [from, to] = [previousRect, currentRect].map(({ x, y }) => `${x},${y}`);
+          return `${name} ${from} to ${to}`;
+        });
         seen.push({ value: entry.value, moved });
       }
     }).observe({ type: 'layout-shift', buffered: true });
     interface LayoutShift extends PerformanceEntry {
       readonly value: number;
       readonly hadRecentInput: boolean;
-      readonly sources: readonly { readonly node: Node | null }[];
+      readonly sources: readonly {
+        readonly node: Node | null;
+        readonly previousRect: DOMRect;
+        readonly currentRect: DOMRect;
+      }[];
     }
   });
 }

@@ -16,14 +16,19 @@ export function LabKeys() {
   return null;
 }
 
-/** From the step that is read to its neighbour: the reader scrolls, so the window tells. */
+/**
+ * From the step that is read to its neighbour. The one in focus counts while it is in sight; else
+ * the window tells, because the reader scrolls.
+ */
 function toStep(direction: 1 | -1): void {
   const steps = [...document.querySelectorAll<HTMLElement>('.lab-text .step')];
-  const to = neighbour(
-    steps.map((step) => step.getBoundingClientRect().top),
-    direction,
-    scrollPadding(),
-  );
+  const focused = steps.findIndex((one) => one.contains(document.activeElement));
+  const tops = steps.map((one) => one.getBoundingClientRect().top);
+  const inSight = (top: number | undefined) =>
+    top !== undefined && top >= 0 && top < window.innerHeight;
+  const to = inSight(tops[focused])
+    ? focused + direction
+    : neighbour(tops, direction, scrollPadding());
   const step = to === undefined ? undefined : steps[to];
   if (!step) return;
   step.tabIndex = -1;

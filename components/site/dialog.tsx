@@ -27,14 +27,14 @@ export function Dialog({ ref, title, locale, children, testid }: DialogProps) {
       }}
     >
       <div className="dialog-body">
-        <header>
+        <div className="dialog-head">
           <h2 id={heading}>{title}</h2>
           <form method="dialog">
             <button type="submit" className="dialog-close" aria-label={readingWords.close[locale]}>
               <Cross size={16} />
             </button>
           </form>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

@@ -36,7 +36,13 @@ export function Search({ locale }: { locale: Locale }) {
       </a>
       <Dialog ref={dialog} title={readingWords.search[locale]} locale={locale} testid="search">
         <search
-          onKeyDown={(event) => walk(event, links())}
+          onKeyDown={(event) => {
+            walk(event, links());
+            if (event.key !== 'Escape') return;
+            // A field of this kind would take the key to empty itself first.
+            event.preventDefault();
+            dialog.current?.close();
+          }}
           onClick={({ target }) => {
             if (target instanceof Element && target.closest('a')) dialog.current?.close();
           }}

@@ -7,13 +7,13 @@ import path from 'node:path';
 import type { MDXContent } from 'mdx/types';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import type { ComponentType } from 'react';
 import { LabFrame } from '#components/lab/frame.tsx';
 import { LabLayout } from '#components/lab/layout.tsx';
 import type { QuizQuestion } from '#components/lab/quiz.tsx';
 import { stepsOf } from '#components/lab/steps.ts';
 import { LabTitle } from '#components/lab/title.tsx';
 import { chapterWords, isLocale, type Locale, siteWords } from '#components/site/words.ts';
+import { LabPanel } from '#content/lab-panel.tsx';
 import { findLab, type LabEntry } from '#content/labs.ts';
 import { languages } from '../../../metadata.ts';
 
@@ -27,7 +27,7 @@ export const dynamic = 'force-dynamic';
 
 export default async function Page({ params }: Props) {
   const { locale, entry } = await parse(params);
-  const { LabText, Panel, quiz, steps } = await load(entry.slug, locale);
+  const { LabText, quiz, steps } = await load(entry.slug, locale);
   return (
     <LabFrame slug={entry.slug} locale={locale} steps={steps} questions={quiz}>
       <LabLayout
@@ -44,7 +44,7 @@ export default async function Page({ params }: Props) {
             <LabText />
           </>
         }
-        panel={<Panel />}
+        panel={<LabPanel chapter={chapter} slug={entry.slug} locale={locale} />}
       />
     </LabFrame>
   );
@@ -70,7 +70,6 @@ async function parse(params: Props['params']): Promise<{ locale: Locale; entry: 
 
 interface LabParts {
   readonly LabText: MDXContent;
-  readonly Panel: ComponentType;
   readonly quiz: readonly QuizQuestion[];
   readonly steps: readonly string[];
 }
@@ -78,15 +77,13 @@ interface LabParts {
 /** The slug is one of the registry, so these paths lead nowhere else. */
 async function load(slug: string, locale: Locale): Promise<LabParts> {
   const file = path.join(process.cwd(), 'content', chapter, slug, `lab.${locale}.mdx`);
-  const [text, panel, questions, source] = await Promise.all([
+  const [text, questions, source] = await Promise.all([
     import(`../../../../content/11-1/${slug}/lab.${locale}.mdx`),
-    import(`../../../../content/11-1/${slug}/panel.${locale}.tsx`),
     import(`../../../../content/11-1/${slug}/quiz.ts`),
     readFile(file, 'utf8'),
   ]);
   return {
     LabText: text.default,
-    Panel: panel.default,
     quiz: questions.quiz,
     steps: stepsOf(source),
   };
