@@ -4,6 +4,7 @@
  * its place, while the server has drawn it already.
  */
 import { type ComponentType, lazy, Suspense } from 'react';
+import '#components/view/styles.ts';
 import type { Locale } from '#components/site/words.ts';
 import type { Chapter } from './labs.ts';
 
