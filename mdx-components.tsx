@@ -2,17 +2,24 @@
  * What a part of an MDX text becomes. The names here are the ones a text may use.
  */
 import type { MDXComponents } from 'mdx/types';
+import type { ReactNode } from 'react';
 import { Listing } from '#components/lab/listing.tsx';
+import { Key, Noun } from '#components/mdx/noun.tsx';
 import { Option, Predict } from '#components/mdx/predict.tsx';
-import { Key, Lead, Myth, Note, Noun } from '#components/mdx/prose.tsx';
+import { Lead, Myth, Note } from '#components/mdx/prose.tsx';
+import { TermView } from '#components/mdx/term.tsx';
 import { Challenge, Do, Live, Quiz, Step, Why } from '#components/mdx/wired.tsx';
+import { findTerm } from '#content/glossary.ts';
+import { LabLink } from '#content/lab-link.tsx';
 
 const components: MDXComponents = {
+  a: LabLink,
   Lead,
   Myth,
   Note,
   Noun,
   Key,
+  Term,
   Step,
   Predict,
   Option,
@@ -26,4 +33,16 @@ const components: MDXComponents = {
 
 export function useMDXComponents(): MDXComponents {
   return components;
+}
+
+/** The one part that reads the book itself: parts of `components` know no content. */
+function Term({ name, children }: { name: string; children: ReactNode }) {
+  const entry = findTerm(name);
+  if (!entry) throw new Error(`The glossary has no term "${name}".`);
+  const { slug, term, meaning } = entry;
+  return (
+    <TermView slug={slug} term={term} meaning={meaning}>
+      {children}
+    </TermView>
+  );
 }

@@ -1,9 +1,12 @@
 /** The introduction of a chapter, with its contents; the text comes from the chapter's folder. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { MDXContent } from 'mdx/types';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Unbroken } from '#components/site/unbroken.tsx';
 import { chapterWords, isLocale, type Locale } from '#components/site/words.ts';
+import { descriptionOf } from '#content/description.ts';
 import { languages } from './metadata.ts';
 
 interface Props {
@@ -38,8 +41,10 @@ export function chapterPage(
   async function generateMetadata({ params }: Props): Promise<Metadata> {
     const { locale } = await params;
     if (!isLocale(locale)) return {};
+    const file = path.join(process.cwd(), 'content', chapter, `page.${locale}.mdx`);
     return {
       title: `${words.number[locale]} ${words.title[locale]}`,
+      description: descriptionOf(await readFile(file, 'utf8')),
       alternates: { languages: languages(`/${chapter}`) },
     };
   }

@@ -8,7 +8,7 @@ import path from 'node:path';
 import type { MDXContent } from 'mdx/types';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import type { ComponentType } from 'react';
+import type { ReactNode } from 'react';
 import { LabFrame } from '#components/lab/frame.tsx';
 import { LabLayout } from '#components/lab/layout.tsx';
 import type { QuizQuestion } from '#components/lab/quiz.tsx';
@@ -20,7 +20,7 @@ import { languages } from './metadata.ts';
 
 export interface LabParts {
   readonly LabText: MDXContent;
-  readonly Panel: ComponentType;
+  readonly panel: ReactNode;
   readonly quiz: readonly QuizQuestion[];
 }
 
@@ -46,7 +46,7 @@ export function labPage(
       load(entry.slug, locale),
       readSteps(chapter, entry.slug, locale),
     ]);
-    const { LabText, Panel, quiz } = parts;
+    const { LabText, panel, quiz } = parts;
     return (
       <LabFrame slug={entry.slug} locale={locale} steps={steps} questions={quiz}>
         <LabLayout
@@ -63,7 +63,7 @@ export function labPage(
               <LabText />
             </>
           }
-          panel={<Panel />}
+          panel={panel}
         />
       </LabFrame>
     );

@@ -12,9 +12,11 @@ export interface LabLimits {
   readonly recordsPerAction: number;
 }
 
+export type Chapter = 'pembuka' | '11-1' | '11-2' | '11-3';
+
 export interface LabEntry {
   readonly slug: string;
-  readonly chapter: 'pembuka' | '11-1' | '11-2' | '11-3';
+  readonly chapter: Chapter;
   readonly section: number;
   readonly title: { readonly id: string; readonly en: string };
   readonly minutes: number;

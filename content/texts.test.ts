@@ -8,6 +8,7 @@ import path from 'node:path';
 import { createProcessor } from '@mdx-js/mdx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LabServer, Text } from '#lib/lab.ts';
+import { findTerm } from './glossary.ts';
 import { labs } from './labs.ts';
 
 interface Part {
@@ -95,7 +96,13 @@ describe.each(folders)('lab %s', (folder) => {
   });
 
   it('notices a name the lab does not know, and a part that one language lacks', () => {
-    const places = ['<Step until="', '<Do control="', '<Live value="', '<Predict id="'];
+    const places = [
+      '<Step until="',
+      '<Do control="',
+      '<Live value="',
+      '<Predict id="',
+      '<Term name="',
+    ];
     const broken = places.map((place) => texts.id.replace(place, `${place}no-`));
     expect(broken.map((text) => strangers(text, known).length)).toEqual(places.map(() => 1));
     const without = texts.en.replace(/<Do control="[^"]+">[^<]*<\/Do>/, '');
@@ -167,13 +174,14 @@ function attributesOf(node: MdxNode): Record<string, string> {
 /** Every name in a text that its lab doesn't know. */
 function strangers(mdx: string, known: Vocabulary): string[] {
   return parts(mdx).flatMap(({ name, attributes }) => {
-    const { until, control, id, value } = attributes;
+    const { until, control, id, value, name: term } = attributes;
     const component = name.slice(name.lastIndexOf('/') + 1);
     const unknown: string[] = [];
     if (until && !known.milestones.includes(until)) unknown.push(`until ${until}`);
     if (control && !known.words.includes(control)) unknown.push(`control ${control}`);
     if (component === 'Predict' && !known.predictions.includes(id ?? ''))
       unknown.push(`Predict ${id}`);
+    if (component === 'Term' && !findTerm(term ?? '')) unknown.push(`Term ${term}`);
     if (component === 'Live' && !known.values.includes(value ?? '')) unknown.push(`Live ${value}`);
     return unknown;
   });

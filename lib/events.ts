@@ -31,13 +31,22 @@ export interface GroupMember {
 export interface Progress {
   readonly predictions: Readonly<Record<string, Answer>>;
   readonly quiz: Readonly<Record<string, Answer>>;
-  /** When the challenge was first passed, ms. */
+  /** What the system first showed for each guess. */
+  readonly outcomes?: Readonly<Record<string, Outcome>>;
+  /** When the challenge was first passed, ms, in whatever run. */
   readonly passed?: number;
+  /** It was passed in this very run. */
+  readonly passedHere?: boolean;
 }
 
 export interface Answer {
   readonly option: string;
   readonly at: number;
+}
+
+export interface Outcome extends Answer {
+  /** The figure itself. */
+  readonly value: string;
 }
 
 export type EngineHealth = 'up' | 'down';

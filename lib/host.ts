@@ -16,6 +16,7 @@ import { missingNeeds, needsOf } from './needs.ts';
 import { startObservers } from './observers.ts';
 import { type Probe, startProbe } from './probe.ts';
 import { createSupervisor } from './process/supervisor.ts';
+import { createProgress } from './progress.ts';
 import { query } from './query.ts';
 import { startReaper } from './reaper.ts';
 import { openRegistry } from './registry.ts';
@@ -87,6 +88,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     children: supervisor.children,
     endChildren: (scope) => supervisor.endAll(scope, 'idle'),
     progress: registry.readProgress,
+    storeOutcome: registry.storeOutcome,
     nextRun: registry.nextRun,
     retell: supervisor.retell,
     stack: probe.current,
@@ -103,6 +105,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   });
   const unlisten = options.onEngines(() => void probe.ask());
   const parts = { rooms, registry, probe, fault };
+  const progress = createProgress({ ...parts, labs: options.labs });
   const health = createHealth({ ...options, admin, mongo, probe, supervisor, rooms, observers });
 
   return {
@@ -113,6 +116,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
       query: (request) =>
         query({ ...parts, kafka: options.kafka, mongoUri: options.mongo.uri }, request),
       health: health.report,
+      progress: progress.read,
+      progressFile: progress.file,
+      bringProgress: progress.bring,
     },
     async [Symbol.asyncDispose]() {
       unlisten();

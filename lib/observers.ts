@@ -17,7 +17,8 @@ import { toLogRecord } from './kafka/record.ts';
 import { startTail, type TailBatch } from './kafka/tail.ts';
 import type { LabServer, TopicSpec } from './lab.ts';
 import { type CollectionGone, type DocumentChange, startWatch } from './mongo/watch.ts';
-import { progressId, REGISTRY_DATABASE, toProgress } from './registry.ts';
+import { progressId, toProgress } from './progress-store.ts';
+import { REGISTRY_DATABASE } from './registry.ts';
 import { parseDatabase, parseName, type SandboxRun, type Scope } from './scope.ts';
 
 /** Files change with every record; a look this often is enough, ms. */
@@ -90,8 +91,10 @@ export async function startObservers(options: ObserversOptions): Promise<Observe
     }
     if (change.database === REGISTRY_DATABASE) {
       if (change.collection !== 'progress') return;
-      const fact = { type: 'progress', progress: toProgress(change.document) } as const;
-      for (const scope of learners.get(change.id)?.keys() ?? []) bus.publish(scope, fact);
+      for (const scope of learners.get(change.id)?.keys() ?? []) {
+        const progress = toProgress(change.document, scope.prefix);
+        bus.publish(scope, { type: 'progress', progress });
+      }
       return;
     }
     const to = parseDatabase(change.database);

@@ -37,7 +37,9 @@ async function answer(parts: QueryParts, room: Room, name: string): Promise<unkn
   const { lab, visitor } = room;
   if (name === 'challenge') {
     const report = await lab.server.challenge(room.context());
-    if (report.passed) await parts.registry.storePassed({ visitor, slug: lab.slug }, report.at);
+    const { prefix } = room.context().scope;
+    const whose = { visitor, slug: lab.slug };
+    if (report.passed) await parts.registry.storePassed(whose, report.at, prefix);
     return report;
   }
   if (name === 'tools') return tools(parts, room);

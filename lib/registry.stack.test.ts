@@ -60,11 +60,43 @@ describe('the registry', () => {
     await registry.storeAnswer(whose, 'predictions', 'rewind', 'copied');
     await registry.storeAnswer(whose, 'predictions', 'rewind', 'one-number');
     await registry.storeAnswer(whose, 'quiz', 'why', 'b');
-    await Promise.all([2000, 1000, 3000].map((at) => registry.storePassed(whose, at)));
+    await Promise.all([2000, 1000, 3000].map((at) => registry.storePassed(whose, at, 'sb-1-r1-')));
     expect(await read()).toMatchObject({
-      predictions: { rewind: { option: 'one-number' } },
+      predictions: { rewind: { option: 'copied' } },
       quiz: { why: { option: 'b' } },
       passed: 1000,
+    });
+  });
+
+  it('keeps the first answer and adds what is brought, in whatever order', async () => {
+    const whose = { visitor: newVisitor(), slug: 'log' };
+    const read = () => registry.readProgress(whose.visitor, whose.slug, 'sb-1-r2-');
+    await registry.storePassed(whose, 5000, 'sb-1-r2-');
+    await registry.storeAnswer(whose, 'predictions', 'rewind', 'copied');
+    await registry.storeOutcome(whose, 'rewind', { option: 'one-number', value: '6 → 0' });
+    const brought = {
+      predictions: { rewind: { option: 'both', at: 10 }, 'new-reader': { option: 'all', at: 20 } },
+      quiz: { why: { option: 'b', at: 30 } },
+      passed: 4000,
+    };
+    const late = {
+      predictions: { 'new-reader': { option: 'none', at: Date.now() + 1e6 } },
+      quiz: {},
+      passed: 9000,
+    };
+    await Promise.all([brought, late, brought].map((one) => registry.mergeProgress(whose, one)));
+    expect(await read()).toMatchObject({
+      predictions: brought.predictions,
+      quiz: brought.quiz,
+      outcomes: { rewind: { option: 'one-number', value: '6 → 0' } },
+      passed: 4000,
+      passedHere: true,
+    });
+    expect(await registry.readProgress(whose.visitor, whose.slug, 'sb-1-r3-')).not.toHaveProperty(
+      'passedHere',
+    );
+    expect(await registry.readAllProgress(whose.visitor, ['log', 'other'])).toMatchObject({
+      log: { passed: 4000 },
     });
   });
 });

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { type Collection, type MongoClient, MongoServerError } from 'mongodb';
-import type { Answer, Progress } from './events.ts';
+import { type ProgressEntry, progressStore } from './progress-store.ts';
 import { newSandboxId, type SandboxRun } from './scope.ts';
 
 export const REGISTRY_DATABASE = 'menara';
@@ -25,15 +25,6 @@ export interface SandboxEntry {
   readonly touched: Date;
 }
 
-export interface ProgressEntry {
-  readonly _id: string;
-  readonly visitor: string;
-  readonly slug: string;
-  readonly predictions?: Record<string, Answer>;
-  readonly quiz?: Record<string, Answer>;
-  readonly passed?: number;
-}
-
 export interface Garbage extends SandboxRun {
   readonly _id: string;
   /** How often deleting it failed. */
@@ -42,8 +33,6 @@ export interface Garbage extends SandboxRun {
 
 export const visitorOf = (cookie: string): string =>
   createHash('sha256').update(cookie).digest('hex').slice(0, 32);
-
-export const progressId = (visitor: string, slug: string): string => `${visitor}.${slug}`;
 
 export type Registry = Awaited<ReturnType<typeof openRegistry>>;
 
@@ -74,6 +63,7 @@ export async function openRegistry(client: MongoClient, node: string) {
     garbage.updateOne({ _id: `${sandbox}.${run}` }, { $set: { sandbox, run } }, { upsert: true });
 
   return {
+    ...progressStore(progress),
     garbage,
     progress,
     sandboxes,
@@ -94,33 +84,5 @@ export async function openRegistry(client: MongoClient, node: string) {
       await discard({ sandbox, run });
       await sandboxes.updateOne({ _id: sandbox, run }, { $set: { ...lease(), run: run + 1 } });
     },
-    async readProgress(visitor: string, slug: string): Promise<Progress> {
-      return toProgress(await progress.findOne({ _id: progressId(visitor, slug) }));
-    },
-    async storeAnswer(
-      { visitor, slug }: { visitor: string; slug: string },
-      kind: 'predictions' | 'quiz',
-      id: string,
-      option: string,
-    ): Promise<void> {
-      const answer = { option, at: Date.now() };
-      await progress.updateOne(
-        { _id: progressId(visitor, slug) },
-        { $set: { visitor, slug, [`${kind}.${id}`]: answer } },
-        { upsert: true },
-      );
-    },
-    async storePassed({ visitor, slug }: { visitor: string; slug: string }, at: number) {
-      await progress.updateOne(
-        { _id: progressId(visitor, slug) },
-        { $set: { visitor, slug }, $min: { passed: at } },
-        { upsert: true },
-      );
-    },
   };
-}
-
-export function toProgress(entry: Partial<ProgressEntry> | null): Progress {
-  const { predictions = {}, quiz = {}, passed } = entry ?? {};
-  return { predictions, quiz, ...(passed === undefined ? {} : { passed }) };
 }

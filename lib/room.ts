@@ -6,9 +6,11 @@
 import type { Db } from 'mongodb';
 import { LabError } from './errors.ts';
 import type { LabEvent, Progress } from './events.ts';
-import type { LabContext, LabModel, LabServer } from './lab.ts';
+import type { LabContext, LabModel, LabServer, Measured } from './lab.ts';
 import { createBucket } from './limits.ts';
 import type { Observers } from './observers.ts';
+import { noteOutcomes } from './outcomes.ts';
+import type { Whose } from './progress-store.ts';
 import type { SandboxEntry } from './registry.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { createSession, type Session } from './session.ts';
@@ -61,7 +63,9 @@ export interface RoomDeps {
   kafka(scope: Scope): LabContext['kafka'];
   children(scope: Scope, max: number): LabContext['children'];
   endChildren(scope: Scope): Promise<void>;
-  progress(visitor: string, slug: string): Promise<Progress>;
+  /** As seen from a run: `prefix` is that of its names. */
+  progress(visitor: string, slug: string, prefix: string): Promise<Progress>;
+  storeOutcome(whose: Whose, id: string, measured: Measured): Promise<void>;
   /** Makes run + 1 the sandbox's run, and the old one the reaper's. */
   nextRun(scope: Scope): Promise<void>;
   /** Tells again which processes run, to a session that begins in their midst. */
@@ -154,19 +158,20 @@ async function openRun(
   on: { event(event: LabEvent, session: Session): void; pulse(name: string, at: number): void },
 ): Promise<RunParts> {
   const session = createSession(lab.model);
-  let progress = await deps.progress(visitor, lab.slug);
-  const unlisten = deps.observers.listen(
-    scope,
-    { visitor, slug: lab.slug },
-    {
-      pulse: on.pulse,
-      event(event) {
-        if (event.type === 'progress') progress = event.progress;
-        session.publish(event);
-        on.event(event, session);
-      },
-    },
+  const whose = { visitor, slug: lab.slug };
+  let progress = await deps.progress(visitor, lab.slug, scope.prefix);
+  const note = noteOutcomes(lab.model.measures, (id, measured) =>
+    deps.storeOutcome(whose, id, measured),
   );
+  const unlisten = deps.observers.listen(scope, whose, {
+    pulse: on.pulse,
+    event(event) {
+      if (event.type === 'progress') progress = event.progress;
+      session.publish(event);
+      note(session.state(), progress);
+      on.event(event, session);
+    },
+  });
   const children = deps.children(scope, lab.limits.children);
   let over = false;
   const context: LabContext = {

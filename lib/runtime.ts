@@ -3,6 +3,7 @@
  * copy of every library, so it gets only this: the one object that `server.ts` put in place.
  */
 import type { ErrorCode } from './errors.ts';
+import type { Progress } from './events.ts';
 
 export interface ActRequest {
   readonly cookie: string | undefined;
@@ -25,6 +26,23 @@ export type ActAnswer =
 export type QueryAnswer =
   | { readonly ok: true; readonly data: unknown }
   | { readonly ok: false; readonly code: ErrorCode };
+
+/** By lab; a lab that was never entered is not among them. */
+export type ProgressAnswer =
+  | { readonly ok: true; readonly labs: Readonly<Record<string, Progress>> }
+  | { readonly ok: false; readonly code: ErrorCode };
+
+export type BringAnswer =
+  | { readonly ok: true; readonly labs: number }
+  | {
+      readonly ok: false;
+      readonly code:
+        | ErrorCode
+        | 'file-too-large'
+        | 'file-not-json'
+        | 'file-not-progress'
+        | 'file-newer';
+    };
 
 export interface EngineReport {
   readonly up: boolean;
@@ -59,6 +77,10 @@ export interface Runtime {
   act(request: ActRequest): Promise<ActAnswer>;
   query(request: QueryRequest): Promise<QueryAnswer>;
   health(): Promise<Health>;
+  progress(cookie: string | undefined): Promise<ProgressAnswer>;
+  /** The file to carry away; undefined while the database is away. */
+  progressFile(cookie: string | undefined): Promise<unknown>;
+  bringProgress(cookie: string | undefined, text: string): Promise<BringAnswer>;
 }
 
 const KEY = Symbol.for('menara.runtime');

@@ -7,6 +7,7 @@ import { Head } from '#components/site/head.tsx';
 import { ThemeScript } from '#components/site/theme-script.tsx';
 import { isLocale, locales, siteWords } from '#components/site/words.ts';
 import { fontVariables } from '../fonts.ts';
+import { preview } from '../metadata.ts';
 import { sections } from '../sections.ts';
 
 interface Props {
@@ -41,6 +42,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) return {};
   return {
+    ...preview(locale),
     title: { default: `Menara: ${siteWords.bookTitle[locale]}`, template: '%s · Menara' },
     description: siteWords.description[locale],
     icons: { icon: '/favicon.svg' },

@@ -9,6 +9,7 @@ import { Unbroken } from '#components/site/unbroken.tsx';
 import { openingWords } from '#components/site/words.opening.ts';
 import { isLocale } from '#components/site/words.ts';
 import { labs } from '#content/labs.ts';
+import { markOf, readerProgress } from '#content/progress.ts';
 import { languages } from '../metadata.ts';
 
 interface Props {
@@ -18,7 +19,12 @@ interface Props {
 export default async function Page({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const entries = labs.map((lab) => ({ ...lab, title: lab.title[locale] }));
+  const progress = await readerProgress();
+  const entries = labs.map((lab) => ({
+    ...lab,
+    title: lab.title[locale],
+    ...(progress ? { mark: markOf(progress[lab.slug]) } : {}),
+  }));
   const first = entries[0];
   return (
     <main id="isi" className="opening" tabIndex={-1}>

@@ -30,7 +30,7 @@ export interface ChallengeProps {
   readonly children: ReactNode;
   readonly title?: string;
   readonly report?: ChallengeValue;
-  /** When it was first passed, ms: the stamp stays over a reload. */
+  /** When it was first passed, ms, if in this run: the stamp stays over a reload. */
   readonly passedAt?: number;
   readonly pending: boolean;
   /** `now` once every step is done. */

@@ -8,6 +8,7 @@ import { useSearchParams } from 'next/navigation';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { siteWords } from '#components/site/words.ts';
 import { useFrame } from './frame.tsx';
+import { LabKeys } from './lab-keys.tsx';
 import { SideSwitch } from './side-switch.tsx';
 import { labWords } from './words.ts';
 
@@ -32,6 +33,7 @@ export function LabLayout({ text, panel }: { text: ReactNode; panel: ReactNode }
         {panel}
       </section>
       <SideSwitch side={side} />
+      <LabKeys />
     </main>
   );
 }

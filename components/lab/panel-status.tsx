@@ -15,7 +15,14 @@ export function PanelBadge() {
   const since = useStaleSince();
   const now = useClock(0, 1000, since === undefined);
   // Before the first join nothing is live and nothing is stale: nothing is claimed.
-  if (!known) return null;
+  // Its room is kept: the row must not break anew when it comes.
+  if (!known) {
+    return (
+      <span className="badge-to-come">
+        <Badge source="live" label={words.live} />
+      </span>
+    );
+  }
   if (past) return <Badge source="recording" label={words.past} />;
   if (since === undefined) return <Badge source="live" label={words.live} />;
   const seconds = Math.max(0, Math.round((now - since) / 1000));

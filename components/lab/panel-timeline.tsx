@@ -1,14 +1,21 @@
 'use client';
 /** The time line of a run: its events as ticks, and the reader's place among them. */
 import { useDeferredValue, useMemo } from 'react';
+import { DownNotice, NoticeButton } from '#components/view/notice.tsx';
 import type { TimeEvent } from '#components/view/time-axis.ts';
 import { Timeline } from '#components/view/timeline.tsx';
 import { viewWords } from '#components/view/words.ts';
 import type { LabEvent } from '#lib/events.ts';
+import { CopyMoment, SpeedChoice } from './panel-replay.tsx';
+import { replayWords } from './panel-words.ts';
+import { cursorAt, useReplay } from './replay.ts';
 import { useLab, useView } from './use-lab.ts';
+import { useMoment } from './use-moment.ts';
 
 export function PanelTimeline() {
   const { store, locale } = useLab();
+  const replay = useReplay(store);
+  const moment = useMoment(store);
   // The record is drawn first; its tick on the time line may follow.
   const history = useDeferredValue(useView((view) => view.history));
   const { events, cursor } = history ?? NONE;
@@ -21,20 +28,44 @@ export function PanelTimeline() {
   const from = events[0]?.at ?? 0;
   const to = events.at(-1)?.at ?? from;
   const at = cursor === null ? null : (events[Math.max(0, cursor - 1)]?.at ?? from);
+  const pause = (paused: boolean) => {
+    if (!paused) replay.play();
+    else if (replay.playing) replay.stop();
+    else store.seek(newest().events.length);
+  };
+  const words = replayWords[locale];
   return (
-    <Timeline
-      events={marks}
-      from={from}
-      to={to}
-      position={at}
-      paused={cursor !== null}
-      labels={viewWords[locale].timeline}
-      formatTime={format}
-      onPause={(paused) => store.seek(paused ? newest().events.length : null)}
-      onStep={(steps) => store.seek(step(newest().events, newest().cursor, steps))}
-      onSeek={(ms) => store.seek(newest().events.findLastIndex((event) => event.at <= ms) + 1)}
-      onNow={() => store.seek(null)}
-    />
+    <>
+      {moment.gone && (
+        <div className="moment-gone">
+          <DownNotice
+            title={words.gone}
+            action={<NoticeButton label={words.dismiss} onClick={moment.dismiss} />}
+          >
+            {words.goneText}
+          </DownNotice>
+        </div>
+      )}
+      <Timeline
+        events={marks}
+        from={from}
+        to={to}
+        position={at}
+        paused={cursor !== null && !replay.playing}
+        labels={viewWords[locale].timeline}
+        formatTime={format}
+        tools={
+          <>
+            <SpeedChoice speed={replay.speed} locale={locale} onSpeed={replay.setSpeed} />
+            <CopyMoment moment={at} locale={locale} />
+          </>
+        }
+        onPause={pause}
+        onStep={(steps) => store.seek(step(newest().events, newest().cursor, steps))}
+        onSeek={(ms) => store.seek(cursorAt(newest().events, ms))}
+        onNow={() => store.seek(null)}
+      />
+    </>
   );
 }
 

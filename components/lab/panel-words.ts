@@ -54,3 +54,26 @@ export const panelWords = {
     sessionLeft: (seconds: string) => `${seconds} seconds until the broker gives this member up`,
   },
 } as const;
+
+export const replayWords = {
+  id: {
+    speed: 'Kecepatan putar ulang',
+    link: 'Salin tautan ke momen ini',
+    linkOnlyPast: 'Jeda dulu: tautan menuju satu momen di masa lalu',
+    copied: 'Tautan tersalin',
+    gone: 'Momen itu tidak ada di sini',
+    goneText:
+      'Percobaan ini sudah diulang, riwayatnya sudah dipendekkan, atau tautannya berasal dari pembaca lain. Panel menampilkan keadaan sekarang.',
+    dismiss: 'Tutup',
+  },
+  en: {
+    speed: 'Replay speed',
+    link: 'Copy a link to this moment',
+    linkOnlyPast: 'Pause first: a link leads to one moment of the past',
+    copied: 'Link copied',
+    gone: 'That moment is not here',
+    goneText:
+      'This experiment was started over, its history was shortened, or the link is another reader’s. The panel shows the present.',
+    dismiss: 'Close',
+  },
+} as const;

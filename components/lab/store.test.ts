@@ -12,17 +12,18 @@ const wire = vi.hoisted(() => ({
   sent: [] as { event: string; message: unknown; reply?: (reply: never) => void }[],
   connected: true,
 }));
-vi.mock('./socket.ts', () => ({
-  labSocket: () => ({
-    get connected() {
-      return wire.connected;
-    },
-    emit: (event: string, message: unknown, reply?: (reply: never) => void) =>
-      wire.sent.push({ event, message, ...(reply ? { reply } : {}) }),
-    on: (event: string, listener: Listener) =>
-      wire.listeners.set(event, (wire.listeners.get(event) ?? new Set()).add(listener)),
-    off: (event: string, listener: Listener) => wire.listeners.get(event)?.delete(listener),
-  }),
+vi.mock('./with-socket.ts', () => ({
+  withSocket: (connect: (socket: unknown) => () => void) =>
+    connect({
+      get connected() {
+        return wire.connected;
+      },
+      emit: (event: string, message: unknown, reply?: (reply: never) => void) =>
+        wire.sent.push({ event, message, ...(reply ? { reply } : {}) }),
+      on: (event: string, listener: Listener) =>
+        wire.listeners.set(event, (wire.listeners.get(event) ?? new Set()).add(listener)),
+      off: (event: string, listener: Listener) => wire.listeners.get(event)?.delete(listener),
+    }),
 }));
 
 beforeEach(() => {

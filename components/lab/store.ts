@@ -9,9 +9,10 @@ import type { LabModel } from '#lib/lab.ts';
 import type { Continuation, JoinReply, Snapshot } from '#lib/realtime/protocol.ts';
 import { extend, fromSnapshot, type History, lastSeq, seek, stateAt } from './history.ts';
 import { createPainter } from './painter.ts';
-import { type LabSocket, labSocket } from './socket.ts';
+import type { LabSocket } from './socket.ts';
 import { unanswered } from './unanswered.ts';
 import { type Controls, emptyView, type LabView, viewOf } from './view.ts';
+import { withSocket } from './with-socket.ts';
 
 export type { LabView } from './view.ts';
 export type ActionResult = { ok: true } | { ok: false; code: string; message: string };
@@ -142,8 +143,7 @@ function createStore(slug: string): LabStore {
     return true;
   };
 
-  const open = (): (() => void) => {
-    const socket = labSocket();
+  const connect = (socket: LabSocket): (() => void) => {
     let again: ReturnType<typeof setTimeout> | undefined;
     let joining = false;
     let left = false;
@@ -210,7 +210,7 @@ function createStore(slug: string): LabStore {
       }
       rebuild();
     },
-    open,
+    open: () => withSocket(connect),
     perform,
     actions: () => part?.actions,
     errorWord,

@@ -11,6 +11,7 @@ export const labWords = {
     now: { id: 'sekarang', en: 'now' },
     later: { id: 'nanti', en: 'later' },
   },
+  showInFigure: { id: 'Tunjukkan di gambar', en: 'Show it in the figure' },
   myth: { id: 'Mitos', en: 'Myth' },
   text: { id: 'Teks', en: 'Text' },
   panel: { id: 'Panel', en: 'Panel' },
@@ -50,6 +51,7 @@ export const labWords = {
   },
   failed: { id: 'Tidak berhasil.', en: 'That did not work.' },
   notKnown: { id: 'Belum diketahui.', en: 'Not known yet.' },
+  readyToRead: { id: 'siap dibaca', en: 'ready to read' },
   readAnyway: { id: 'baca tanpa mencoba', en: 'read without trying' },
 
   challenge: { id: 'Tantangan', en: 'Challenge' },

@@ -16,6 +16,7 @@ import { useAction } from '#components/lab/use-action.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
 import { WhyView } from '#components/lab/why.tsx';
 import { labWords } from '#components/lab/words.ts';
+import { whyAnchor } from './anchor.ts';
 
 const StepContext = createContext<StepState>('now');
 
@@ -95,7 +96,7 @@ export function Why({
   const { locale } = useLab();
   const reached = useView((view) => view.reached.has(until));
   return (
-    <WhyView title={title} reached={reached} locale={locale}>
+    <WhyView title={title} anchor={whyAnchor(until)} reached={reached} locale={locale}>
       {children}
     </WhyView>
   );
@@ -109,26 +110,29 @@ export function Challenge({ title, children }: { title?: string; children: React
   const { steps } = useFrame();
   const { locale, check } = useLab();
   const connected = useView((view) => view.connected);
-  const passedAt = useView(({ progress }) => progress.passed);
+  // In this run: an earlier pass is kept with the progress and does not pass this one.
+  const passedAt = useView(({ progress }) => (progress.passedHere ? progress.passed : undefined));
   const ready = useView(({ reached }) => steps.every((step) => reached.has(step)));
-  const { pending, failure, run } = useAction(locale);
-  const [report, setReport] = useState<ChallengeValue>();
+  const action = useAction(locale);
+  // A verdict belongs to the run it was given in.
+  const run = useView(({ history }) => history?.run);
+  const [verdict, setVerdict] = useState<{ run: number | undefined; report: ChallengeValue }>();
   const ask = async () => {
     const answer = await check();
-    if (answer.ok) setReport(answer.report);
+    if (answer.ok) setVerdict({ run, report: answer.report });
     return answer;
   };
   return (
     <ChallengeView
       title={title}
       tone={ready ? 'now' : 'quiet'}
-      report={report}
+      report={verdict?.run === run ? verdict?.report : undefined}
       passedAt={passedAt}
-      pending={pending}
+      pending={action.pending}
       disabled={connected ? undefined : labWords.notConnected[locale]}
-      failure={failure}
+      failure={action.failure}
       locale={locale}
-      onCheck={() => run(ask)}
+      onCheck={() => action.run(ask)}
     >
       {/* Several buttons and no order: none of them is the one to press now. */}
       <StepContext value="later">{children}</StepContext>

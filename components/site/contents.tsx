@@ -1,7 +1,10 @@
 /** The contents of the book: dot leaders and minutes; what isn't there yet is named, not linked. */
 import Link from 'next/link';
+import { type LabMark, MarkOfLab } from './mark-of-lab.tsx';
 import { Unbroken } from './unbroken.tsx';
 import { openingWords } from './words.opening.ts';
+import { progressWords } from './words.progress.ts';
+import { readingWords } from './words.reading.ts';
 import { chapterWords, type Locale } from './words.ts';
 
 export interface ContentsLab {
@@ -10,6 +13,8 @@ export interface ContentsLab {
   readonly section: number;
   readonly title: string;
   readonly minutes: number;
+  /** Absent while progress can't be read. */
+  readonly mark?: LabMark;
 }
 
 export function Contents({ locale, labs }: { locale: Locale; labs: readonly ContentsLab[] }) {
@@ -35,6 +40,7 @@ export function Contents({ locale, labs }: { locale: Locale; labs: readonly Cont
                 {own.map((lab) => (
                   <li key={lab.slug}>
                     <span className="toc-number">§ {lab.section}</span>
+                    {lab.mark && <MarkOfLab mark={lab.mark} locale={locale} />}
                     <Link href={`/${locale}/${chapter}/${lab.slug}`}>{lab.title}</Link>
                     <Leader
                       end={`${lab.minutes}′`}
@@ -47,6 +53,10 @@ export function Contents({ locale, labs }: { locale: Locale; labs: readonly Cont
           </section>
         );
       })}
+      <p className="toc-more">
+        <Link href={`/${locale}/glossary`}>{readingWords.glossary[locale]}</Link>
+        <Link href={`/${locale}/progress`}>{progressWords.title[locale]}</Link>
+      </p>
     </section>
   );
 }

@@ -32,6 +32,14 @@ export function Lock({ size = 14 }: IconProps) {
   );
 }
 
+export function Lens({ size = 14 }: IconProps) {
+  return (
+    <Stroke size={size}>
+      <path d="M6 1.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM9.2 9.2l3.6 3.6" />
+    </Stroke>
+  );
+}
+
 function Stroke({ size, children }: { size: number; children: ReactNode }) {
   return (
     <svg

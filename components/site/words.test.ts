@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { labWords } from '#components/lab/words.ts';
 import { openingWords } from './words.opening.ts';
+import { progressWords } from './words.progress.ts';
+import { readingWords } from './words.reading.ts';
 import { chapterWords, inLocale, localeOf, locales, siteWords, type Words } from './words.ts';
 
 const tables: [string, Words][] = [
@@ -8,6 +10,8 @@ const tables: [string, Words][] = [
   ['chapters', chapterWords],
   ['opening', openingWords],
   ['lab', labWords],
+  ['reading', readingWords],
+  ['progress', progressWords],
 ];
 
 describe.each(tables)('words of %s', (_, table) => {

@@ -56,6 +56,8 @@ export interface PartitionLogProps {
   size?: FigureSize;
   /** A noun of the text under the pointer: the figure lights what it means. */
   lit?: 'record' | 'partition' | 'offset' | 'duplicate' | null;
+  /** A key named in the text under the pointer: its chips are lit. */
+  litKey?: string | null;
 }
 
 const NOTHING: InFlight[] = [];
@@ -85,6 +87,7 @@ export function PartitionLog(props: PartitionLogProps) {
       data-size={figure.size}
       data-busy={busy || undefined}
       data-lit={props.lit ?? undefined}
+      data-lit-key={props.litKey ?? undefined}
     >
       {props.summary && (
         <p id={summaryId} className={css.summary} data-testid="summary">

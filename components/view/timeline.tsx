@@ -4,7 +4,7 @@
  * a cross, a stretch nobody watched is a seam. It pauses, steps and goes back; in the past nothing
  * can be done, and it says so.
  */
-import { type KeyboardEvent, memo, type PointerEvent, useMemo } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useMemo } from 'react';
 import { type Axis, type TimeEvent, ticks, timeAt, xAt } from './time-axis.ts';
 import css from './timeline.module.css';
 import { useBox } from './use-figure.ts';
@@ -31,6 +31,8 @@ export interface TimelineProps {
   paused: boolean;
   labels: TimelineLabels;
   formatTime: (ms: number) => string;
+  /** More that acts on the run, between the buttons and the axis. */
+  tools?: ReactNode;
   onPause: (paused: boolean) => void;
   onStep: (steps: number) => void;
   onSeek: (ms: number) => void;
@@ -46,6 +48,7 @@ export function Timeline(props: TimelineProps) {
     <div className={css.timeline} data-testid="timeline" data-past={past || undefined}>
       <div className={css.buttons}>
         <IconButton
+          id="pause"
           label={paused ? labels.play : labels.pause}
           path={paused ? 'M4.5 2.5v11L13 8z' : 'M4 3h3v10H4zM9 3h3v10H9z'}
           onClick={() => props.onPause(!paused)}
@@ -62,6 +65,7 @@ export function Timeline(props: TimelineProps) {
           onClick={() => props.onStep(1)}
         />
       </div>
+      {props.tools && <div className={css.tools}>{props.tools}</div>}
       <Slider {...props} />
       <div className={css.end}>
         <button
@@ -81,6 +85,8 @@ export function Timeline(props: TimelineProps) {
 }
 
 function IconButton(props: {
+  /** What a key of the keyboard map may press. */
+  id?: string;
   label: string;
   path: string;
   disabled?: boolean;
@@ -91,6 +97,7 @@ function IconButton(props: {
     <button
       type="button"
       className={css.icon}
+      data-press={props.id}
       aria-label={label}
       title={label}
       aria-disabled={disabled || undefined}
@@ -147,7 +154,8 @@ function Slider(props: TimelineProps) {
   );
 }
 
-function walk(event: KeyboardEvent, { from, onStep, onSeek, onNow }: TimelineProps) {
+function walk(event: KeyboardEvent, props: TimelineProps) {
+  const { from, paused, onPause, onStep, onSeek, onNow } = props;
   const steps: Record<string, number> = {
     ArrowLeft: -1,
     ArrowDown: -1,
@@ -158,6 +166,7 @@ function walk(event: KeyboardEvent, { from, onStep, onSeek, onNow }: TimelinePro
   };
   const step = steps[event.key];
   if (step !== undefined) onStep(step);
+  else if (event.key === ' ') onPause(!paused);
   else if (event.key === 'Home') onSeek(from);
   else if (event.key === 'End') onNow();
   else return;

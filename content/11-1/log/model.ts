@@ -187,7 +187,7 @@ export const milestones = {
   bothRead: (state) => caughtUp(state, 'payment') && caughtUp(state, 'search'),
   rewound: ({ rewound }) => rewound !== null,
   replayed: (state) => state.rewound !== null && caughtUp(state, 'search'),
-  rebuilt: ({ progress }) => progress.passed !== undefined,
+  rebuilt: ({ progress }) => progress.passedHere === true,
 } satisfies Record<string, (state: Facts) => boolean>;
 
 const number = (value: number | null | undefined): string | undefined =>

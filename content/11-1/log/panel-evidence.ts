@@ -1,7 +1,7 @@
 /** The evidence of the lab `log` as rows: what broker, disk and database really say. */
 import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
 import type { LogRecord } from '#lib/events.ts';
-import type { Messages } from './messages.ts';
+import type { Messages } from './messages.id.ts';
 import { GROUPS, type State, TOPIC } from './model.ts';
 
 /** Rows given to the table; it pages what doesn't fit. */

@@ -1,17 +1,18 @@
 'use client';
 /** The figure of the lab `log`: the model's facts in the shapes that the partition log draws. */
 import { useEffect, useMemo, useState } from 'react';
+import { useLit } from '#components/lab/lit.ts';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { useClock } from '#components/lab/use-clock.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
 import type { InFlight } from '#components/view/log-types.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
-import { messages } from './messages.ts';
 import { GROUPS } from './model.ts';
 import { recordId } from './panel-evidence.ts';
 import { Writer } from './panel-processes.tsx';
 import { useFacts } from './use-facts.ts';
+import { useWords } from './use-words.ts';
 
 /** An ack usually comes in a few ms; a chip "on its way" is drawn once it is really waited for. */
 const IN_FLIGHT_AFTER_MS = 150;
@@ -25,11 +26,12 @@ interface FigureProps {
 
 export function Figure({ as, chosen, onChoose }: FigureProps) {
   const { locale } = useLab();
-  const words = messages[locale];
+  const words = useWords();
   const { partitions, records } = usePartitions();
   const groups = useGroups();
   const inFlight = useInFlight();
   const summary = useSummary();
+  const lit = useLit();
   const connected = useView((view) => view.connected);
   const highlight = records.find(({ offset }) => recordId(offset) === chosen);
   return (
@@ -45,6 +47,8 @@ export function Figure({ as, chosen, onChoose }: FigureProps) {
       emptyText={connected ? words.emptyLog : panelWords[locale].joining}
       view={as}
       writer={WRITER}
+      lit={lit.noun}
+      litKey={lit.key}
     />
   );
 }
@@ -75,9 +79,9 @@ function useInFlight(): readonly InFlight[] {
 
 /** What a screen reader is told: at most one sentence in two seconds. */
 function useSummary(): string {
-  const { locale } = useLab();
+  const words = useWords();
   const text = useFacts(({ low, end, groups, documents }) =>
-    messages[locale].summary({
+    words.summary({
       records: end - low,
       payment: groups.payment.committed,
       search: groups.search.committed,

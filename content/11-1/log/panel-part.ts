@@ -6,7 +6,7 @@ import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
 import type { Progress } from '#lib/events.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import { answer, emptyIndex, predict, reset, rewind, run, send, stop } from './actions.ts';
-import { type Messages, messages } from './messages.ts';
+import type { Messages } from './messages.id.ts';
 import { type GroupName, model, type State } from './model.ts';
 
 export type Control =
@@ -21,8 +21,7 @@ interface ControlPart {
   disabled(state: State, progress: Progress): string | undefined;
 }
 
-export function logPart(locale: 'id' | 'en'): LabPart<State> {
-  const words = messages[locale];
+export function logPart(words: Messages): LabPart<State> {
   return {
     model,
     controls: controlsOf(words),

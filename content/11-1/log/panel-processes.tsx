@@ -2,17 +2,17 @@
 /** The programs of the lab `log` as cards: the writer with its buttons, and the two readers. */
 import { CardControl, ControlButton } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
-import { useLab, useView } from '#components/lab/use-lab.ts';
+import { useView } from '#components/lab/use-lab.ts';
 import { GroupBracket } from '#components/view/group-bracket.tsx';
 import type { GroupMember } from '#lib/events.ts';
 import { isAlive } from '#lib/fold/shared.ts';
-import { type Messages, messages } from './messages.ts';
+import type { Messages } from './messages.id.ts';
 import { type GroupName, type State, TOPIC } from './model.ts';
 import { useFacts } from './use-facts.ts';
+import { useWords } from './use-words.ts';
 
 export function Writer() {
-  const { locale } = useLab();
-  const words = messages[locale];
+  const words = useWords();
   return (
     <div className="writer">
       <PanelProcess name="order-service" />
@@ -30,8 +30,7 @@ export function Writer() {
 }
 
 export function Reader({ name, ribbon }: { name: GroupName; ribbon: number }) {
-  const { locale } = useLab();
-  const words = messages[locale];
+  const words = useWords();
   const alive = useFacts((state) => isAlive(state, name));
   const committed = useFacts(({ groups }) => groups[name].committed);
   const members = useFacts(({ groups }) => groups[name].members);

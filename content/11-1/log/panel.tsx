@@ -14,22 +14,22 @@ import { useLab } from '#components/lab/use-lab.ts';
 import { Evidence } from '#components/view/evidence.tsx';
 import { Groups } from '#components/view/group-bracket.tsx';
 import { viewWords } from '#components/view/words.ts';
-import { messages } from './messages.ts';
 import { GROUPS, type State } from './model.ts';
 import { evidenceOf, recordId } from './panel-evidence.ts';
 import { Figure } from './panel-figure.tsx';
 import { logPart } from './panel-part.ts';
 import { Reader } from './panel-processes.tsx';
 import { useFacts } from './use-facts.ts';
+import { useWords } from './use-words.ts';
 
-export default function Panel() {
-  const { store, locale } = useLab();
+export function Panel() {
+  const { store } = useLab();
   const [asTable, setAsTable] = useState(false);
   const [tools, setTools] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
-  useEffect(() => store.register(logPart(locale)), [store, locale]);
+  const words = useWords();
+  useEffect(() => store.register(logPart(words)), [store, words]);
   useEffect(() => store.open(), [store]);
-  const words = messages[locale];
   return (
     <PanelPresses>
       <PanelCaption
@@ -68,13 +68,14 @@ interface RowsProps {
 /** The figure is drawn first and the evidence right after it: a burst must not slow the cells. */
 function Rows({ chosen, onChoose }: RowsProps) {
   const { locale } = useLab();
+  const words = useWords();
   const state = useDeferredValue(useFacts((facts) => facts));
   return useMemo(() => {
-    const tabs = evidenceOf(state, messages[locale], CLOCKS[locale]);
+    const tabs = evidenceOf(state, words, CLOCKS[locale]);
     const labels = viewWords[locale].evidence;
     const name = panelWords[locale].evidence;
     return <Evidence {...{ name, tabs, labels, chosen, onChoose }} />;
-  }, [state, locale, chosen, onChoose]);
+  }, [state, words, locale, chosen, onChoose]);
 }
 
 const VALUES: Readonly<Record<string, (state: State) => number | string>> = {

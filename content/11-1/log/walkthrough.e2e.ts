@@ -84,6 +84,15 @@ test.describe('log', () => {
     await page.keyboard.press('Enter');
     await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'true');
     expect(await stores.end(topic)).toBe(6);
+    await page.reload();
+    await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'true');
+
+    // Passed in this run; the next one has its own challenge, and the first pass is kept.
+    await page.getByTestId('control-reset').press('Enter');
+    await expect(lab.value('value-end')).toHaveText('0');
+    await expect(page.getByTestId('stamp')).toHaveCount(0);
+    await page.goto('/id/progress');
+    await expect(page.getByTestId('progress-log').locator('[data-mark="passed"]')).toBeVisible();
   });
 
   test('loses nothing when a reader is killed and takes the tail again', async ({ page }) => {

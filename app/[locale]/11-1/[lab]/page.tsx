@@ -2,15 +2,16 @@
  * The labs of chapter 11.1. Rendered at each request, because the side shown on a phone is in the
  * query.
  */
+import { LabPanel } from '#content/lab-panel.tsx';
 import { labPage } from '../../../lab-page.tsx';
 
 const { Page, generateMetadata } = labPage('11-1', async (slug, locale) => {
-  const [text, panel, questions] = await Promise.all([
+  const [text, questions] = await Promise.all([
     import(`../../../../content/11-1/${slug}/lab.${locale}.mdx`),
-    import(`../../../../content/11-1/${slug}/panel.tsx`),
     import(`../../../../content/11-1/${slug}/quiz.ts`),
   ]);
-  return { LabText: text.default, Panel: panel.default, quiz: questions.quiz };
+  const panel = <LabPanel chapter="11-1" slug={slug} locale={locale} />;
+  return { LabText: text.default, panel, quiz: questions.quiz };
 });
 
 export const dynamic = 'force-dynamic';

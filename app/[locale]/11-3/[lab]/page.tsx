@@ -10,7 +10,8 @@ const { Page, generateMetadata } = labPage('11-3', async (slug, locale) => {
     import(`../../../../content/11-3/${slug}/panel.tsx`),
     import(`../../../../content/11-3/${slug}/quiz.ts`),
   ]);
-  return { LabText: text.default, Panel: panel.default, quiz: questions.quiz };
+  const Panel = panel.default;
+  return { LabText: text.default, panel: <Panel />, quiz: questions.quiz };
 });
 
 export const dynamic = 'force-dynamic';

@@ -1,0 +1,10 @@
+/** Anchors inside a text, alike for the part that carries one and for the search that leads there. */
+
+export const whyAnchor = (until: string): string => `mengapa-${until}`;
+
+/** "Apa yang tidak dijanjikan" → catatan-apa-yang-tidak-dijanjikan */
+export const noteAnchor = (title: string): string =>
+  `catatan-${title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')}`;

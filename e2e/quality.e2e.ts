@@ -1,0 +1,150 @@
+/** What can be measured of the pages' quality: access, weight, stillness, and what others see. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { LabPage } from './lab-page.ts';
+
+const LAB = '/id/11-1/log';
+const SCRIPT_MAX_BYTES = 180_000;
+const SHIFT_MAX = 0.02;
+
+test.describe('quality', () => {
+  test('has no violation that axe knows, in light and dark', async ({ page }) => {
+    const pages = ['', '/11-1', '/glossary', '/search?q=lag', '/progress', '/11-1/log'];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const [index, path] of pages.entries()) {
+        await page.goto(`/${index % 2 ? 'en' : 'id'}${path}`);
+        await expect(page.locator('main')).toBeVisible();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`);
+        expect(found).toEqual([]);
+      }
+    }
+  });
+
+  test('has no violation in its dialogs', async ({ page }) => {
+    await new LabPage(page).open(LAB);
+    await page.keyboard.press('/');
+    await page.keyboard.type('offset');
+    await expect(page.getByTestId('hit').first()).toBeVisible();
+    const search = await new AxeBuilder({ page }).include('[data-testid="search"]').analyze();
+    expect(search.violations).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    const keys = await new AxeBuilder({ page }).include('[data-testid="keys"]').analyze();
+    expect(keys.violations).toEqual([]);
+  });
+
+  test('loads a lab with little script', async ({ page }) => {
+    const sizes = new Map<string, Promise<number>>();
+    page.on('requestfinished', (request) => {
+      if (request.resourceType() !== 'script') return;
+      const size = request.sizes().then(({ responseBodySize }) => responseBodySize);
+      sizes.set(new URL(request.url()).pathname, size);
+    });
+    await new LabPage(page).open(LAB);
+    // What the page asks for; the rest (the panel in its language, the socket) comes after it.
+    const html = await (await page.request.get(LAB)).text();
+    const named = new Set(
+      [...html.matchAll(/<script[^>]+src="([^"]+\.js)/g)].map(([, src]) => src),
+    );
+    const sum = async (wanted: (path: string) => boolean) => {
+      const chosen = [...sizes].filter(([path]) => wanted(path)).map(([, size]) => size);
+      return (await Promise.all(chosen)).reduce((all, size) => all + size, 0);
+    };
+    const first = await sum((path) => named.has(path));
+    console.log(`scripts of ${LAB}: ${first} bytes at first, ${await sum(() => true)} in all`);
+    expect(first).toBeGreaterThan(50_000);
+    expect(first).toBeLessThanOrEqual(SCRIPT_MAX_BYTES);
+  });
+
+  test('keeps still during a whole run', async ({ page }) => {
+    await watchShifts(page);
+    const lab = new LabPage(page);
+    await lab.open(LAB);
+    await lab.press('send-6');
+    await expect(lab.value('value-end')).toHaveText('6');
+    await lab.predict('after-payment', '0');
+    await lab.press('run-payment');
+    await expect(lab.value('committed-payment')).toHaveText('6');
+    await lab.predict('new-reader', 'all');
+    await lab.press('run-search');
+    await expect(lab.value('committed-search')).toHaveText('6');
+    await lab.predict('rewind', 'one-number');
+    await lab.press('stop-search');
+    await expect(lab.process('search')).toHaveAttribute('data-state', 'stopped');
+    await lab.press('rewind-search');
+    await expect(lab.value('committed-search')).toHaveText('0');
+    await lab.press('run-search');
+    await expect(lab.value('committed-search')).toHaveText('6');
+    // Each why that was reached stands open, or says that it can be read now.
+    const whys = page.locator('.why');
+    await expect(whys).toHaveCount(3);
+    for (const why of await whys.all()) await expect(why).toHaveAttribute('data-ready', 'true');
+    const { sum, sources } = await shifts(page);
+    expect(sum, sources.join('\n')).toBeLessThan(SHIFT_MAX);
+  });
+
+  test('tells others what it is', async ({ page, request, baseURL }) => {
+    await page.goto('/en/11-1/log');
+    const content = (name: string) =>
+      page.locator(`meta[property="${name}"]`).getAttribute('content');
+    expect(await content('og:title')).toMatch(/^The log/);
+    expect(await content('og:description')).toMatch(/real Apache Kafka/);
+    const picture = await content('og:image');
+    const answer = await request.get(new URL(new URL(picture ?? '').pathname, baseURL).href);
+    expect(answer.headers()['content-type']).toBe('image/png');
+    expect((await answer.body()).length).toBeLessThan(300_000);
+    const sitemap = await (await request.get('/sitemap.xml')).text();
+    expect(sitemap).toContain('/id/11-1/log</loc>');
+    expect(sitemap).toContain('hreflang="en"');
+    expect(await (await request.get('/robots.txt')).text()).toContain('Disallow: /api/');
+  });
+
+  test('prints a lab as a text, unfolded and without buttons', async ({ page }) => {
+    await page.goto(LAB);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('#mengapa-rewound')).toBeVisible();
+    await expect(page.locator('.head')).toBeHidden();
+    await expect(page.locator('.do').first()).toBeHidden();
+    await expect(page.getByTestId('timeline')).toBeHidden();
+  });
+});
+
+/** Shifts that no press of the reader explains, with what moved. */
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const seen: { value: number; moved: string[] }[] = [];
+    Object.assign(window, { seenShifts: seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as LayoutShift[]) {
+        if (entry.hadRecentInput) continue;
+        const moved = entry.sources.map(({ node, previousRect, currentRect }) => {
+          const name = node instanceof Element ? `${node.tagName}.${node.className}` : '#text';
+          const [from, to] = [previousRect, currentRect].map(({ x, y }) => `${x},${y}`);
+          return `${name} ${from} to ${to}`;
+        });
+        seen.push({ value: entry.value, moved });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+    interface LayoutShift extends PerformanceEntry {
+      readonly value: number;
+      readonly hadRecentInput: boolean;
+      readonly sources: readonly {
+        readonly node: Node | null;
+        readonly previousRect: DOMRect;
+        readonly currentRect: DOMRect;
+      }[];
+    }
+  });
+}
+
+async function shifts(page: Page): Promise<{ sum: number; sources: string[] }> {
+  const seen = await page.evaluate(
+    () => (window as unknown as { seenShifts: { value: number; moved: string[] }[] }).seenShifts,
+  );
+  return {
+    sum: seen.reduce((sum, { value }) => sum + value, 0),
+    sources: seen.map(({ value, moved }) => `${value.toFixed(4)} ${moved.join(', ')}`),
+  };
+}
