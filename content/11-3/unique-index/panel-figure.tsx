@@ -7,11 +7,12 @@ import type { LogGroup } from '#components/view/log-types.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
 import { messages } from './messages.ts';
+import { CONSUMERS } from './model.ts';
 import { sumOf } from './model-readings.ts';
 import { recordId } from './panel-evidence.ts';
 import { useFacts } from './use-facts.ts';
 
-/** Bookmarks are evidence here, not the subject: the lane stays bare. */
+/** Bookmarks are evidence here, not the subject: the lane stays bare, the table has them. */
 const NO_GROUPS: readonly LogGroup[] = [];
 
 interface FigureProps {
@@ -35,6 +36,11 @@ export function Figure({ as, chosen, onChoose }: FigureProps) {
     });
     return [{ partition: 0, low, end, records: drawn }];
   }, [low, end, records, ordinals]);
+  const states = useFacts((state) => state.groups);
+  const groups = useMemo(
+    () => CONSUMERS.map((name) => ({ name, positions: { 0: states[name] } })),
+    [states],
+  );
   const connected = useView((view) => view.connected);
   const summary = useSummary();
   const highlight = records.find(({ offset }) => recordId(offset) === chosen);
@@ -43,7 +49,7 @@ export function Figure({ as, chosen, onChoose }: FigureProps) {
       name={`${words.figure}. ${words.caption}`}
       summary={summary}
       partitions={partitions}
-      groups={NO_GROUPS}
+      groups={as === 'table' ? groups : NO_GROUPS}
       labels={viewWords[locale].log}
       highlight={highlight ? { partition: 0, offset: highlight.offset } : null}
       onSelect={(_partition, { offset }) => onChoose(offset)}
