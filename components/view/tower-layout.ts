@@ -15,7 +15,7 @@ export const LABEL_X = TOWER.x + 140;
 /** Two lines of a label. */
 const LABEL_GAP = 40;
 const LABEL_TOP = 92;
-const LABEL_BOTTOM = GROUND - 72;
+const LABEL_BOTTOM = GROUND - 98;
 
 export interface CoreWindow {
   /** The first offset that is drawn; it stands at the foot. */

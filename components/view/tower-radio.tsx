@@ -63,8 +63,8 @@ function Standing({ name, phase, detail, signal, place, children }: StandingProp
       <g className={css.shape}>{children}</g>
       {signal && (
         <g className={css.signal} data-testid="exit">
-          <rect x="-30" y="-72" width="60" height="20" rx="2" />
-          <text y="-58">{signal}</text>
+          <rect x="-30" y="-68" width="60" height="18" rx="2" />
+          <text y="-55">{signal}</text>
         </g>
       )}
       <path className={css.down} d="M0 4V16" />
