@@ -33,13 +33,14 @@ export default async function Page({ params }: Props) {
               <Unbroken text={openingWords.title[locale]} />
             </h1>
             <p>{openingWords.lead[locale]}</p>
-            <TowerControls />
-            {first && (
-              <Link className="hero-start" href={`/${locale}/${first.chapter}/${first.slug}`}>
-                {openingWords.start[locale]} {first.title.split(':')[0]}, {first.minutes}{' '}
-                {openingWords.minutes[locale]}
-              </Link>
-            )}
+            <TowerControls>
+              {first && (
+                <Link className="hero-start" href={`/${locale}/${first.chapter}/${first.slug}`}>
+                  {openingWords.start[locale]} {first.title.split(':')[0]}, {first.minutes}{' '}
+                  {openingWords.minutes[locale]}
+                </Link>
+              )}
+            </TowerControls>
           </div>
           <div className="hero-figure">
             <Poles locale={locale} size="wide" />

@@ -2,7 +2,7 @@
  * The processes at the foot of the tower: who broadcasts is a microphone, who listens a radio. One
  * that runs is whole and carries its pid; killed it is hollow and carries the signal.
  */
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import css from './tower.module.css';
 import { GROUND } from './tower-layout.ts';
 
@@ -17,7 +17,7 @@ export interface TowerProcess {
 
 /** Desk: beside each other on the ground. Phone: closer, their words in rows under each other. */
 const DESK_X = [272, 372, 472] as const;
-const PHONE_X = [256, 310, 364] as const;
+const PHONE_X = [250, 300, 350] as const;
 
 const MICROPHONE =
   'M-6 -44a6 6 0 0 1 12 0v10a6 6 0 0 1 -12 0zM-12 -36a12 12 0 0 0 24 0M0 -24V0M-9 0H9';
@@ -42,14 +42,14 @@ export function Radio(process: TowerProcess & { readonly place: number }) {
 
 interface StandingProps extends TowerProcess {
   readonly place: number;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function Standing({ name, phase, detail, signal, place, children }: StandingProps) {
   const places = {
     '--desk': `${DESK_X[place] ?? 0}px`,
     '--phone': `${PHONE_X[place] ?? 0}px`,
-    '--row': 2 - place,
+    '--row': place,
     '--ground': `${GROUND}px`,
   } as CSSProperties;
   return (

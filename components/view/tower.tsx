@@ -160,7 +160,7 @@ function Core({ low, end, records, sending }: TowerProps) {
           <text
             key={offset}
             className={css.offset}
-            x={TOWER.x - halfWidth(y) - 10}
+            x={TOWER.x - halfWidth(y) - 8}
             y={y + 5}
             data-testid="offset"
           >

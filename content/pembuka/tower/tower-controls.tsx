@@ -1,5 +1,6 @@
 'use client';
 /** What can be done to the tower: broadcast, kill or revive one listener, look at it as a table. */
+import type { ReactNode } from 'react';
 import { Failure } from '#components/lab/failure.tsx';
 import { PanelBadge, PanelNotice } from '#components/lab/panel-status.tsx';
 import { useAction } from '#components/lab/use-action.ts';
@@ -9,7 +10,8 @@ import { isAlive } from '#lib/fold/shared.ts';
 import { broadcast } from './actions.ts';
 import { useFacts, useJoin, useWords } from './tower-lab.tsx';
 
-export function TowerControls() {
+/** `children` stand in the row of the buttons: where the reader may go from here. */
+export function TowerControls({ children }: { children: ReactNode }) {
   const { store, locale } = useLab();
   const words = useWords();
   const join = useJoin();
@@ -48,6 +50,7 @@ export function TowerControls() {
             <span data-shown={fate === 'revive'}>{words.revive}</span>
           </span>
         </Button>
+        {children}
       </div>
       <Failure failure={action.failure} locale={locale} />
     </div>
@@ -60,7 +63,7 @@ interface ButtonProps {
   readonly control: string;
   readonly tone: 'now' | 'locked' | undefined;
   readonly reason: string | undefined;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
   onPress(): void;
 }
 
