@@ -67,7 +67,7 @@ function Standing({ name, phase, detail, signal, place, children }: StandingProp
           <text y="-55">{signal}</text>
         </g>
       )}
-      <path className={css.down} d="M0 4V16" />
+      <path className={css.down} d="M0 0V16" />
       <text className={css.words}>{name}</text>
       <text className={css.detail}>{detail}</text>
     </g>
