@@ -48,6 +48,27 @@ export const labs: readonly LabEntry[] = [
   },
 ];
 
+/**
+ * Run like labs, but no section of the book: what is alive on the front page. Contents, search,
+ * doctor and the labs' addresses know nothing of them.
+ */
+export const openings: readonly LabEntry[] = [
+  {
+    slug: 'tower',
+    chapter: 'pembuka',
+    section: 0,
+    title: { id: 'Menara di halaman depan', en: 'The tower on the front page' },
+    minutes: 1,
+    needs: ['kafka', 'mongo', 'group-log-readable'],
+    limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 1 },
+  },
+];
+
 export function findLab(slug: string): LabEntry | undefined {
   return labs.find((lab) => lab.slug === slug);
+}
+
+/** Whatever runs in a folder of its own, listed or not. */
+export function findFolder(slug: string): LabEntry | undefined {
+  return [...labs, ...openings].find((entry) => entry.slug === slug);
 }

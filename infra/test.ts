@@ -5,7 +5,7 @@
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findLab, labs } from '#content/labs.ts';
+import { findFolder, labs } from '#content/labs.ts';
 import { repoRoot } from '#lib/stack/paths.ts';
 import { stopwatch } from '#lib/stack/progress.ts';
 import { bringChromium } from './chromium.ts';
@@ -30,7 +30,7 @@ async function main(slug: string | undefined): Promise<number> {
 }
 
 function folderOf(slug: string): string {
-  const lab = findLab(slug);
+  const lab = findFolder(slug);
   if (lab) return `content/${lab.chapter}/${lab.slug}/`;
   throw new Error(
     `No lab is called ${slug}. There are: ${labs.map((one) => one.slug).join(', ')}.`,

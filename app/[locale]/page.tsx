@@ -4,11 +4,15 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Contents } from '#components/site/contents.tsx';
 import { HealthSentence } from '#components/site/health-sentence.tsx';
-import { Poles, Tower } from '#components/site/opening-figure.tsx';
+import { Poles } from '#components/site/opening-figure.tsx';
+import { Promises, Story } from '#components/site/opening-story.tsx';
 import { Unbroken } from '#components/site/unbroken.tsx';
 import { openingWords } from '#components/site/words.opening.ts';
 import { isLocale } from '#components/site/words.ts';
 import { labs } from '#content/labs.ts';
+import { TowerControls } from '#content/pembuka/tower/tower-controls.tsx';
+import { TowerCaption, TowerFigure } from '#content/pembuka/tower/tower-figure.tsx';
+import { TowerLab } from '#content/pembuka/tower/tower-lab.tsx';
 import { markOf, readerProgress } from '#content/progress.ts';
 import { languages } from '../metadata.ts';
 
@@ -28,33 +32,38 @@ export default async function Page({ params }: Props) {
   const first = entries[0];
   return (
     <main id="isi" className="opening" tabIndex={-1}>
-      <div className="hero">
-        <div className="hero-text">
-          <h1>
-            <Unbroken text={openingWords.title[locale]} />
-          </h1>
-          <p>{openingWords.lead[locale]}</p>
-          {first && (
-            <Link
-              className="button"
-              data-tone="now"
-              href={`/${locale}/${first.chapter}/${first.slug}`}
-            >
-              {openingWords.start[locale]} {first.title.split(':')[0]}, {first.minutes}{' '}
-              {openingWords.minutes[locale]}
-            </Link>
-          )}
+      <TowerLab locale={locale}>
+        <div className="hero">
+          <div className="hero-text">
+            <h1>
+              <Unbroken text={openingWords.title[locale]} />
+            </h1>
+            <p>{openingWords.lead[locale]}</p>
+            <TowerControls>
+              {first && (
+                <Link className="hero-start" href={`/${locale}/${first.chapter}/${first.slug}`}>
+                  {openingWords.start[locale]} {first.title.split(':')[0]}, {first.minutes}{' '}
+                  {openingWords.minutes[locale]}
+                </Link>
+              )}
+            </TowerControls>
+          </div>
+          <div className="hero-figure">
+            <Poles locale={locale} size="wide" />
+            <TowerFigure />
+          </div>
         </div>
-        <div className="hero-figure">
-          <Poles locale={locale} />
-          <Tower locale={locale} />
+        <div className="hero-captions">
+          <div className="caption-telephone">
+            <Poles locale={locale} size="narrow" />
+            <p>{openingWords.telephone[locale]}</p>
+            <small>{openingWords.illustration[locale]}</small>
+          </div>
+          <TowerCaption />
         </div>
-      </div>
-      <div className="hero-captions">
-        <p>{openingWords.telephone[locale]}</p>
-        <p>{openingWords.radio[locale]}</p>
-        <small>{openingWords.illustration[locale]}</small>
-      </div>
+      </TowerLab>
+      <Story locale={locale} />
+      <Promises locale={locale} />
       <div className="opening-below">
         <div className="opening-promise">
           <p>{openingWords.promise[locale]}</p>

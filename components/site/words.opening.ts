@@ -17,21 +17,13 @@ export const openingWords = {
     id: 'Ilustrasi: tiang telepon order, payment, inventory, notification, analytics, search. Notification mati, kabel ke sana jatuh, dan yang sesudahnya ikut bungkam.',
     en: 'Illustration: telephone poles order, payment, inventory, notification, analytics, search. Notification is dead, the wire to it has fallen, and all behind it are silent.',
   },
-  tower: {
-    id: 'Ilustrasi: menara radio yang intinya sebuah log, dikelilingi gelombang siaran. Empat radio di tanah; notification mati, tiga lainnya tetap mendengar.',
-    en: 'Illustration: a radio tower whose core is a log, with waves around it. Four radios on the ground; notification is dead, the other three still hear.',
-  },
   telephone: {
     id: 'Telepon: satu mati, panggilan berhenti di sana.',
     en: 'Telephone: one is dead, and the call ends there.',
   },
-  radio: {
-    id: 'Radio: satu mati, yang lain tetap mendengar.',
-    en: 'Radio: one is dead, and the others still hear.',
-  },
   illustration: {
-    id: 'Ini ilustrasi. Gambar di dalam percobaan selalu hidup.',
-    en: 'This is an illustration. The figures inside the experiments are alive.',
+    id: 'Sisi telepon ini ilustrasi. Menaranya hidup: yang digambar di sana sungguh terjadi.',
+    en: 'The telephone side is an illustration. The tower is alive: what it draws has really happened.',
   },
   contents: { id: 'Isi', en: 'Contents' },
   coming: { id: 'menyusul', en: 'to come' },

@@ -1,0 +1,150 @@
+/**
+ * What is known of the tower on the front page, folded from observed facts: the log that is its
+ * core, the two listeners' bookmarks, the processes. Pure, and the same on server and browser.
+ */
+import type { LabEvent } from '#lib/events.ts';
+import {
+  foldPartition,
+  type GroupState,
+  noGroup,
+  noPartition,
+  type PartitionState,
+} from '#lib/fold/log.ts';
+import { keepReached, type WithReached } from '#lib/fold/milestones.ts';
+import { foldShared, isAlive, noShared, type Shared } from '#lib/fold/shared.ts';
+
+export const TOPIC = 'pesanan';
+export const WRITER = 'order-service';
+export const LISTENERS = ['notification', 'payment'] as const;
+/** How long one order's work takes, ms: a ribbon is seen climbing. */
+export const WORK_MS = 150;
+
+export type Listener = (typeof LISTENERS)[number];
+
+interface Facts extends Shared, PartitionState {
+  readonly groups: Readonly<Record<Listener, GroupState>>;
+  /** Orders the broker has acknowledged to the order service, as its reports say. */
+  readonly acked: number;
+  /** The order service has begun to send, and was not answered yet. */
+  readonly sending: boolean;
+  /** Ids of the notifications in the database. */
+  readonly notified: readonly string[];
+}
+
+export type State = Facts & WithReached;
+
+const initial: Facts = {
+  ...noShared,
+  ...noPartition,
+  groups: { notification: noGroup, payment: noGroup },
+  acked: 0,
+  sending: false,
+  notified: [],
+};
+
+/** Ids kept; more than a reader presses. */
+const NOTIFIED_MAX = 500;
+
+function reduce(state: Facts, event: LabEvent): Facts {
+  switch (event.type) {
+    case 'records':
+    case 'range':
+      return event.topic === TOPIC ? { ...state, ...foldPartition(state, event) } : state;
+    case 'committed':
+      return event.topic === TOPIC
+        ? withGroup(state, event.group, { committed: event.offset })
+        : state;
+    case 'group':
+      return withGroup(state, event.group, {
+        generation: event.generation,
+        members: event.members,
+      });
+    case 'exited':
+      return onExit(state, event);
+    case 'report':
+      return onReport(state, event);
+    case 'document':
+      return event.collection === 'notifications' ? onNotification(state, event) : state;
+    case 'dropped':
+      return event.collection === 'notifications' ? { ...state, notified: [] } : state;
+    case 'started':
+    case 'ready':
+    case 'stack':
+    case 'needs':
+    case 'progress':
+    case 'seam':
+      return foldShared(state, event);
+    case 'files':
+      return state;
+    default:
+      event satisfies never;
+      return state;
+  }
+}
+
+function onExit(state: Facts, event: LabEvent & { type: 'exited' }): Facts {
+  const next = foldShared(state, event);
+  if (isAlive(next, event.name)) return next;
+  if (event.name === WRITER) return { ...next, sending: false };
+  return withGroup(next, event.name, { read: null });
+}
+
+function onReport(state: Facts, event: LabEvent & { type: 'report' }): Facts {
+  const { name, pid, kind, data } = event;
+  // A report may be read only after its sender's death, or after the next process began.
+  if (state.processes[name]?.pid !== pid || !isAlive(state, name)) return state;
+  if (kind === 'sending') return { ...state, sending: true };
+  if (kind === 'acked') {
+    return { ...state, sending: false, acked: state.acked + (numberIn(data, 'count') ?? 0) };
+  }
+  const offset = numberIn(data, 'offset');
+  return kind === 'read' && offset !== undefined
+    ? withGroup(state, name, { read: offset + 1 })
+    : state;
+}
+
+function onNotification(state: Facts, { id, op }: LabEvent & { type: 'document' }): Facts {
+  const others = state.notified.filter((known) => known !== id);
+  const notified = op === 'delete' ? others : [...others, id].slice(-NOTIFIED_MAX);
+  return { ...state, notified };
+}
+
+export const isListener = (name: string): name is Listener =>
+  LISTENERS.some((known) => known === name);
+
+function withGroup(state: Facts, name: string, change: Partial<GroupState>): Facts {
+  if (!isListener(name)) return state;
+  const groups = { ...state.groups, [name]: { ...state.groups[name], ...change } };
+  return { ...state, groups };
+}
+
+function numberIn(data: unknown, field: string): number | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const found = new Map<string, unknown>(Object.entries(data)).get(field);
+  return typeof found === 'number' ? found : undefined;
+}
+
+export const lagOf = ({ groups, low, end }: Facts, name: Listener): number =>
+  Math.max(0, end - Math.max(groups[name].committed ?? 0, low));
+
+/** SIGKILL and nothing after it: how the broker's own listener was ended is no guess. */
+export const isKilled = ({ processes }: Shared, name: string): boolean =>
+  processes[name]?.phase === 'exited' && processes[name].exit?.signal === 'SIGKILL';
+
+export const milestones = {
+  aired: ({ end }) => end > 0,
+  silenced: (state) => isKilled(state, 'notification'),
+  behind: (state) => isKilled(state, 'notification') && lagOf(state, 'notification') > 0,
+} satisfies Record<string, (state: Facts) => boolean>;
+
+export const model = keepReached<Facts>({
+  initial,
+  reduce,
+  milestones,
+  measures: {},
+  live: {
+    end: ({ end }) => String(end),
+    lagNotification: (state) => String(lagOf(state, 'notification')),
+    lagPayment: (state) => String(lagOf(state, 'payment')),
+  },
+});

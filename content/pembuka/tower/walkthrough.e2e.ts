@@ -1,0 +1,228 @@
+/**
+ * The front page as a visitor meets it, by keyboard alone: nothing runs before the first broadcast;
+ * what the tower shows is held against broker and operating system.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { Stores } from '../../../e2e/stores.ts';
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1280, height: 720 },
+  { width: 390, height: 844 },
+];
+
+class Front {
+  readonly page: Page;
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async press(control: string): Promise<void> {
+    await this.page.locator(`[data-control="${control}"]`).focus();
+    await this.page.keyboard.press('Enter');
+  }
+
+  value(id: string) {
+    return this.page.getByTestId(id);
+  }
+
+  process(name: string) {
+    return this.page.getByTestId('tower').locator(`[data-process="${name}"]`);
+  }
+
+  async pid(name: string): Promise<number> {
+    return Number(/pid (\d+)/.exec((await this.process(name).textContent()) ?? '')?.[1]);
+  }
+
+  /** Both listeners have read everything. */
+  async settled(end: number): Promise<void> {
+    for (const id of ['value-end', 'committed-notification', 'committed-payment']) {
+      await expect(this.value(id)).toHaveText(String(end), { timeout: 20_000 });
+    }
+  }
+}
+
+test.describe('tower', () => {
+  let stores: Stores;
+  test.beforeAll(async () => {
+    stores = await Stores.open();
+  });
+  test.afterAll(async () => {
+    await stores[Symbol.asyncDispose]();
+  });
+
+  test('opens no session for who only reads', async ({ page }) => {
+    const sockets: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/socket.io')) sockets.push(request.url());
+    });
+    page.on('websocket', (socket) => sockets.push(socket.url()));
+    const before = await stores.admin.listTopics();
+    await page.goto('/id');
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await expect(page.locator('.health-sentence')).toContainText('menjawab');
+    await expect(page.getByTestId('badge')).toHaveText('Belum dimulai');
+    await expect(page.locator('[data-control="kill"]')).toHaveAttribute('aria-disabled', 'true');
+    expect(sockets).toEqual([]);
+    expect(await stores.admin.listTopics()).toEqual(before);
+  });
+
+  test('broadcasts, kills, falls behind and catches up', async ({ page }) => {
+    const front = new Front(page);
+    await page.goto('/id');
+    await front.press('broadcast');
+    await front.settled(1);
+    const sandbox = await Stores.sandbox(page.request, 'tower');
+    const topic = `${sandbox}-pesanan`;
+    const committed = () => stores.committed(`${sandbox}-notification`, topic);
+    expect(await stores.end(topic)).toBe(1);
+    await expect(page.getByTestId('badge')).toHaveText('Langsung');
+    await expect(page.locator('[data-offset="0"]')).toHaveAttribute('data-record-key', 'dewi');
+
+    const pid = await front.pid('notification');
+    process.kill(pid, 0);
+    await front.press('kill');
+    await expect(front.process('notification')).toHaveAttribute('data-state', 'killed');
+    await expect(front.process('notification')).toContainText('SIGKILL');
+    expect(() => process.kill(pid, 0)).toThrow();
+
+    for (const end of [2, 3, 4]) {
+      await front.press('broadcast');
+      await expect(front.value('value-end')).toHaveText(String(end));
+    }
+    await expect(front.value('committed-payment')).toHaveText('4');
+    const lag = page.locator('[data-listener="notification"] [data-testid="lag"]');
+    await expect(lag).toHaveAttribute('data-lag', '3');
+    await expect(page.locator('[data-testid="bracket"][data-listener="notification"]')).toHaveCount(
+      1,
+    );
+    expect(await committed()).toBe(1);
+
+    await front.press('revive');
+    await front.settled(4);
+    await expect(lag).toHaveCount(0);
+    expect(await committed()).toBe(4);
+    expect(await stores.db(sandbox).collection('notifications').countDocuments()).toBe(4);
+  });
+
+  test('draws only what was read back', async ({ page }) => {
+    let deaf = false;
+    // The same socket, but while deaf nothing of the session reaches the page.
+    await page.routeWebSocket(/socket\.io/, (socket) => {
+      const server = socket.connectToServer();
+      server.onMessage((message) => {
+        if (!deaf || !String(message).includes('"events"')) socket.send(message);
+      });
+    });
+    const front = new Front(page);
+    await page.goto('/id');
+    await front.press('broadcast');
+    await front.settled(1);
+    const topic = `${await Stores.sandbox(page.request, 'tower')}-pesanan`;
+    deaf = true;
+    await front.press('broadcast');
+    await expect.poll(() => stores.end(topic)).toBe(2);
+    await expect(page.getByTestId('cell')).toHaveCount(1);
+    await expect(page.getByTestId('ring')).toHaveCount(0);
+    // Another program's record is as good as ours, once it is heard of.
+    deaf = false;
+    await stores.producer.send({ topic, messages: [{ key: 'tamu', value: '{}' }] });
+    await expect(page.getByTestId('cell')).toHaveCount(3);
+  });
+
+  test('is the same after a reload and in a second tab, and starts over', async ({
+    page,
+    context,
+  }) => {
+    const front = new Front(page);
+    await page.goto('/id');
+    await front.press('broadcast');
+    await front.settled(1);
+    const pid = await front.pid('notification');
+    await page.reload();
+    await front.settled(1);
+    const other = new Front(await context.newPage());
+    await other.page.goto('/en');
+    await other.settled(1);
+    expect([await front.pid('notification'), await other.pid('notification')]).toEqual([pid, pid]);
+    await expect(other.page.locator('[data-control="kill"]')).toHaveAccessibleName(
+      'Kill notification',
+    );
+    await front.page.getByTestId('control-reset').press('Enter');
+    await expect(other.value('value-end')).toHaveText('0');
+    expect(() => process.kill(pid, 0)).toThrow();
+  });
+
+  test('shifts its core by one when it is full', async ({ page }) => {
+    const front = new Front(page);
+    await page.goto('/id');
+    await front.press('broadcast');
+    await front.settled(1);
+    const topic = `${await Stores.sandbox(page.request, 'tower')}-pesanan`;
+    const send = (count: number) =>
+      stores.producer.send({
+        topic,
+        messages: Array.from({ length: count }, () => ({ key: 'budi', value: '{}' })),
+      });
+    await send(23);
+    await expect(page.getByTestId('cell')).toHaveCount(24);
+    await expect(page.getByTestId('offset').first()).toHaveText('0');
+    await send(1);
+    await expect(page.getByTestId('offset').first()).toHaveText('1');
+    await expect(page.getByTestId('cell')).toHaveCount(24);
+  });
+
+  for (const size of SIZES) {
+    test(`stays still and whole at ${size.width} × ${size.height}`, async ({ page }) => {
+      await page.setViewportSize(size);
+      await page.addInitScript(() => {
+        Object.assign(window, { shifted: 0 });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
+            Object.assign(window, { shifted: Reflect.get(window, 'shifted') + shift.value });
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      const front = new Front(page);
+      await page.goto('/id');
+      await front.press('broadcast');
+      await front.settled(1);
+      await front.press('kill');
+      await expect(front.process('notification')).toHaveAttribute('data-state', 'killed');
+      await front.press('broadcast');
+      await expect(front.value('value-end')).toHaveText('2');
+      expect(await page.evaluate(() => Reflect.get(window, 'shifted'))).toBeLessThan(0.02);
+      const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+        scrollWidth: document.documentElement.scrollWidth,
+        clientWidth: document.documentElement.clientWidth,
+      }));
+      expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+      for (const words of await page.locator('[data-testid="tower"] text:visible').all()) {
+        const box = await words.boundingBox();
+        expect(box && box.x >= 0 && box.x + box.width <= size.width, await words.innerHTML()).toBe(
+          true,
+        );
+      }
+    });
+  }
+
+  test('has no violation that axe knows, in both shapes and themes', async ({ page }) => {
+    const front = new Front(page);
+    await page.goto('/id');
+    await front.press('broadcast');
+    await front.settled(1);
+    for (const theme of ['light', 'dark']) {
+      await page.evaluate((name) => {
+        document.documentElement.dataset.theme = name;
+      }, theme);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      // Light as a drawing, dark as a table.
+      if (theme === 'light') await page.getByTestId('tower-table').press('Enter');
+    }
+    await expect(page.getByRole('row', { name: /dewi/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /^notification/ })).toContainText('1');
+  });
+});
