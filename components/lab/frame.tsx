@@ -25,6 +25,9 @@ export function LabFrame({
   return <FrameContext value={{ slug, locale, steps, questions }}>{children}</FrameContext>;
 }
 
+/** For words that also stand on pages without a lab, such as a chapter's introduction. */
+export const useFrameIfAny = (): FrameValue | undefined => useContext(FrameContext);
+
 export function useFrame(): FrameValue {
   const frame = useContext(FrameContext);
   if (!frame) throw new Error('A part of a lab stands outside <LabFrame>.');

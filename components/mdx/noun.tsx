@@ -4,21 +4,30 @@
  * lights its places in the figure.
  */
 import type { ReactNode } from 'react';
-import { useFrame } from '#components/lab/frame.tsx';
+import { useFrameIfAny } from '#components/lab/frame.tsx';
 import { darken, light } from '#components/lab/lit.ts';
 import { labWords } from '#components/lab/words.ts';
 import { Chip } from '#components/view/chip.tsx';
 import { type NounKind, NounShape } from './noun-shape.tsx';
 
 export function Noun({ kind, children }: { kind: NounKind; children: ReactNode }) {
-  const { locale } = useFrame();
+  const frame = useFrameIfAny();
+  if (!frame) {
+    // No figure stands beside it: there is nothing to light.
+    return (
+      <span className="noun" data-noun={kind}>
+        <NounShape kind={kind} />
+        <span>{children}</span>
+      </span>
+    );
+  }
   const show = () => light({ noun: kind });
   return (
     <button
       type="button"
       className="noun"
       data-noun={kind}
-      title={labWords.showInFigure[locale]}
+      title={labWords.showInFigure[frame.locale]}
       onPointerEnter={show}
       onPointerLeave={darken}
       onFocus={show}
