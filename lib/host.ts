@@ -103,7 +103,12 @@ export async function startHost(options: HostOptions): Promise<Host> {
     isOpen: rooms.isOpen,
     fault: (error) => fault('reaper', error),
   });
-  const unlisten = options.onEngines(() => void probe.ask());
+  const unlisten = options.onEngines(() => {
+    for (const { name, phase } of options.engines()) {
+      if (phase !== 'up') probe.died(name === 'mongod' ? 'mongo' : 'kafka');
+    }
+    void probe.ask();
+  });
   const parts = { rooms, registry, probe, fault };
   const progress = createProgress({ ...parts, labs: options.labs });
   const health = createHealth({ ...options, admin, mongo, probe, supervisor, rooms, observers });

@@ -18,6 +18,8 @@ export interface StackHealth {
 
 export interface Probe extends AsyncDisposable {
   current(): StackHealth;
+  /** An engine of ours died: that is proof, however soon it is back. */
+  died(engine: 'kafka' | 'mongo'): void;
   /** Ask now; what an engine's exit already proves need not wait for the next second. */
   ask(): Promise<void>;
 }
@@ -50,6 +52,7 @@ export function startProbe(
   const timer = setInterval(ask, EVERY_MS);
   return {
     current: () => current,
+    died: (engine) => set(engine, 'down'),
     ask,
     async [Symbol.asyncDispose]() {
       clearInterval(timer);
