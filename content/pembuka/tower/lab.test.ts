@@ -53,7 +53,8 @@ describe('tower', () => {
     await until((now) => settled(now, 2));
     expect(Object.keys(state().processes).sort()).toEqual([...LISTENERS, WRITER].sort());
     expect(state().acked).toBe(2);
-    expect(state().records.map(({ key }) => key)).toEqual(['dewi', 'joko']);
+    // Of two orders at once either may come first.
+    expect(state().records.map(({ key }) => key).sort()).toEqual(['dewi', 'joko']);
   });
 
   it('goes on without a killed listener, which falls behind and stays dead', async () => {
