@@ -54,7 +54,11 @@ describe('tower', () => {
     expect(Object.keys(state().processes).sort()).toEqual([...LISTENERS, WRITER].sort());
     expect(state().acked).toBe(2);
     // Of two orders at once either may come first.
-    expect(state().records.map(({ key }) => key).sort()).toEqual(['dewi', 'joko']);
+    expect(
+      state()
+        .records.map(({ key }) => key)
+        .sort(),
+    ).toEqual(['dewi', 'joko']);
   });
 
   it('goes on without a killed listener, which falls behind and stays dead', async () => {
