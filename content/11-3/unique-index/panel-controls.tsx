@@ -5,7 +5,8 @@ import { ControlButton } from '#components/lab/panel-control.tsx';
 import { phaseOf, useProcess } from '#components/lab/panel-process.tsx';
 import { useAction } from '#components/lab/use-action.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
-import { INJECTOR, LIMITS } from './model.ts';
+import { latest } from '#lib/fold/latest.ts';
+import { INJECTOR, LIMITS, type State } from './model.ts';
 import css from './panel.module.css';
 import { fill, useForm } from './panel-form.ts';
 import { useFacts } from './use-facts.ts';
@@ -115,17 +116,19 @@ function Field({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function Offered() {
-  const events = useFacts((state) => state.events);
-  const ids = Object.entries(events)
-    .sort(([, a], [, b]) => b.first - a.first)
-    .slice(0, OFFERED_MAX)
-    .map(([eventId]) => eventId);
-  return ids.map((eventId) => (
+  return useFacts(({ events }) => youngest(events)).map((eventId) => (
     <option key={eventId} value={eventId}>
       {eventId}
     </option>
   ));
 }
+
+const youngest = latest((events: State['events']) =>
+  Object.entries(events)
+    .sort(([, a], [, b]) => b.first - a.first)
+    .slice(0, OFFERED_MAX)
+    .map(([eventId]) => eventId),
+);
 
 function Mode() {
   const words = useWords();
