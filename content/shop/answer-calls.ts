@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as work } from 'node:timers/promises';
 import type { Counted, Manner } from './services.ts';
 
+/** What only opens a line: nothing is ordered and nothing counted. */
+export const LINE = '/line';
 /** Series whose calls are counted; the oldest is forgotten first. */
 const SERIES_MAX = 50;
 
@@ -32,6 +34,7 @@ export async function answerCalls(owner: string, initial: Manner): Promise<Answe
     request.resume();
     const { 'x-owner': caller, 'x-series': series = '' } = request.headers;
     if (caller !== owner) return void response.writeHead(421).end();
+    if (request.url === LINE) return void response.writeHead(204).end();
     await work(manner.delayMs);
     const refused = Math.random() * 100 < manner.failPercent;
     count(String(series), refused ? 'refused' : 'done');

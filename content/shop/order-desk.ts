@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Collection } from 'mongodb';
+import { LINE } from './answer-calls.ts';
 import { errnoOf, post } from './post.ts';
 
 /** Orders of one sheet, and how long one is waited for, ms. */
@@ -45,6 +46,7 @@ export interface Desk {
 export async function openDoor(handle: (orderId: string) => Promise<Handled>): Promise<Desk> {
   const server = createServer(async (request, response) => {
     request.resume();
+    if (request.url === LINE) return void response.writeHead(204).end();
     const orderId = request.url?.split('/').at(-1) ?? '';
     try {
       const { status, detail } = await handle(orderId);
@@ -75,6 +77,17 @@ export interface Buyers {
   readonly together: number;
   readonly ledger: Collection<Sheet>;
   answered?(order: LedgerOrder): void;
+}
+
+/** Opens lines before the first order, as a pool would: what is measured is the work, not the start. */
+export async function openLines(
+  port: number,
+  count: number,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const one = () => post(port, LINE, headers);
+  // Whoever isn't there will be missed by the orders, and told of then.
+  await Promise.allSettled(Array.from({ length: count }, one));
 }
 
 /** Sends the buyers, and resolves when every answer stands in the ledger. */

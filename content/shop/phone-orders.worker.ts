@@ -7,7 +7,7 @@ import { LabError } from '#lib/errors.ts';
 import { connectMongo } from '#lib/mongo/client.ts';
 import { startChild } from '#lib/process/child.ts';
 import { callInTurn, type Line } from './call-services.ts';
-import { type Handled, openDoor, type Sheet, sendBuyers } from './order-desk.ts';
+import { type Handled, openDoor, openLines, type Sheet, sendBuyers } from './order-desk.ts';
 import { type BookEntry, PHONE_BOOK, type ServiceName } from './services.ts';
 
 /** Of many orders at once one is told call by call; another no sooner than this, ms. */
@@ -63,10 +63,23 @@ async function place({ count, together, ...asked }: z.infer<typeof input>): Prom
   for (const entry of await database.collection<BookEntry>(PHONE_BOOK).find().toArray()) {
     book.set(entry._id, entry);
   }
+  await openNewLines(together);
   const series = await begin(count, together, asked);
   running = { series, retries: asked.retries };
   watched = undefined;
   void follow(series, count, together);
+}
+
+/** Ports with lines open. */
+const dialled = new Set<number>();
+
+async function openNewLines(count: number): Promise<void> {
+  const ports = [...book.values()].flatMap(({ port, killed }) =>
+    port === null || killed || dialled.has(port) ? [] : [port],
+  );
+  if (dialled.size === 0) await openLines(door.port, count);
+  await Promise.all(ports.map((port) => openLines(port, count, { 'x-owner': prefix })));
+  for (const port of ports) dialled.add(port);
 }
 
 /** Written down before the first buyer comes: under which conditions, and what was foretold. */

@@ -37,6 +37,7 @@ export const en: Messages = {
   buyerCall: 'The buyer’s call',
   noOrder: 'no order yet',
   notCalled: 'not called yet',
+  neverCalled: 'not called any more',
   holding: (ms: string) => `waiting ${ms}`,
   heldFor: (ms: string, status: string) => `${ms}, answered ${status}`,
   brokenAfter: (errno: string, ms: string) => `${errno} after ${ms}`,
@@ -109,7 +110,8 @@ export const en: Messages = {
     ['order of the calls', 'payment, inventory, notification, analytics, search; one by one'],
     ['longest wait for one call', '5,000 ms'],
     ['connection', 'HTTP/1.1 keep-alive to 127.0.0.1, one port a service'],
-    ['heap of each service', 'at most 16 MB; its process takes about 50 MB'],
+    ['connections opened', '20 to each service, before its first order'],
+    ['heap of each service', 'at most 16 MB'],
     ['answer of the order service', '201 if all five services answer 200, otherwise 502'],
   ],
 

@@ -46,6 +46,7 @@ export const id = {
   buyerCall: 'Panggilan pembeli',
   noOrder: 'belum ada pesanan',
   notCalled: 'belum ditelepon',
+  neverCalled: 'tidak ditelepon lagi',
   holding: (ms: string) => `menunggu ${ms}`,
   heldFor: (ms: string, status: string) => `${ms}, dijawab ${status}`,
   brokenAfter: (errno: string, ms: string) => `${errno} setelah ${ms}`,
@@ -118,7 +119,8 @@ export const id = {
     ['urutan panggilan', 'payment, inventory, notification, analytics, search; satu per satu'],
     ['batas menunggu satu panggilan', '5.000 ms'],
     ['sambungan', 'HTTP/1.1 keep-alive ke 127.0.0.1, satu port tiap service'],
-    ['heap tiap service', 'paling banyak 16 MB; prosesnya sekitar 50 MB'],
+    ['sambungan dibuka', '20 ke tiap service, sebelum pesanan pertamanya'],
+    ['heap tiap service', 'paling banyak 16 MB'],
     ['jawaban order service', '201 kalau kelima service menjawab 200, selain itu 502'],
   ] as readonly (readonly [string, string])[],
 

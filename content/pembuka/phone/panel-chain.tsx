@@ -67,9 +67,10 @@ function Buyer() {
 function ServiceLine({ name }: { name: ServiceName }) {
   const words = useWords();
   const call = useFacts(({ watched }) => watched?.calls[name]);
+  const over = useFacts(({ watched }) => watched?.ms !== undefined);
   const open = call !== undefined && call.ms === undefined;
   const waited = useWaiting(call?.since ?? 0, open);
-  if (!call) return <Silent label={words.notCalled} />;
+  if (!call) return <Silent label={over ? words.neverCalled : words.notCalled} />;
   const state = open ? 'open' : call.status === 200 ? 'done' : 'broken';
   return <CallLine state={state} label={said(call, waited, words)} />;
 }
