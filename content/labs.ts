@@ -39,6 +39,16 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 6, actionsPerSecond: 5, recordsPerAction: 1000 },
   },
   {
+    slug: 'radio',
+    chapter: 'pembuka',
+    section: 2,
+    title: { id: 'Radio: siarkan sekali', en: 'The radio: broadcast once' },
+    minutes: 13,
+    needs: ['kafka', 'mongo', 'group-log-readable'],
+    // The order service, notification, and four small listeners without a database.
+    limits: { children: 6, actionsPerSecond: 5, recordsPerAction: 50 },
+  },
+  {
     slug: 'log',
     chapter: '11-1',
     section: 2,

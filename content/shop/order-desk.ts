@@ -42,14 +42,16 @@ export interface Desk {
   close(): void;
 }
 
-/** Opens the door: `POST /orders/<orderId>` is answered by `handle`. */
-export async function openDoor(handle: (orderId: string) => Promise<Handled>): Promise<Desk> {
+/** Opens the door: `POST /<way>/<orderId>` is answered by `handle`. */
+export async function openDoor(
+  handle: (way: string, orderId: string) => Promise<Handled>,
+): Promise<Desk> {
   const server = createServer(async (request, response) => {
     request.resume();
     if (request.url === LINE) return void response.writeHead(204).end();
-    const orderId = request.url?.split('/').at(-1) ?? '';
+    const [, way = '', orderId = ''] = request.url?.split('/') ?? [];
     try {
-      const { status, detail } = await handle(orderId);
+      const { status, detail } = await handle(way, orderId);
       response.writeHead(status).end(JSON.stringify(detail));
     } catch (error) {
       console.error(error);
@@ -98,7 +100,7 @@ export async function sendBuyers(buyers: Buyers): Promise<void> {
   const one = async () => {
     while (next < count) {
       next += 1;
-      const order = await buy(buyers.port, `ORD-${series}-${next}`);
+      const order = await buy(buyers, `ORD-${series}-${next}`);
       buyers.answered?.(order);
       ledger.add(order);
     }
@@ -107,11 +109,11 @@ export async function sendBuyers(buyers: Buyers): Promise<void> {
   await ledger.close();
 }
 
-async function buy(port: number, orderId: string): Promise<LedgerOrder> {
+async function buy({ port, way }: Buyers, orderId: string): Promise<LedgerOrder> {
   const began = performance.now();
   const waited = () => Math.round((performance.now() - began) * 10) / 10;
   try {
-    const { status, body } = await post(port, `/orders/${orderId}`, {});
+    const { status, body } = await post(port, `/${way}/${orderId}`, {});
     const detail = JSON.parse(body) as Record<string, unknown>;
     return { orderId, status, ms: waited(), ...detail };
   } catch (error) {

@@ -8,6 +8,7 @@ import { connectMongo } from '#lib/mongo/client.ts';
 import { startChild } from '#lib/process/child.ts';
 import { callInTurn, type Line } from './call-services.ts';
 import { type Handled, openDoor, openLines, type Sheet, sendBuyers } from './order-desk.ts';
+import { beginSeries, endSeries } from './series.ts';
 import { type BookEntry, PHONE_BOOK, type ServiceName } from './services.ts';
 
 /** Of many orders at once one is told call by call; another no sooner than this, ms. */
@@ -31,7 +32,7 @@ let watched: { readonly orderId: string; readonly at: number; over: boolean } | 
 let busy = false;
 
 // #region handle
-async function handle(orderId: string): Promise<Handled> {
+async function handle(_way: string, orderId: string): Promise<Handled> {
   const { failedAt, calls } = await callInTurn(lineFor(orderId));
   return { status: failedAt === null ? 201 : 502, detail: { failedAt, calls } };
 }
@@ -64,7 +65,8 @@ async function place({ count, together, ...asked }: z.infer<typeof input>): Prom
     book.set(entry._id, entry);
   }
   await openNewLines(together);
-  const series = await begin(count, together, asked);
+  const begun = { asked: count, together, ways: ['phone'], ...asked };
+  const series = await beginSeries(database, [...book.values()], begun);
   running = { series, retries: asked.retries };
   watched = undefined;
   void follow(series, count, together);
@@ -82,30 +84,6 @@ async function openNewLines(count: number): Promise<void> {
   for (const port of ports) dialled.add(port);
 }
 
-/** Written down before the first buyer comes: under which conditions, and what was foretold. */
-async function begin(
-  count: number,
-  together: number,
-  { retries, forecast }: Pick<z.infer<typeof input>, 'retries' | 'forecast'>,
-): Promise<number> {
-  const counter = await database
-    .collection<{ _id: string; n: number }>('counters')
-    .findOneAndUpdate(
-      { _id: 'series' },
-      { $inc: { n: 1 } },
-      { upsert: true, returnDocument: 'after' },
-    );
-  const series = counter?.n ?? 1;
-  const services = [...book.values()].map(({ _id, failPercent, delayMs, killed }) => ({
-    ...{ service: _id, failPercent, delayMs, killed },
-  }));
-  const asked = { asked: count, together, retries, forecast, services };
-  await database
-    .collection<{ _id: number }>('series')
-    .insertOne({ _id: series, ...asked, startedAt: new Date() } as { _id: number });
-  return series;
-}
-
 async function follow(series: number, count: number, together: number): Promise<void> {
   try {
     await sendBuyers({
@@ -117,9 +95,7 @@ async function follow(series: number, count: number, together: number): Promise<
         child.report('answered', { orderId, status, ms });
       },
     });
-    await database
-      .collection<{ _id: number }>('series')
-      .updateOne({ _id: series }, { $set: { endedAt: new Date() } });
+    await endSeries(database, series);
   } catch (error) {
     console.error(error);
     child.report('given-up', { series });

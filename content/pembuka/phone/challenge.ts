@@ -5,10 +5,10 @@
  */
 import { z } from 'zod';
 import type { ChallengeReport, LabContext } from '#lib/lab.ts';
+import { orderSchema } from '../../shop/ledger.ts';
 import { countedSchema } from '../../shop/services.ts';
 import { messages } from './messages.ts';
 import { CHALLENGE_ORDERS } from './model.ts';
-import { orderSchema } from './model-series.ts';
 
 /** Percent. */
 export const WANTED = { from: 77, to: 83, within: 3 } as const;

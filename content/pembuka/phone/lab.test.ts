@@ -4,10 +4,10 @@
  */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type LabBench, openBench } from '#infra/lab-bench.ts';
+import { percentOf, quantile } from '../../shop/ledger.ts';
 import type { Sheet } from '../../shop/order-desk.ts';
 import { SERVICES } from '../../shop/services.ts';
 import { ORDERS, type State } from './model.ts';
-import { percentOf, quantile } from './model-series.ts';
 
 const GUESSES = [
   ['healthy', '30'],

@@ -1,8 +1,8 @@
 /** What the facts of the lab `phone` mean: milestones, and what bore a guess out. */
 import type { LabModel, Measured } from '#lib/lab.ts';
+import { type Condition, percentOf, quantile, type Series } from '../../shop/ledger.ts';
 import { HEALTHY } from '../../shop/services.ts';
 import type { Facts } from './model.ts';
-import { type Condition, percentOf, quantile, type Series } from './model-series.ts';
 
 /** Fewer orders say little of a chance of two in a hundred. */
 const ENOUGH = 100;

@@ -1,9 +1,9 @@
 /** The model of the lab `phone`, from facts as the observers tell them. */
 import { describe, expect, it } from 'vitest';
 import type { LabEvent, LabFact } from '#lib/events.ts';
+import { percentOf, promised, quantile, SERIES_MAX } from '../../shop/ledger.ts';
 import { SERVICES } from '../../shop/services.ts';
 import { model, ORDERS, type State } from './model.ts';
-import { percentOf, promised, quantile, SERIES_MAX } from './model-series.ts';
 
 const document = (collection: string, id: string, fields: object): LabFact => ({
   type: 'document',

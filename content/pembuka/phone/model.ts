@@ -7,9 +7,9 @@ import { z } from 'zod';
 import type { LabEvent } from '#lib/events.ts';
 import { keepReached, type WithReached } from '#lib/fold/milestones.ts';
 import { foldShared, isAlive, noShared, type Shared } from '#lib/fold/shared.ts';
+import { foldSeries, foldSheet, type Series } from '../../shop/ledger.ts';
 import { type BookEntry, HEALTHY, SERVICES, type ServiceName } from '../../shop/services.ts';
 import { live, measures, milestones } from './model-readings.ts';
-import { foldSeries, foldSheet, type Series } from './model-series.ts';
 
 export const ORDERS = 'order-service';
 /** What one press, one forecast and one run may ask for. Named in the message that refuses more. */

@@ -1,9 +1,9 @@
 /** The evidence of the lab `phone` as rows: what the ledger and the phone book really say. */
 import type { EvidenceTab } from '#components/view/evidence.tsx';
+import { percentOf, promised, quantile, type Series } from '../../shop/ledger.ts';
 import { SERVICES } from '../../shop/services.ts';
 import type { Messages } from './messages.id.ts';
 import { ORDERS, type State } from './model.ts';
-import { percentOf, promised, quantile, type Series } from './model-series.ts';
 
 export function evidenceOf(
   state: State,

@@ -1,7 +1,7 @@
 'use client';
 /** What the buyers of the last series were answered, and how long each of them waited. */
 import { useBox } from '#components/view/use-figure.ts';
-import { percentOf, promised, quantile, type Series } from './model-series.ts';
+import { percentOf, promised, quantile, type Series } from '../../shop/ledger.ts';
 import css from './panel.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';

@@ -1,6 +1,6 @@
-/** One series of orders: under which conditions it began, and what its buyers were answered. */
+/** The ledger of buyers, folded: under which conditions a series began, and what it was answered. */
 import { z } from 'zod';
-import { SERVICES, type ServiceName } from '../../shop/services.ts';
+import { SERVICES, type ServiceName } from './services.ts';
 
 /** Series kept for the reader; older ones stay in the database. */
 export const SERIES_MAX = 12;
