@@ -48,7 +48,7 @@ export interface Facts extends Shared, PartitionState {
   /** Order ids of the notifications in the database. */
   readonly notified: readonly string[];
   readonly notifiedAt: number | null;
-  /** The greatest lag notification ever had in this run, and what came of it. */
+  /** The greatest lag of notification while it was dead, and what came of it. */
   readonly worst: number;
   readonly caughtUp: { readonly missed: number; readonly notified: number } | null;
   /** Its bookmark was put past records that nobody read. */
@@ -146,8 +146,10 @@ function noteFate(state: Facts): Facts {
   const lag = lagOf(state, 'notification');
   const notified = state.notified.length;
   const orders = state.end - state.low;
-  const worst = Math.max(state.worst, lag);
-  const settled = lag === 0 && orders > 0 && isAlive(state, 'notification');
+  const alive = isAlive(state, 'notification');
+  // A burst puts a living listener behind for a moment too; that is no outage.
+  const worst = alive ? state.worst : Math.max(state.worst, lag);
+  const settled = lag === 0 && orders > 0 && alive;
   const first = state.caughtUp === null && settled && state.worst >= COUNT;
   const caughtUp = first && notified >= orders ? { missed: state.worst, notified } : state.caughtUp;
   const { skipped } = state;
