@@ -15,7 +15,8 @@ import { type ChildSettings, fromChild, SETTINGS_VARIABLE } from './protocol.ts'
 const KILL_AFTER_MS = 3000;
 /** The bundled programs take 60 to 70 MB in all; their heap needs a fraction of it. */
 const HEAP_MB = 64;
-const SMALL_HEAP_MB = 16;
+/** Kafka's client alone, in a burst of fifty records, died of 16. */
+const SMALL_HEAP_MB = 32;
 
 export interface ChildSpec {
   readonly name: string;
@@ -23,7 +24,7 @@ export interface ChildSpec {
   readonly program: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly crashPoint?: string;
-  /** Knows neither Kafka nor database: little memory, and counted apart on the whole machine. */
+  /** Has no client of the database: less memory, and counted apart on the whole machine. */
   readonly small?: true;
 }
 
@@ -60,7 +61,7 @@ interface Running {
 
 interface SupervisorOptions {
   readonly bus: Bus;
-  /** Machine-wide limits of processes: of those with clients, and of the small ones. */
+  /** Machine-wide limits of processes: of those with a database's client, and of the small ones. */
   readonly max: number;
   readonly maxSmall: number;
   bundle(program: string): string;

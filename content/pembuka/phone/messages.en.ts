@@ -111,7 +111,7 @@ export const en: Messages = {
     ['longest wait for one call', '5,000 ms'],
     ['connection', 'HTTP/1.1 keep-alive to 127.0.0.1, one port a service'],
     ['connections opened', '20 to each service, before its first order'],
-    ['heap of each service', 'at most 16 MB'],
+    ['heap of each service', 'at most 32 MB'],
     ['answer of the order service', '201 if all five services answer 200, otherwise 502'],
   ],
 

@@ -120,7 +120,7 @@ export const id = {
     ['batas menunggu satu panggilan', '5.000 ms'],
     ['sambungan', 'HTTP/1.1 keep-alive ke 127.0.0.1, satu port tiap service'],
     ['sambungan dibuka', '20 ke tiap service, sebelum pesanan pertamanya'],
-    ['heap tiap service', 'paling banyak 16 MB'],
+    ['heap tiap service', 'paling banyak 32 MB'],
     ['jawaban order service', '201 kalau kelima service menjawab 200, selain itu 502'],
   ] as readonly (readonly [string, string])[],
 

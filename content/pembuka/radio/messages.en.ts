@@ -7,7 +7,7 @@ export const en: Messages = {
   figure: 'Figure P.2',
   caption: 'One broadcast, five listeners',
   number: (n: number) => number.format(n),
-  ms: (n: number) => `${number.format(Math.round(n * 10) / 10)} ms`,
+  ms: (n: number) => `${number.format(n < 10 ? Math.round(n * 10) / 10 : Math.round(n))} ms`,
 
   'radio-1': 'Broadcast 1',
   'radio-50': 'Broadcast 50 orders',
@@ -31,11 +31,10 @@ export const en: Messages = {
   noOrder: 'no order yet',
   notBoth: 'not used for this order',
   waiting: (ms: string) => `waiting ${ms}`,
-  stored: (order: string, ms: string) => `${order}: stored, answered 201 after ${ms}`,
-  answered: (order: string, status: string, ms: string) =>
-    `${order}: answered ${status} after ${ms}`,
+  stored: (order: string, ms: string) => `${order} stored: 201, ${ms}`,
+  answered: (order: string, status: string, ms: string) => `${order}: ${status}, ${ms}`,
   failedAt: (order: string, service: string, status: string, ms: string) =>
-    `${order}: failed at ${service}, answered ${status} after ${ms}`,
+    `${order} failed at ${service}: ${status}, ${ms}`,
   share: (accepted: string, placed: string) => `${accepted} of ${placed} accepted`,
   p50: (ms: string) => `p50 ${ms}`,
   seriesName: (n: number) => `series ${n}`,

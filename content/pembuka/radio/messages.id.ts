@@ -16,7 +16,7 @@ export const id = {
   figure: 'Gambar P.2',
   caption: 'Satu siaran, lima pendengar',
   number: (n: number) => number.format(n),
-  ms: (n: number) => `${number.format(Math.round(n * 10) / 10)} ms`,
+  ms: (n: number) => `${number.format(n < 10 ? Math.round(n * 10) / 10 : Math.round(n))} ms`,
 
   'radio-1': 'Siarkan 1',
   'radio-50': 'Siarkan 50 pesanan',
@@ -40,11 +40,10 @@ export const id = {
   noOrder: 'belum ada pesanan',
   notBoth: 'tidak dipakai untuk pesanan ini',
   waiting: (ms: string) => `menunggu ${ms}`,
-  stored: (order: string, ms: string) => `${order}: tersimpan, dijawab 201 setelah ${ms}`,
-  answered: (order: string, status: string, ms: string) =>
-    `${order}: dijawab ${status} setelah ${ms}`,
+  stored: (order: string, ms: string) => `${order} tersimpan: 201, ${ms}`,
+  answered: (order: string, status: string, ms: string) => `${order}: ${status}, ${ms}`,
   failedAt: (order: string, service: string, status: string, ms: string) =>
-    `${order}: gagal di ${service}, dijawab ${status} setelah ${ms}`,
+    `${order} gagal di ${service}: ${status}, ${ms}`,
   share: (accepted: string, placed: string) => `${accepted} dari ${placed} diterima`,
   p50: (ms: string) => `p50 ${ms}`,
   seriesName: (n: number) => `deret ${n}`,
