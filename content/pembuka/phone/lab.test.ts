@@ -7,7 +7,7 @@ import { type LabBench, openBench } from '#infra/lab-bench.ts';
 import { percentOf, quantile } from '../../shop/ledger.ts';
 import type { Sheet } from '../../shop/order-desk.ts';
 import { SERVICES } from '../../shop/services.ts';
-import { ORDERS, type State } from './model.ts';
+import { LIMITS, ORDERS, type State } from './model.ts';
 
 const GUESSES = [
   ['healthy', '30'],
@@ -228,6 +228,17 @@ describe('lab phone', () => {
       headers: { 'x-owner': 'sb-somebody-else' },
     });
     expect(strange.status).toBe(421);
+  });
+
+  it('holds a limited number of orders in one run', async () => {
+    const all = bench.db().collection<{ _id: number; asked: number }>('series');
+    const asked = (await all.find().toArray()).reduce((sum, one) => sum + one.asked, 0);
+    const last = await all.findOne({}, { sort: { _id: -1 } });
+    const full = { $set: { asked: (last?.asked ?? 0) + LIMITS.run - asked - 99 } };
+    await all.updateOne({ _id: last?._id ?? 0 }, full);
+    expect(await act('place', { count: 100 })).toMatchObject({ code: 'limit-orders' });
+    await all.updateOne({ _id: last?._id ?? 0 }, { $set: { asked: last?.asked ?? 0 } });
+    expect(await bench.db().collection('series').countDocuments()).toBe(last?._id);
   });
 
   it('rebuilds the same state from the database', async () => {
