@@ -5,10 +5,16 @@ import { model as logModel } from './11-1/log/model.ts';
 import { lab as uniqueIndex } from './11-3/unique-index/lab.ts';
 import { model as uniqueIndexModel } from './11-3/unique-index/model.ts';
 import { findFolder } from './labs.ts';
+import { lab as phone } from './pembuka/phone/lab.ts';
+import { model as phoneModel } from './pembuka/phone/model.ts';
+import { lab as radio } from './pembuka/radio/lab.ts';
+import { model as radioModel } from './pembuka/radio/model.ts';
 import { lab as tower } from './pembuka/tower/lab.ts';
 import { model as towerModel } from './pembuka/tower/model.ts';
 
 const parts = [
+  { slug: 'phone', server: phone, model: phoneModel },
+  { slug: 'radio', server: radio, model: radioModel },
   { slug: 'log', server: log, model: logModel },
   { slug: 'unique-index', server: uniqueIndex, model: uniqueIndexModel },
   { slug: 'tower', server: tower, model: towerModel },

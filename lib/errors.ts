@@ -20,6 +20,10 @@ export const ERROR_CODES = [
   'limit-deliveries',
   'limit-run',
   'no-such-event',
+  'orders-running',
+  'limit-service',
+  'limit-forecast',
+  'limit-orders',
   'unanswered',
   'unknown',
 ] as const;

@@ -2,7 +2,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { MongoClient } from 'mongodb';
 import type { KafkaConnection } from './kafka/client.ts';
-import { CHILDREN_MAX, SANDBOXES_MAX } from './limits.ts';
+import { CHILDREN_MAX, SANDBOXES_MAX, SMALL_CHILDREN_MAX } from './limits.ts';
 import { needsOf } from './needs.ts';
 import type { Observers } from './observers.ts';
 import type { Probe } from './probe.ts';
@@ -72,7 +72,7 @@ export function createHealth(options: HealthOptions & { [others: string]: unknow
           restarts,
           ...(pid === undefined ? {} : { pid }),
         })),
-        children: { running: options.supervisor.count(), max: CHILDREN_MAX },
+        children: { running: options.supervisor.count(), max: CHILDREN_MAX + SMALL_CHILDREN_MAX },
         sandboxes: { open: options.rooms.count(), max: SANDBOXES_MAX },
         eventLoopDelayMs,
         needs: {

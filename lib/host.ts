@@ -10,7 +10,7 @@ import { createBus } from './bus.ts';
 import { createHealth } from './health-report.ts';
 import { connectKafka, type KafkaConnection } from './kafka/client.ts';
 import { kafkaDomain } from './kafka/domain.ts';
-import { CHILDREN_MAX } from './limits.ts';
+import { CHILDREN_MAX, SMALL_CHILDREN_MAX } from './limits.ts';
 import { connectMongo } from './mongo/client.ts';
 import { missingNeeds, needsOf } from './needs.ts';
 import { startObservers } from './observers.ts';
@@ -64,6 +64,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const supervisor = createSupervisor({
     bus,
     max: CHILDREN_MAX,
+    maxSmall: SMALL_CHILDREN_MAX,
     bundle: options.bundle,
     settings: { kafka: options.kafka, mongoUri: options.mongo.uri },
     logFile: join(options.home, 'logs', 'workers.log'),

@@ -53,7 +53,7 @@ export interface Condition {
   readonly right: string;
   readonly ok: boolean;
   /** How left and right are held against each other; equal, if nothing is said. */
-  readonly sign?: '≥';
+  readonly sign?: '≥' | '∈';
   /** What was asked of broker or database to know it. */
   readonly query: string;
 }

@@ -16,7 +16,7 @@ export interface Condition {
   readonly right: string;
   readonly ok: boolean;
   /** Equal, if nothing is said. */
-  readonly sign?: '≥';
+  readonly sign?: '≥' | '∈';
   readonly query: string;
 }
 
@@ -83,6 +83,7 @@ export function ChallengeView(props: ChallengeProps) {
 
 function signOf({ ok, sign }: Condition): string {
   if (sign === '≥') return ok ? '≥' : '<';
+  if (sign === '∈') return ok ? '∈' : '∉';
   return ok ? '=' : '≠';
 }
 

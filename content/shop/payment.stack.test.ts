@@ -30,6 +30,7 @@ beforeAll(async () => {
   const { kafka, mongo: database } = inject('stack');
   supervisor = createSupervisor({
     bus,
+    maxSmall: 5,
     max: 10,
     bundle: workerBundle,
     settings: { kafka, mongoUri: database.uri },

@@ -7,7 +7,7 @@ import type { ToChild } from './protocol.ts';
 const ANSWER_WITHIN_MS = 5000;
 
 interface Waiting {
-  resolve(): void;
+  resolve(result: unknown): void;
   reject(error: LabError): void;
   readonly timer: NodeJS.Timeout;
 }
@@ -22,7 +22,7 @@ export function createCalls(child: ChildProcess) {
     return found;
   };
   return {
-    call(name: string, method: string, input: unknown): Promise<void> {
+    call(name: string, method: string, input: unknown): Promise<unknown> {
       const id = ++last;
       return new Promise((resolve, reject) => {
         // No failure: the program may still do what it was asked for.
@@ -37,9 +37,9 @@ export function createCalls(child: ChildProcess) {
         });
       });
     },
-    settle(id: number, error: string | undefined): void {
+    settle(id: number, error: string | undefined, result?: unknown): void {
       if (error === undefined) {
-        take(id)?.resolve();
+        take(id)?.resolve(result);
         return;
       }
       const code = ERROR_CODES.find((known) => known === error) ?? 'process-failed';

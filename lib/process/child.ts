@@ -15,7 +15,7 @@ import {
 
 const BEAT_MS = 1000;
 
-type Methods = Readonly<Record<string, (input: unknown) => Promise<void>>>;
+type Methods = Readonly<Record<string, (input: unknown) => Promise<unknown>>>;
 
 export interface Child {
   readonly settings: ChildSettings;
@@ -75,8 +75,8 @@ async function call(
   const method = (await methods)[name];
   try {
     if (!method) throw new TypeError('no such method');
-    await method(input);
-    tell({ type: 'reply', id });
+    const result = await method(input);
+    tell({ type: 'reply', id, ...(result === undefined ? {} : { result }) });
   } catch (error) {
     console.error(error);
     tell({ type: 'reply', id, error: codeOf(error).slice(0, 40) });

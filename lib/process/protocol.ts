@@ -9,6 +9,8 @@ export const fromChild = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('reply'),
     id: z.number().int(),
+    /** What the method answered, if anything; its schema belongs to whoever asked. */
+    result: z.unknown().optional(),
     error: z.string().max(40).optional(),
   }),
 ]);

@@ -65,6 +65,12 @@ describe('a child', () => {
     await expect(children.call('two', 'echo', null)).rejects.toMatchObject({ code: 'not-running' });
   });
 
+  it('answers with a value to whoever asked', async () => {
+    const { children } = await running();
+    await expect(children.call('one', 'double', 21)).resolves.toBe(42);
+    await expect(children.call('one', 'echo', 1)).resolves.toBeUndefined();
+  });
+
   it('is called before it is ready and answers when it can', async () => {
     const { children, told } = bench.sandbox();
     children.start({ name: 'one', program, settings: { slow: true } });
@@ -191,6 +197,28 @@ describe('the limit', () => {
     expect(small.supervisor.count()).toBe(4);
     await small[Symbol.asyncDispose]();
     expect(small.supervisor.count()).toBe(0);
+  });
+
+  it('counts small programs apart', async () => {
+    const both = await openSupervisor(1, 2);
+    const { children } = both.sandbox(50);
+    const start = (name: string, small?: true) =>
+      Promise.resolve()
+        .then(() => children.start({ name, program, settings: {}, ...(small ? { small } : {}) }))
+        .then(
+          () => 'started',
+          (error) => error.code as string,
+        );
+    expect(await Promise.all([start('big'), start('big-2')])).toEqual([
+      'started',
+      'limit-children',
+    ]);
+    expect(await Promise.all([start('a', true), start('b', true), start('c', true)])).toEqual([
+      'started',
+      'started',
+      'limit-children',
+    ]);
+    await both[Symbol.asyncDispose]();
   });
 
   it('of a name is one', async () => {

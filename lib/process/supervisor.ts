@@ -15,6 +15,8 @@ import { type ChildSettings, fromChild, SETTINGS_VARIABLE } from './protocol.ts'
 const KILL_AFTER_MS = 3000;
 /** The bundled programs take 60 to 70 MB in all; their heap needs a fraction of it. */
 const HEAP_MB = 64;
+/** Kafka's client alone, in a burst of fifty records, died of 16. */
+const SMALL_HEAP_MB = 32;
 
 export interface ChildSpec {
   readonly name: string;
@@ -22,6 +24,8 @@ export interface ChildSpec {
   readonly program: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly crashPoint?: string;
+  /** Has no client of the database: less memory, and counted apart on the whole machine. */
+  readonly small?: true;
 }
 
 /** The processes of one run of a sandbox. */
@@ -29,7 +33,8 @@ export interface SandboxChildren {
   start(spec: ChildSpec): void;
   /** Resolves when the process is gone. */
   stop(name: string, how: 'term' | 'kill'): Promise<void>;
-  call(name: string, method: string, input: unknown): Promise<void>;
+  /** Resolves with what the program answered; whoever asks parses it. */
+  call(name: string, method: string, input: unknown): Promise<unknown>;
   running(name: string): boolean;
 }
 
@@ -56,8 +61,9 @@ interface Running {
 
 interface SupervisorOptions {
   readonly bus: Bus;
-  /** Machine-wide limit of processes. */
+  /** Machine-wide limits of processes: of those with a database's client, and of the small ones. */
   readonly max: number;
+  readonly maxSmall: number;
   bundle(program: string): string;
   readonly settings: Pick<ChildSettings, 'kafka' | 'mongoUri'>;
   readonly logFile: string;
@@ -77,6 +83,11 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const ofRun = (scope: Scope) =>
     [...running.values()].filter((one) => one.scope.prefix === scope.prefix);
 
+  const isFull = ({ small }: ChildSpec): boolean => {
+    const alike = [...running.values()].filter(({ spec }) => spec.small === small);
+    return alike.length >= (small ? options.maxSmall : options.max);
+  };
+
   const tellStarted = ({ scope, spec, process: { pid = 0 }, since }: Running) =>
     bus.publish(scope, { type: 'started', name: spec.name, program: spec.program, pid, since });
 
@@ -84,7 +95,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     const child = fork(options.bundle(spec.program), [], {
       // Its own process group: Ctrl-C in the terminal must reach the server first.
       detached: true,
-      execArgv: [`--max-old-space-size=${HEAP_MB}`],
+      execArgv: [`--max-old-space-size=${spec.small ? SMALL_HEAP_MB : HEAP_MB}`],
       env: childEnvironment(scope, spec, options.settings),
       stdio: ['ignore', log, log, 'ipc'],
       serialization: 'json',
@@ -127,7 +138,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       bus.publish(entry.scope, { type: 'ready', name, pid });
     }
     if (message.type === 'beat') bus.pulse(entry.scope, name);
-    if (message.type === 'reply') entry.calls.settle(message.id, message.error);
+    if (message.type === 'reply') {
+      entry.calls.settle(message.id, message.error, message.result);
+    }
     if (message.type === 'report') {
       const { kind, data } = message;
       bus.publish(entry.scope, { type: 'report', name, pid, kind, data });
@@ -155,7 +168,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         if (running.has(key(scope, spec.name))) {
           throw new LabError('already-running', { retriable: false, about: spec.name });
         }
-        if (ofRun(scope).length >= max || running.size >= options.max) {
+        if (ofRun(scope).length >= max || isFull(spec)) {
           throw new LabError('limit-children', { retriable: true, about: spec.name });
         }
         launch(scope, spec);

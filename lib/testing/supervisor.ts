@@ -38,13 +38,14 @@ export async function bundleFixture(): Promise<{ bundle: string } & AsyncDisposa
   return { bundle, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 }
 
-export async function openSupervisor(max = 20): Promise<SupervisorBench> {
+export async function openSupervisor(max = 20, maxSmall = 20): Promise<SupervisorBench> {
   const bus = createBus();
   const watched = new Set<number>();
   const files = await bundleFixture();
   const supervisor = createSupervisor({
     bus,
     max,
+    maxSmall,
     bundle: () => files.bundle,
     settings: { kafka: { brokers: ['127.0.0.1:1'], ssl: false }, mongoUri: 'mongodb://none' },
     logFile: `${files.bundle}.log`,

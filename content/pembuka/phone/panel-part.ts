@@ -1,0 +1,113 @@
+/**
+ * What the lab `phone` brings to the store of its page: the model, what each control does, and why
+ * a control may have to wait. The server checks all of it again.
+ */
+import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
+import type { Progress } from '#lib/events.ts';
+import { isAlive } from '#lib/fold/shared.ts';
+import { HEALTHY, SERVICES, type ServiceName } from '../../shop/services.ts';
+import * as actions from './actions.ts';
+import type { Messages } from './messages.id.ts';
+import { FAIL_PERCENT, model, SLOW_MS, type State } from './model.ts';
+
+interface ControlPart {
+  run(): Promise<Acknowledgement>;
+  disabled(state: State, progress: Progress): string | undefined;
+}
+
+export function phonePart(words: Messages): LabPart<State> {
+  const known = new Map<string, unknown>(Object.entries(words));
+  return {
+    model,
+    controls: controlsOf(words),
+    actions: { predict: actions.predict, answer: actions.answer },
+    words: {
+      error(code) {
+        const word = known.get(code);
+        return typeof word === 'string' ? word : words.unknown;
+      },
+      waitConnection: words.waitConnection,
+      waitBroker: words.waitBroker,
+      waitDatabase: words.waitDatabase,
+      inPast: words.inPast,
+    },
+  };
+}
+
+const running = ({ series }: State): boolean => series.at(-1)?.over === false;
+
+function controlsOf(words: Messages): Record<string, ControlPart> {
+  const guessed = (progress: Progress, id: string) =>
+    progress.predictions[id] ? undefined : words.lockedPrediction;
+  const quiet = (state: State) => (running(state) ? words.ordersRun : undefined);
+  const orders = (count: 1 | 100 | 300): ControlPart => ({
+    run: () => actions.place(count),
+    disabled: (state, progress) => guessed(progress, 'healthy') ?? quiet(state),
+  });
+  const preset = (
+    name: 'healthy' | 'failing' | 'slow',
+    asks: string | undefined,
+    holds: (state: State) => boolean,
+  ): ControlPart => ({
+    run: () => actions.preset(name),
+    disabled: (state, progress) =>
+      (asks && guessed(progress, asks)) ??
+      quiet(state) ??
+      (holds(state) ? words.alreadySet : undefined),
+  });
+  return {
+    'orders-1': orders(1),
+    'orders-100': orders(100),
+    'orders-300': orders(300),
+    'preset-healthy': preset('healthy', undefined, (state) => behaves(state, 0, 30)),
+    'preset-failing': preset('failing', 'two-percent', (state) =>
+      behaves(state, FAIL_PERCENT, HEALTHY.delayMs),
+    ),
+    'preset-slow': preset('slow', 'slow', (state) => behaves(state, 0, SLOW_MS, ['analytics'])),
+    'retry-on': {
+      run: () => actions.retry(true),
+      disabled: (state, progress) =>
+        guessed(progress, 'retry-dead') ??
+        quiet(state) ??
+        (state.retries > 0 ? words.alreadySet : undefined),
+    },
+    'retry-off': {
+      run: () => actions.retry(false),
+      disabled: (state) => quiet(state) ?? (state.retries === 0 ? words.alreadySet : undefined),
+    },
+    ...Object.fromEntries(SERVICES.flatMap((name) => fates(words, name))),
+    reset: { run: actions.reset, disabled: () => undefined },
+  };
+}
+
+/** Whether these services behave so, and all others as a healthy one does. */
+function behaves(
+  { book }: State,
+  failPercent: number,
+  delayMs: number,
+  names: readonly ServiceName[] = SERVICES,
+): boolean {
+  return SERVICES.every((name) => {
+    const wanted = names.includes(name) ? { failPercent, delayMs } : HEALTHY;
+    return book[name].failPercent === wanted.failPercent && book[name].delayMs === wanted.delayMs;
+  });
+}
+
+function fates(words: Messages, name: ServiceName): [string, ControlPart][] {
+  const own = name === 'notification';
+  const kill: ControlPart = {
+    run: () => actions.kill(name),
+    disabled: (state, progress) =>
+      (progress.predictions.dead ? undefined : words.lockedPrediction) ??
+      (isAlive(state, name) ? undefined : own ? words.notificationRests : words.serviceRests),
+  };
+  const revive: ControlPart = {
+    run: () => actions.revive(name),
+    disabled: (state) =>
+      isAlive(state, name) ? (own ? words.notificationRuns : words.serviceRuns) : undefined,
+  };
+  return [
+    [`kill-${name}`, kill],
+    [`revive-${name}`, revive],
+  ];
+}

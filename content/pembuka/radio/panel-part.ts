@@ -1,0 +1,94 @@
+/**
+ * What the lab `radio` brings to the store of its page: the model, what each control does, and why
+ * a control may have to wait. The server checks all of it again.
+ */
+import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
+import type { Progress } from '#lib/events.ts';
+import { isAlive } from '#lib/fold/shared.ts';
+import { SERVICES, type ServiceName } from '../../shop/services.ts';
+import * as actions from './actions.ts';
+import type { Messages } from './messages.id.ts';
+import { lagOf, model, type State } from './model.ts';
+
+interface ControlPart {
+  run(): Promise<Acknowledgement>;
+  disabled(state: State, progress: Progress): string | undefined;
+}
+
+export function radioPart(words: Messages): LabPart<State> {
+  const known = new Map<string, unknown>(Object.entries(words));
+  return {
+    model,
+    controls: controlsOf(words),
+    actions: { predict: actions.predict, answer: actions.answer },
+    words: {
+      error(code) {
+        const word = known.get(code);
+        return typeof word === 'string' ? word : words.unknown;
+      },
+      waitConnection: words.waitConnection,
+      waitBroker: words.waitBroker,
+      waitDatabase: words.waitDatabase,
+      inPast: words.inPast,
+    },
+  };
+}
+
+function controlsOf(words: Messages): Record<string, ControlPart> {
+  const guessed = (progress: Progress, id: string) =>
+    progress.predictions[id] ? undefined : words.lockedPrediction;
+  const quiet = ({ series }: State) =>
+    series.radio.at(-1)?.over === false ? words.ordersRun : undefined;
+  const orders = (ways: 'radio' | 'both', count: 1 | 50): ControlPart => ({
+    run: () => actions.order(ways, count),
+    disabled: (state, progress) =>
+      guessed(progress, ways === 'both' ? 'both' : 'wait') ?? quiet(state),
+  });
+  return {
+    'radio-1': orders('radio', 1),
+    'radio-50': orders('radio', 50),
+    'both-50': orders('both', 50),
+    ...Object.fromEntries(SERVICES.flatMap((name) => fates(words, name))),
+    'revive-live': {
+      run: actions.reviveLive,
+      disabled(state, progress) {
+        if (!progress.predictions.forget) return words.lockedPrediction;
+        if (isAlive(state, 'notification')) return words.notificationRuns;
+        if (state.groups.notification.members.length > 0) return words.memberLingers;
+        return lagOf(state, 'notification') === 0 ? words.nothingMissed : undefined;
+      },
+    },
+    replay: {
+      run: actions.replay,
+      disabled(state) {
+        const { members } = state.groups.notification;
+        if (state.end === 0) return words.nothingAired;
+        const lingers = !isAlive(state, 'notification') && members.length > 0;
+        return lingers ? words.memberLingers : undefined;
+      },
+    },
+    reset: { run: actions.reset, disabled: () => undefined },
+  };
+}
+
+function fates(words: Messages, name: ServiceName): [string, ControlPart][] {
+  const own = name === 'notification';
+  const guessed = (progress: Progress, id: string) =>
+    progress.predictions[id] ? undefined : words.lockedPrediction;
+  const kill: ControlPart = {
+    run: () => actions.kill(name),
+    disabled: (state, progress) =>
+      guessed(progress, 'failed') ??
+      (isAlive(state, name) ? undefined : own ? words.notificationRests : words.serviceRests),
+  };
+  const revive: ControlPart = {
+    run: () => actions.revive(name),
+    disabled: (state, progress) =>
+      (own ? guessed(progress, 'notified') : undefined) ??
+      (isAlive(state, name) ? (own ? words.notificationRuns : words.serviceRuns) : undefined),
+  };
+  return [
+    [`kill-${name}`, kill],
+    [`revive-${name}`, revive],
+  ];
+}

@@ -1,0 +1,128 @@
+/**
+ * The lab `radio` as its text tells it, in a browser, by keyboard alone; what the screen shows is
+ * held against broker and database, read by clients of the test's own.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { LabPage } from '../../../e2e/lab-page.ts';
+import { Stores } from '../../../e2e/stores.ts';
+
+const SLUG = 'radio';
+const PATH = `/id/pembuka/${SLUG}`;
+/** Session timeout of a killed member, plus a rebalance on a busy machine, ms. */
+const REJOIN = { timeout: 25_000 };
+
+test.describe('radio', () => {
+  let stores: Stores;
+  test.beforeAll(async () => {
+    stores = await Stores.open();
+  });
+  test.afterAll(async () => {
+    await stores[Symbol.asyncDispose]();
+  });
+
+  const open = async (page: Page, path = PATH) => {
+    const lab = new LabPage(page);
+    await lab.open(path);
+    await expect(lab.process('notification')).toHaveAttribute('data-state', 'ready');
+    const sandbox = await Stores.sandbox(page.request, SLUG);
+    const db = stores.db(sandbox);
+    const accepted = async (series: number, way: 'radio' | 'phone') => {
+      const sheets = await db.collection('orders').find({ series, way }).toArray();
+      const orders = sheets.flatMap((sheet) => sheet.orders as { status: number }[]);
+      expect(orders).toHaveLength(50);
+      return orders.filter(({ status }) => status === 201).length;
+    };
+    const topic = `${sandbox}-pesanan`;
+    const bookmark = () => stores.committed(`${sandbox}-notification`, topic);
+    const notified = () => db.collection('notifications').countDocuments();
+    return { lab, db, topic, accepted, bookmark, notified };
+  };
+
+  test('is walked from the first broadcast to the replay, and passes on its way', async ({
+    page,
+  }) => {
+    const { lab, topic, accepted, bookmark, notified } = await open(page);
+    await expect(lab.text.locator('[data-control="radio-50"]').first()).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await lab.predict('wait', 'same');
+    await lab.press('radio-50');
+    await expect(lab.value('accepted-radio')).toHaveText('50');
+    await expect(lab.value('value-notified')).toHaveText('50');
+    expect(await accepted(1, 'radio')).toBe(50);
+    expect(await stores.end(topic)).toBe(50);
+
+    await lab.predict('failed', '50');
+    await lab.press('kill-notification');
+    await expect(lab.process('notification')).toHaveAttribute('data-state', 'killed');
+    await lab.press('radio-50');
+    await expect(lab.value('value-lag')).toHaveText('50');
+    expect(await accepted(2, 'radio')).toBe(50);
+    expect(await bookmark()).toBe(50);
+    expect(await notified()).toBe(50);
+    await expect(page.getByTestId('predict-failed')).toContainText('0/50');
+    await expect(lab.panel.getByTestId('bracket').first()).toBeVisible();
+
+    await lab.predict('notified', 'none');
+    await lab.press('revive-notification');
+    await expect(lab.value('value-notified')).toHaveText('100', REJOIN);
+    await expect(lab.value('value-lag')).toHaveText('0');
+    expect(await notified()).toBe(100);
+    await page.getByTestId('check').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'true');
+
+    await lab.predict('both', 'none');
+    await lab.press('kill-notification');
+    await expect(lab.process('notification')).toHaveAttribute('data-state', 'killed');
+    await lab.press('both-50');
+    await expect(lab.value('placed-phone')).toHaveText('50');
+    await expect(lab.value('accepted-radio')).toHaveText('50');
+    expect(await accepted(3, 'phone')).toBe(0);
+    expect(await accepted(3, 'radio')).toBe(50);
+    await expect(lab.panel.locator('[data-testid="call"][data-state="broken"]')).toBeVisible();
+    await expect(lab.panel.getByTestId('event')).toBeVisible();
+
+    await lab.predict('forget', 'all');
+    // The button waits as long as the broker counts the killed member.
+    await expect(lab.control('revive-live')).toBeVisible(REJOIN);
+    await lab.press('revive-live');
+    await expect(lab.value('value-missing')).toHaveText('50');
+    await expect(lab.value('value-lag')).toHaveText('0');
+    expect(await bookmark()).toBe(150);
+    expect(await notified()).toBe(100);
+    expect(await stores.end(topic)).toBe(150);
+
+    await expect(lab.process('notification')).toHaveAttribute('data-state', 'ready');
+    await lab.press('replay');
+    await expect(lab.value('value-notified')).toHaveText('150', REJOIN);
+    expect(await notified()).toBe(150);
+    await expect(page.locator('section.step[data-state="done"]')).toHaveCount(6);
+  });
+
+  test('gives no challenge away, and is read in English as well', async ({ page }) => {
+    const { lab } = await open(page, '/en/pembuka/radio');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await lab.predict('wait', 'less');
+    await lab.press('radio-50');
+    await expect(lab.value('value-notified')).toHaveText('50');
+    await page.getByTestId('check').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('condition-worst')).toHaveAttribute('data-ok', 'false');
+    await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'false');
+    await page.getByTestId('control-reset').press('Enter');
+    await expect(lab.value('value-end')).toHaveText('0');
+    await expect(page.getByTestId('stamp')).toHaveCount(0);
+  });
+
+  test('has no fault that axe finds, as figure and as table', async ({ page }) => {
+    const { lab } = await open(page);
+    for (const view of ['figure', 'table']) {
+      if (view === 'table') await lab.panel.getByRole('button', { name: 'Tabel' }).press('Enter');
+      const found = await new AxeBuilder({ page }).analyze();
+      expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    }
+  });
+});

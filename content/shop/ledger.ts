@@ -1,0 +1,162 @@
+/** The ledger of buyers, folded: under which conditions a series began, and what it was answered. */
+import { z } from 'zod';
+import { SERVICES, type ServiceName } from './services.ts';
+
+/** Series kept for the reader; older ones stay in the database. */
+export const SERIES_MAX = 12;
+/** Orders kept whole, for the evidence. */
+const LATEST_MAX = 60;
+
+export interface Condition {
+  readonly service: ServiceName;
+  readonly failPercent: number;
+  readonly delayMs: number;
+  readonly killed: boolean;
+}
+
+export interface Answered {
+  readonly orderId: string;
+  readonly status: number | null;
+  readonly ms: number;
+  readonly failedAt: ServiceName | null;
+  readonly errno: string | null;
+  /** The last status of the service that failed it. */
+  readonly lastStatus: number | null;
+  /** How long each call took, in turn, ms. */
+  readonly calls: readonly number[];
+}
+
+export interface Series {
+  readonly id: number;
+  readonly asked: number;
+  readonly retries: number;
+  /** What the reader foretold, percent. */
+  readonly forecast: number | null;
+  readonly services: readonly Condition[];
+  readonly over: boolean;
+  readonly placed: number;
+  readonly accepted: number;
+  /** How many orders took so many whole milliseconds. */
+  readonly waits: Readonly<Record<number, { readonly accepted: number; readonly failed: number }>>;
+  /** By service and reason, "notification ECONNREFUSED". */
+  readonly failures: Readonly<Record<string, number>>;
+  readonly latest: readonly Answered[];
+  /** Ledger sheets counted: one that is told twice counts once. */
+  readonly sheets: readonly string[];
+}
+
+const seriesSchema = z.object({
+  _id: z.number(),
+  asked: z.number(),
+  retries: z.number(),
+  forecast: z.number().nullable(),
+  services: z.array(
+    z.object({
+      service: z.enum(SERVICES),
+      failPercent: z.number(),
+      delayMs: z.number(),
+      killed: z.boolean(),
+    }),
+  ),
+  endedAt: z.unknown().optional(),
+});
+
+const callSchema = z.object({
+  ms: z.number(),
+  status: z.number().nullable(),
+  errno: z.string().nullable(),
+});
+
+export const orderSchema = z.object({
+  orderId: z.string(),
+  status: z.number().nullable(),
+  ms: z.number(),
+  failedAt: z.enum(SERVICES).nullable().optional(),
+  calls: z.array(callSchema).optional(),
+});
+
+const sheetSchema = z.object({
+  _id: z.string(),
+  series: z.number(),
+  orders: z.array(orderSchema),
+});
+
+export function foldSeries(all: readonly Series[], document: unknown): readonly Series[] {
+  const { _id: id, endedAt, ...begun } = seriesSchema.parse(document);
+  const known = all.find((one) => one.id === id) ?? blank(id);
+  return replaced(all, { ...known, ...begun, over: endedAt !== undefined });
+}
+
+export function foldSheet(all: readonly Series[], document: unknown): readonly Series[] {
+  const { _id: sheet, series: id, orders } = sheetSchema.parse(document);
+  const known = all.find((one) => one.id === id) ?? blank(id);
+  if (known.sheets.includes(sheet)) return all;
+  const waits = { ...known.waits };
+  const failures = { ...known.failures };
+  let accepted = 0;
+  const answered = orders.map(toAnswered);
+  for (const order of answered) {
+    const good = order.status === 201;
+    const ms = Math.round(order.ms);
+    const wait = waits[ms] ?? { accepted: 0, failed: 0 };
+    const one = good ? 'accepted' : 'failed';
+    waits[ms] = { ...wait, [one]: wait[one] + 1 };
+    if (good) accepted += 1;
+    else failures[reasonOf(order)] = (failures[reasonOf(order)] ?? 0) + 1;
+  }
+  return replaced(all, {
+    ...known,
+    placed: known.placed + orders.length,
+    accepted: known.accepted + accepted,
+    waits,
+    failures,
+    latest: [...known.latest, ...answered].slice(-LATEST_MAX),
+    sheets: [...known.sheets, sheet],
+  });
+}
+
+function toAnswered(order: z.infer<typeof orderSchema>): Answered {
+  const { orderId, status, ms, failedAt = null, calls = [] } = order;
+  const last = failedAt === null ? undefined : calls.at(-1);
+  return {
+    ...{ orderId, status, ms, failedAt },
+    errno: last?.errno ?? null,
+    lastStatus: last?.status ?? null,
+    calls: calls.map((call) => call.ms),
+  };
+}
+
+const reasonOf = ({ failedAt, errno, lastStatus }: Answered): string =>
+  `${failedAt ?? 'order-service'} ${errno ?? lastStatus ?? '–'}`;
+
+const blank = (id: number): Series => ({
+  ...{ id, asked: 0, retries: 0, forecast: null, services: [], over: false },
+  ...{ placed: 0, accepted: 0, waits: {}, failures: {}, latest: [], sheets: [] },
+});
+
+function replaced(all: readonly Series[], series: Series): readonly Series[] {
+  const others = all.filter(({ id }) => id !== series.id);
+  return [...others, series].sort((a, b) => a.id - b.id).slice(-SERIES_MAX);
+}
+
+/** The wait that so large a part of the orders stayed under, ms; undefined without orders. */
+export function quantile({ waits, placed }: Series, part: number): number | undefined {
+  let seen = 0;
+  for (const [ms, { accepted, failed }] of Object.entries(waits)) {
+    seen += accepted + failed;
+    if (seen >= placed * part) return Number(ms);
+  }
+  return undefined;
+}
+
+/** What the settings alone promise: the product of the parts, percent, and the sum of the waits. */
+export function promised(services: readonly Condition[]): { percent: number; ms: number } {
+  const part = services.reduce(
+    (product, { failPercent, killed }) => product * (killed ? 0 : 1 - failPercent / 100),
+    1,
+  );
+  return { percent: part * 100, ms: services.reduce((sum, { delayMs }) => sum + delayMs, 0) };
+}
+
+export const percentOf = ({ accepted, placed }: Series): number =>
+  placed === 0 ? 0 : (accepted / placed) * 100;
