@@ -20,6 +20,10 @@ export const ERROR_CODES = [
   'limit-deliveries',
   'limit-run',
   'no-such-event',
+  'limit-flow',
+  'limit-session',
+  'limit-retention',
+  'flow-running',
   'unanswered',
   'unknown',
 ] as const;

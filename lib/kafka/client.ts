@@ -39,13 +39,15 @@ export function connectKafka(
   connection: KafkaConnection,
   clientId: string,
   retry = BRIEF_RETRY,
+  log?: (message: string) => void,
 ): Kafka {
   quietIdleTimer();
   process.env.KAFKAJS_NO_PARTITIONER_WARNING = '1';
   return new Kafka({
     ...connectionOptions(connection, clientId),
     retry,
-    logLevel: logLevel.NOTHING,
+    logLevel: log ? logLevel.ERROR : logLevel.NOTHING,
+    ...(log ? { logCreator: () => (entry) => log(entry.log.message) } : {}),
   });
 }
 

@@ -30,6 +30,8 @@ export interface SandboxChildren {
   /** Resolves when the process is gone. */
   stop(name: string, how: 'term' | 'kill'): Promise<void>;
   call(name: string, method: string, input: unknown): Promise<void>;
+  /** SIGCONT: a process that lies frozen by SIGSTOP goes on; to any other it means nothing. */
+  wake(name: string): void;
   running(name: string): boolean;
 }
 
@@ -164,6 +166,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         const [signal, reason] = how === 'kill' ? KILLED : ASKED;
         await end(find(scope, name), signal, reason);
       },
+      wake: (name) => void find(scope, name).process.kill('SIGCONT'),
       call: async (name, method, input) => find(scope, name).calls.call(name, method, input),
     }),
     retell(scope) {
