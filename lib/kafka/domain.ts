@@ -2,7 +2,7 @@
  * What a lab may do with Kafka, in the short names of its own sandbox and in no other's. The same
  * reads serve the challenges: they ask the broker, never the screen.
  */
-import { type Admin, ConfigResourceTypes } from 'kafkajs';
+import type { Admin, ConfigResourceTypes } from 'kafkajs';
 import { LabError } from '../errors.ts';
 import type { GroupMember, LogRecord } from '../events.ts';
 import type { TopicSpec } from '../lab.ts';
@@ -43,7 +43,8 @@ const TOPIC_CONFIG = {
   'compression.type': 'uncompressed',
 };
 
-const { TOPIC } = ConfigResourceTypes;
+/** The wire's number for a topic; Node does not see kafkajs' own name for it. */
+const TOPIC: ConfigResourceTypes.TOPIC = 2;
 
 export function kafkaDomain(admin: Admin, connection: KafkaConnection, scope: Scope): KafkaDomain {
   const ranges = async (topic: string): Promise<Range[]> => {

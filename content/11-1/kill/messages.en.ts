@@ -65,9 +65,7 @@ export const en: Messages = {
   flowRests: 'not flowing',
   groupState: (generation, members) =>
     `generation ${number.format(generation)}, ${number.format(members)} ${members === 1 ? 'member' : 'members'} as the broker has it`,
-  holds: (partitions) => `holds ${partitions}`,
   holdsNothing: 'no partition',
-  frozen: 'frozen (SIGSTOP)',
   emptyLog: 'The log is still empty. Press Let orders flow.',
 
   strips: 'Orders done, by partition; and the heartbeats of each member',

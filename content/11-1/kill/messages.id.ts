@@ -66,9 +66,7 @@ export const id = {
   flowRests: 'tidak mengalir',
   groupState: (generation: number, members: number) =>
     `generasi ${number.format(generation)}, ${number.format(members)} anggota menurut broker`,
-  holds: (partitions: string) => `memegang ${partitions}`,
   holdsNothing: 'tanpa partisi',
-  frozen: 'membeku (SIGSTOP)',
   emptyLog: 'Log masih kosong. Tekan Alirkan pesanan.',
 
   strips: 'Pesanan yang selesai, per partisi; dan heartbeat setiap anggota',

@@ -57,6 +57,8 @@ export interface Mark {
   readonly member: string;
   /** null: a heartbeat that the broker has answered. */
   readonly partition: number | null;
+  /** Of an order: from when on it could have been done, ms. */
+  readonly writtenAt?: number;
 }
 
 interface Facts extends Shared {
@@ -222,7 +224,9 @@ function onPayment(state: Facts, document: unknown): Facts {
     ...state,
     orders: deliveries.length === 1 ? state.orders + 1 : state.orders,
     repeated: deliveries.length > 1 ? state.repeated + 1 : state.repeated,
-    marks: marked(state, { at: last.at, member: last.member, partition }),
+    marks: late
+      ? state.marks
+      : marked(state, { at: last.at, member: last.member, partition, writtenAt }),
     lastAt: late
       ? state.lastAt
       : { ...state.lastAt, [partition]: Math.max(state.lastAt[partition] ?? 0, last.at) },
@@ -271,6 +275,13 @@ export const lastOf = ({ episodes }: Pick<Facts, 'episodes'>, how: How): Episode
 const firstOf = ({ episodes }: Facts, how: How): Episode | undefined =>
   episodes.find((episode) => episode.how === how);
 
+/** The last kill whose session was shorter than that of one before it. */
+function shortened({ episodes }: Facts): Episode | undefined {
+  const kills = episodes.filter(({ how }) => how === 'kill');
+  const longest = Math.max(...kills.map(({ sessionMs }) => sessionMs ?? 0));
+  return kills.findLast(({ sessionMs }) => sessionMs !== null && sessionMs < longest);
+}
+
 /** In the order of the text. */
 export const milestones = {
   shared: ({ group, lastAt }) =>
@@ -278,16 +289,12 @@ export const milestones = {
     PARTITIONS.every((partition) => lastAt[partition] !== undefined),
   left: (state) => firstOf(state, 'term') !== undefined,
   killed: (state) => firstOf(state, 'kill') !== undefined,
-  shortened: ({ episodes }) => {
-    const kills = episodes.filter(({ how }) => how === 'kill');
-    const sessions = kills.map(({ sessionMs }) => sessionMs ?? 0);
-    return Math.min(...sessions) < Math.max(...sessions);
-  },
+  shortened: (state) => shortened(state) !== undefined,
   fenced: ({ refused }) => refused.length > 0,
   passed: ({ progress }) => progress.passedHere === true,
 } satisfies Record<string, (state: Facts) => boolean>;
 
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
+const inMs = (ms: number): string => `${Math.round(ms)} ms`;
 
 function pauseMeasure(how: How) {
   return (state: Facts) => {
@@ -296,7 +303,7 @@ function pauseMeasure(how: How) {
     const pause = pauseOfHeld(episode);
     const again = Object.values(episode.heirs).some((heir) => heir === episode.member);
     const option = again ? 'again' : pause < SOON_MS ? 'soon' : 'session';
-    return { option, value: seconds(pause) };
+    return { option, value: inMs(pause) };
   };
 }
 
@@ -314,7 +321,7 @@ export const model = keepReached<Facts>({
       const episode = firstOf(state, 'kill');
       if (!episode) return undefined;
       const pause = pauseOfOthers(episode);
-      return { option: pause < SOON_MS ? 'short' : 'long', value: seconds(pause) };
+      return { option: pause < SOON_MS ? 'short' : 'long', value: inMs(pause) };
     },
     'late-commit': ({ refused }) => {
       const first = refused[0];
@@ -329,7 +336,7 @@ export const model = keepReached<Facts>({
     pauseTerm: (state) => orDash(mapped(lastOf(state, 'term'), pauseOfHeld)),
     pauseKill: (state) => orDash(mapped(firstOf(state, 'kill'), pauseOfHeld)),
     pauseOthers: (state) => orDash(mapped(firstOf(state, 'kill'), pauseOfOthers)),
-    pauseShort: (state) => orDash(mapped(lastOf(state, 'kill'), pauseOfHeld)),
+    pauseShort: (state) => orDash(mapped(shortened(state), pauseOfHeld)),
     refusedError: ({ refused }) => refused[0]?.error,
   },
 });

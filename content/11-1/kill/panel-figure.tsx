@@ -61,14 +61,13 @@ export function Figure({ as, chosen, onChoose }: FigureProps) {
       onSelect={(partition, { offset }) => onChoose(partition, offset)}
       emptyText={connected ? words.emptyLog : panelWords[locale].joining}
       view={as}
-      writer={WRITER_ROW}
       lit={lit.noun}
       litKey={lit.key}
     />
   );
 }
 
-function WriterRow() {
+export function WriterRow() {
   const words = useWords();
   const flow = useFacts((state) => state.flow);
   const form = useForm();
@@ -92,7 +91,7 @@ function WriterRow() {
             {words.perSecond}
           </label>
         </span>
-        <span className="writer-buttons">
+        <span className={`writer-buttons ${css.buttons}`}>
           <ControlButton control="flow">{words.flow}</ControlButton>
           <ControlButton control="stop-flow">{words['stop-flow']}</ControlButton>
         </span>
@@ -100,9 +99,6 @@ function WriterRow() {
     </div>
   );
 }
-
-/** Draws itself again when something of it changed, and never because a record arrived. */
-const WRITER_ROW = <WriterRow />;
 
 /** What a screen reader is told: at most one sentence in two seconds. */
 function useSummary(): string {

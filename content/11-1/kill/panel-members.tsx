@@ -60,7 +60,7 @@ function Member({ name }: { name: MemberName }) {
   return (
     <PanelProcess
       name={name}
-      {...(known ? { reads: held ? words.holds(held) : words.holdsNothing } : {})}
+      {...(known ? { reads: held || words.holdsNothing } : {})}
       lingering={!past && known !== undefined}
       {...(known?.sessionMs === undefined ? {} : { sessionMs: known.sessionMs })}
       {...(heardAt === undefined ? {} : { heardAt })}

@@ -17,7 +17,7 @@ import { endOf, lagOf, lastOf, type State } from './model.ts';
 import { pauseOfHeld, pauseOfOthers } from './model-pauses.ts';
 import css from './panel.module.css';
 import { evidenceOf, recordId } from './panel-evidence.ts';
-import { Figure } from './panel-figure.tsx';
+import { Figure, WriterRow } from './panel-figure.tsx';
 import { Members } from './panel-members.tsx';
 import { killPart } from './panel-part.ts';
 import { Strips } from './panel-strips.tsx';
@@ -42,7 +42,8 @@ export function Panel() {
         onTools={setTools}
       />
       <PanelNotice />
-      <div className={css.log}>
+      <WriterRow />
+      <div className={css.log} data-table={asTable || undefined}>
         <Figure
           as={asTable ? 'table' : 'figure'}
           chosen={chosen}
