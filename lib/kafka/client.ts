@@ -47,9 +47,13 @@ export function connectKafka(
     ...connectionOptions(connection, clientId),
     retry,
     logLevel: log ? logLevel.ERROR : logLevel.NOTHING,
-    ...(log ? { logCreator: () => (entry) => log(entry.log.message) } : {}),
+    ...(log ? { logCreator: () => (entry) => log(lineOf(entry.log)) } : {}),
   });
 }
+
+/** The client's own words, and the error it names. */
+const lineOf = ({ message, error }: { readonly message: string; readonly error?: unknown }) =>
+  error === undefined ? message : `${message}: ${String(error)}`;
 
 /** Offsets are int64 on the wire. Labs stay far below 2^53; beyond it we refuse to guess. */
 export function offsetNumber(offset: string): number {
