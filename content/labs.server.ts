@@ -1,7 +1,11 @@
 /** slug → what runs on the server. Imported by `server.ts` only; a new lab adds a line here. */
 import type { LabModule } from '#lib/room.ts';
+import { lab as kill } from './11-1/kill/lab.ts';
+import { model as killModel } from './11-1/kill/model.ts';
 import { lab as log } from './11-1/log/lab.ts';
 import { model as logModel } from './11-1/log/model.ts';
+import { lab as retention } from './11-1/retention/lab.ts';
+import { model as retentionModel } from './11-1/retention/model.ts';
 import { lab as uniqueIndex } from './11-3/unique-index/lab.ts';
 import { model as uniqueIndexModel } from './11-3/unique-index/model.ts';
 import { findFolder } from './labs.ts';
@@ -16,6 +20,8 @@ const parts = [
   { slug: 'phone', server: phone, model: phoneModel },
   { slug: 'radio', server: radio, model: radioModel },
   { slug: 'log', server: log, model: logModel },
+  { slug: 'kill', server: kill, model: killModel },
+  { slug: 'retention', server: retention, model: retentionModel },
   { slug: 'unique-index', server: uniqueIndex, model: uniqueIndexModel },
   { slug: 'tower', server: tower, model: towerModel },
 ];

@@ -58,6 +58,27 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 6 },
   },
   {
+    slug: 'kill',
+    chapter: '11-1',
+    section: 5,
+    title: { id: 'Matikan satu consumer', en: 'Kill one consumer' },
+    minutes: 12,
+    needs: ['kafka', 'mongo', 'group-log-readable'],
+    limits: { children: 4, actionsPerSecond: 5, recordsPerAction: 2000 },
+  },
+  {
+    slug: 'retention',
+    chapter: '11-1',
+    section: 6,
+    title: {
+      id: 'Offset, lag, retensi: tangguh sampai kapan?',
+      en: 'Offset, lag, retention: resilient until when?',
+    },
+    minutes: 14,
+    needs: ['kafka', 'mongo', 'group-log-readable'],
+    limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 2000 },
+  },
+  {
     slug: 'unique-index',
     chapter: '11-3',
     section: 4,

@@ -24,6 +24,10 @@ export const ERROR_CODES = [
   'limit-service',
   'limit-forecast',
   'limit-orders',
+  'limit-flow',
+  'limit-session',
+  'limit-retention',
+  'flow-running',
   'unanswered',
   'unknown',
 ] as const;

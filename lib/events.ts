@@ -26,6 +26,8 @@ export interface SegmentFile {
 export interface GroupMember {
   readonly client: string;
   readonly partitions: readonly number[];
+  /** The session timeout this member asked for, ms, where the group log tells it. */
+  readonly sessionMs?: number;
 }
 
 export interface Progress {

@@ -40,6 +40,12 @@ export interface PanelProcessProps {
   readonly reads?: string;
   /** The broker still counts a member of this program's group. */
   readonly lingering?: boolean;
+  /** What this member told the broker to wait for, ms, where it isn't the shop's usual one. */
+  readonly sessionMs?: number;
+  /** When the broker last heard of it, ms: from there its session runs out. */
+  readonly heardAt?: number;
+  /** It lies stopped by SIGSTOP: alive to the kernel, silent to everybody else. */
+  readonly frozen?: boolean;
   readonly children?: ReactNode;
 }
 
@@ -50,26 +56,32 @@ export function useProcess(name: string): ProcessFacts | undefined {
   );
 }
 
-export function PanelProcess({ name, reads, lingering = false, children }: PanelProcessProps) {
+export function PanelProcess(props: PanelProcessProps) {
+  const { name, reads, lingering = false, frozen = false, children } = props;
   const { locale } = useLab();
   const words = panelWords[locale];
   const process = useProcess(name);
   const clockOffset = useView((view) => view.clockOffset);
   const past = useView((view) => view.past);
   const beat = useBeat(name);
-  const counting = process !== undefined && phaseOf(process) === 'killed' && lingering;
+  const silent = process !== undefined && (frozen || phaseOf(process) === 'killed');
+  const counting = silent && lingering;
   const now = useClock(clockOffset, counting ? 100 : 1000, past);
   const beats =
-    process?.phase === 'ready' && beat !== null && (now === 0 || now - beat < SILENT_AFTER_MS);
-  const ring = counting ? ringOf(process, now, locale) : undefined;
+    !frozen &&
+    process?.phase === 'ready' &&
+    beat !== null &&
+    (now === 0 || now - beat < SILENT_AFTER_MS);
+  const ring = counting ? ringOf(process, props, now, locale) : undefined;
+  const phase = process ? phaseOf(process) : 'absent';
   return (
     <ProcessCard
       name={name}
-      phase={process ? phaseOf(process) : 'absent'}
+      phase={frozen ? 'frozen' : phase}
       detail={detailOf(process, now, words)}
       {...(reads === undefined ? {} : { reads })}
       beat={beats ? beat : null}
-      {...exitOf(process, words)}
+      {...(frozen ? { exit: 'SIGSTOP' } : exitOf(process, words))}
       {...(ring ? { ring } : {})}
       actions={children}
     />
@@ -100,14 +112,19 @@ function exitOf(process: ProcessFacts | undefined, words: Words): { exit?: strin
   return { exit: reason === 'asked' ? `SIGTERM · exit ${code}` : `exit ${code}` };
 }
 
-function ringOf(process: ProcessFacts, now: number, locale: 'id' | 'en'): SessionRing | undefined {
-  const died = process.exit?.at;
-  if (died === undefined || now === 0) return undefined;
-  const leftMs = Math.max(0, died + SESSION_TIMEOUT_MS - now);
+function ringOf(
+  process: ProcessFacts,
+  { sessionMs = SESSION_TIMEOUT_MS, heardAt }: PanelProcessProps,
+  now: number,
+  locale: 'id' | 'en',
+): SessionRing | undefined {
+  const from = heardAt ?? process.exit?.at;
+  if (from === undefined || now === 0) return undefined;
+  const leftMs = Math.min(sessionMs, Math.max(0, from + sessionMs - now));
   const format = new Intl.NumberFormat(locale, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
   const text = format.format(leftMs / 1000);
-  return { leftMs, totalMs: SESSION_TIMEOUT_MS, text, label: panelWords[locale].sessionLeft(text) };
+  return { leftMs, totalMs: sessionMs, text, label: panelWords[locale].sessionLeft(text) };
 }

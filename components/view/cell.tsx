@@ -9,7 +9,7 @@ import css from './lane.module.css';
 export interface CellProps {
   offset: number;
   keyName: string | null;
-  kind: 'stored' | 'duplicate' | 'control' | 'unknown';
+  kind: 'stored' | 'duplicate' | 'tombstone' | 'gone' | 'control' | 'unknown';
   delivery: number;
   left: number;
   width: number;
@@ -48,6 +48,7 @@ export const Cell = memo(function Cell(props: CellProps) {
 });
 
 function Content({ keyName, kind, width, height, chip }: CellProps) {
+  if (kind === 'gone') return null;
   if (kind === 'unknown') return <span className={css.unknown}>…</span>;
   if (kind === 'control') return <span className={css.control}>tx</span>;
   const dropped = kind === 'duplicate';
@@ -62,7 +63,7 @@ function Content({ keyName, kind, width, height, chip }: CellProps) {
         size={size}
         x={x}
         y={y}
-        state={dropped ? 'duplicate' : 'stored'}
+        state={kind === 'tombstone' ? 'refused' : dropped ? 'duplicate' : 'stored'}
       />
     </svg>
   );

@@ -11,6 +11,8 @@ import type { LogRecord } from './log-types.ts';
 /** A control record carries no key, an unknown one has not been read back yet. */
 function kindOf(record: LogRecord | undefined) {
   if (!record) return 'unknown';
+  if (record.gone) return 'gone';
+  if (record.tombstone) return 'tombstone';
   if (record.control) return 'control';
   return record.duplicate ? 'duplicate' : 'stored';
 }

@@ -10,6 +10,10 @@ export interface LogRecord {
   control?: boolean;
   /** Which delivery of the same event this is, from 2 up. */
   duplicate?: number;
+  /** A key without a value: it says that the key is deleted. */
+  tombstone?: boolean;
+  /** Its offset was given, but compaction has taken the record away. */
+  gone?: boolean;
 }
 
 export interface LogPartition {

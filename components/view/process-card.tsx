@@ -6,7 +6,14 @@
 import type { ReactNode } from 'react';
 import css from './process-card.module.css';
 
-export type ProcessPhase = 'starting' | 'ready' | 'killed' | 'stopped' | 'crashed' | 'absent';
+export type ProcessPhase =
+  | 'starting'
+  | 'ready'
+  | 'frozen'
+  | 'killed'
+  | 'stopped'
+  | 'crashed'
+  | 'absent';
 
 export interface SessionRing {
   /** Milliseconds until the broker gives this member up, and the whole session timeout. */

@@ -19,11 +19,15 @@ function pieces(facts: LogFacts, lag: (name: string, lag: number) => string): st
 }
 
 function stateId(record: LogRecord): string {
+  if (record.gone) return 'sudah dipadatkan';
+  if (record.tombstone) return 'tombstone';
   if (record.control) return 'penanda transaksi';
   return record.duplicate ? `duplikat, kiriman ke-${record.duplicate}` : 'tersimpan';
 }
 
 function stateEn(record: LogRecord): string {
+  if (record.gone) return 'compacted away';
+  if (record.tombstone) return 'tombstone';
   if (record.control) return 'transaction marker';
   return record.duplicate ? `duplicate, delivery ${record.duplicate}` : 'stored';
 }
@@ -40,6 +44,8 @@ const id: ViewWords = {
     more: (count) => `+${count}`,
     record: (record) => {
       const place = `offset ${record.offset}`;
+      if (record.gone) return `${place}, sudah dipadatkan`;
+      if (record.tombstone) return `${place}, tombstone untuk key ${record.key}`;
       if (record.control) return `${place}, penanda transaksi`;
       const key = record.key === null ? `${place}, tanpa key` : `${place}, key ${record.key}`;
       return record.duplicate ? `${key}, duplikat ke-${record.duplicate}` : key;
@@ -93,6 +99,8 @@ const en: ViewWords = {
     more: (count) => `+${count}`,
     record: (record) => {
       const place = `offset ${record.offset}`;
+      if (record.gone) return `${place}, compacted away`;
+      if (record.tombstone) return `${place}, tombstone for key ${record.key}`;
       if (record.control) return `${place}, transaction marker`;
       const key = record.key === null ? `${place}, no key` : `${place}, key ${record.key}`;
       return record.duplicate ? `${key}, duplicate ${record.duplicate}` : key;

@@ -13,6 +13,18 @@ export const READ_SETTINGS = {
   maxWaitTimeInMs: 100,
 } as const;
 
+/** What a lesson may set otherwise. */
+export interface JoinOptions {
+  /** ms. */
+  readonly sessionTimeout?: number;
+  /** Where to begin when the group has no bookmark, or one whose record is gone. */
+  readonly fromBeginning?: boolean;
+  /** Hears the error lines of the client's own log. */
+  log?(message: string): void;
+  /** Hears of each heartbeat that the broker has answered. */
+  heartbeat?(): void;
+}
+
 export interface GroupNames {
   readonly group: string;
   readonly topic: string;
@@ -22,18 +34,27 @@ export interface GroupNames {
 export async function joinGroup(
   child: Child,
   names: GroupNames,
+  {
+    sessionTimeout = READ_SETTINGS.sessionTimeout,
+    fromBeginning = true,
+    ...hears
+  }: JoinOptions = {},
 ): Promise<{ consumer: Consumer; topic: string }> {
   const { kafka, prefix, name } = child.settings;
   const topic = prefix + names.topic;
-  const consumer = connectKafka(kafka, name, PATIENT_RETRY).consumer({
+  const consumer = connectKafka(kafka, name, PATIENT_RETRY, hears.log).consumer({
     groupId: prefix + names.group,
     ...READ_SETTINGS,
+    sessionTimeout,
     metadataMaxAge: 1000,
     allowAutoTopicCreation: false,
     // A broker that was away comes back; until then there is nothing better to do than to try.
     retry: { ...PATIENT_RETRY, restartOnFailure: async () => true },
   });
-  child.onStop(() => consumer.disconnect());
+  child.onStop(() => {
+    child.report('leaving', {});
+    return consumer.disconnect();
+  });
   // A process that goes on without its consumer would look alive, and read nothing ever again.
   consumer.on(consumer.events.CRASH, ({ payload }) => {
     if (payload.restart) return;
@@ -41,8 +62,9 @@ export async function joinGroup(
     process.exit(1);
   });
   consumer.on(consumer.events.GROUP_JOIN, () => child.ready());
+  consumer.on(consumer.events.HEARTBEAT, () => hears.heartbeat?.());
   await consumer.connect();
   // A group without a bookmark begins here; kafkajs' default would be the end of the log.
-  await consumer.subscribe({ topic, fromBeginning: true });
+  await consumer.subscribe({ topic, fromBeginning });
   return { consumer, topic };
 }

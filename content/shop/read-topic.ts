@@ -4,11 +4,13 @@
  */
 import { offsetNumber } from '#lib/kafka/client.ts';
 import type { Child } from '#lib/process/child.ts';
-import { type GroupNames, joinGroup } from './join-group.ts';
+import { type GroupNames, type JoinOptions, joinGroup } from './join-group.ts';
 
 export interface Delivery {
   readonly partition: number;
   readonly offset: number;
+  /** The record's own time, ms. */
+  readonly writtenAt: number;
   readonly key: string | null;
   readonly value: string;
   /** Stores the bookmark behind this record: the *next* offset to read. */
@@ -19,8 +21,9 @@ export async function readTopic(
   child: Child,
   names: GroupNames,
   handle: (delivery: Delivery) => Promise<void>,
+  options: JoinOptions = {},
 ): Promise<void> {
-  const { consumer, topic } = await joinGroup(child, names);
+  const { consumer, topic } = await joinGroup(child, names, options);
   await consumer.run({
     autoCommit: false,
     eachMessage: async ({ partition, message, heartbeat }) => {
@@ -30,6 +33,7 @@ export async function readTopic(
       await handle({
         partition,
         offset,
+        writtenAt: Number(message.timestamp),
         key: message.key?.toString() ?? null,
         value: message.value?.toString() ?? '',
         commit: () =>

@@ -39,15 +39,21 @@ export function connectKafka(
   connection: KafkaConnection,
   clientId: string,
   retry = BRIEF_RETRY,
+  log?: (message: string) => void,
 ): Kafka {
   quietIdleTimer();
   process.env.KAFKAJS_NO_PARTITIONER_WARNING = '1';
   return new Kafka({
     ...connectionOptions(connection, clientId),
     retry,
-    logLevel: logLevel.NOTHING,
+    logLevel: log ? logLevel.ERROR : logLevel.NOTHING,
+    ...(log ? { logCreator: () => (entry) => log(lineOf(entry.log)) } : {}),
   });
 }
+
+/** The client's own words, and the error it names. */
+const lineOf = ({ message, error }: { readonly message: string; readonly error?: unknown }) =>
+  error === undefined ? message : `${message}: ${String(error)}`;
 
 /** Offsets are int64 on the wire. Labs stay far below 2^53; beyond it we refuse to guess. */
 export function offsetNumber(offset: string): number {

@@ -2,7 +2,7 @@
  * What a lab may do with Kafka, in the short names of its own sandbox and in no other's. The same
  * reads serve the challenges: they ask the broker, never the screen.
  */
-import type { Admin } from 'kafkajs';
+import type { Admin, ConfigResourceTypes } from 'kafkajs';
 import { LabError } from '../errors.ts';
 import type { GroupMember, LogRecord } from '../events.ts';
 import type { TopicSpec } from '../lab.ts';
@@ -30,6 +30,10 @@ export interface KafkaDomain {
   /** Moves a group's bookmark. Kafka allows it only while the group has no member. */
   moveBookmark(group: string, topic: string, partition: number, offset: number): Promise<void>;
   records(topic: string): Promise<LogRecord[]>;
+  /** Sets a topic's settings anew: all of them, as at its creation. */
+  configure(topic: TopicSpec): Promise<void>;
+  /** One setting of a topic, as the broker has it now. */
+  setting(topic: string, name: string): Promise<string | undefined>;
 }
 
 /** A message of a sandbox is a line of JSON; more is a mistake or mischief. */
@@ -38,6 +42,9 @@ const TOPIC_CONFIG = {
   // A visitor's own tools may compress in ways we can't read; the broker unpacks it for all.
   'compression.type': 'uncompressed',
 };
+
+/** The wire's number for a topic; Node does not see kafkajs' own name for it. */
+const TOPIC: ConfigResourceTypes.TOPIC = 2;
 
 export function kafkaDomain(admin: Admin, connection: KafkaConnection, scope: Scope): KafkaDomain {
   const ranges = async (topic: string): Promise<Range[]> => {
@@ -50,6 +57,8 @@ export function kafkaDomain(admin: Admin, connection: KafkaConnection, scope: Sc
       }))
       .sort((a, b) => a.partition - b.partition);
   };
+  const entriesOf = ({ config }: TopicSpec) =>
+    Object.entries({ ...TOPIC_CONFIG, ...config }).map(([name, value]) => ({ name, value }));
   const memberList = async (group: string): Promise<GroupMember[]> => {
     const { groups } = await retrying(() => admin.describeGroups([scope.group(group)]));
     return (groups[0]?.members ?? []).map(({ clientId, memberAssignment }) => ({
@@ -63,13 +72,10 @@ export function kafkaDomain(admin: Admin, connection: KafkaConnection, scope: Sc
     async ensureTopics(topics) {
       await admin.createTopics({
         waitForLeaders: true,
-        topics: topics.map(({ name, partitions, config }) => ({
-          topic: scope.topic(name),
-          numPartitions: partitions,
-          configEntries: Object.entries({ ...TOPIC_CONFIG, ...config }).map(([key, value]) => ({
-            name: key,
-            value,
-          })),
+        topics: topics.map((spec) => ({
+          topic: scope.topic(spec.name),
+          numPartitions: spec.partitions,
+          configEntries: entriesOf(spec),
         })),
       });
     },
@@ -105,6 +111,19 @@ export function kafkaDomain(admin: Admin, connection: KafkaConnection, scope: Sc
         all.push(...(await readPartition(connection, scope.topic(topic), range.partition, range)));
       }
       return all;
+    },
+    async configure(spec) {
+      const name = scope.topic(spec.name);
+      const resources = [{ type: TOPIC, name, configEntries: entriesOf(spec) }];
+      await admin.alterConfigs({ validateOnly: false, resources });
+    },
+    async setting(topic, name) {
+      const resources = [{ type: TOPIC, name: scope.topic(topic), configNames: [name] }];
+      const told = await retrying(() =>
+        admin.describeConfigs({ includeSynonyms: false, resources }),
+      );
+      return told.resources[0]?.configEntries.find((entry) => entry.configName === name)
+        ?.configValue;
     },
   };
 }

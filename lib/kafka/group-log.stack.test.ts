@@ -91,7 +91,7 @@ describe('the group log', () => {
       expect.objectContaining({
         group: 'payment',
         generation: 1,
-        members: [{ client: 'payment', partitions: [0] }],
+        members: [{ client: 'payment', partitions: [0], sessionMs: expect.any(Number) }],
       }),
     );
   });

@@ -46,8 +46,8 @@ describe('a group in the group log', () => {
       group: 'payment',
       generation: 7,
       members: [
-        { client: 'payment', partitions: [0, 2, 1] },
-        { client: 'second', partitions: [1] },
+        { client: 'payment', partitions: [0, 2, 1], sessionMs: 6000 },
+        { client: 'second', partitions: [1], sessionMs: 6000 },
       ],
     });
   });
@@ -58,8 +58,8 @@ describe('a group in the group log', () => {
       { client: 'two', assignment: Buffer.alloc(0) },
     ]);
     const members = [
-      { client: 'one', partitions: [] },
-      { client: 'two', partitions: [] },
+      { client: 'one', partitions: [], sessionMs: 6000 },
+      { client: 'two', partitions: [], sessionMs: 6000 },
     ];
     expect(decodeGroupRecord(groupKey('payment'), value)).toMatchObject({ members });
   });

@@ -4,6 +4,7 @@
  * Formats: GroupCoordinator's record schemas (OffsetCommitKey 0–1, GroupMetadataKey 2) and the
  * classic protocol's assignment (ConsumerProtocolAssignment).
  */
+import type { GroupMember } from '../events.ts';
 
 export type GroupFact =
   | {
@@ -18,7 +19,7 @@ export type GroupFact =
       readonly kind: 'group';
       readonly group: string;
       readonly generation: number;
-      readonly members: readonly { client: string; partitions: readonly number[] }[];
+      readonly members: readonly GroupMember[];
     };
 
 /** One record of the group log; undefined for kinds that the labs don't show. */
@@ -63,9 +64,9 @@ function groupMetadata(value: Buffer) {
     const client = from.string();
     from.string(); // host
     if (version >= 1) from.int32(); // rebalance timeout
-    from.int32(); // session timeout
+    const sessionMs = from.int32();
     from.bytes(); // subscription
-    return { client, partitions: assignedPartitions(from.bytes()) };
+    return { client, partitions: assignedPartitions(from.bytes()), sessionMs };
   });
   return { generation, members };
 }

@@ -21,6 +21,8 @@ export interface Child {
   readonly settings: ChildSettings;
   ready(): void;
   report(kind: string, data: unknown): void;
+  /** Reports, and then freezes where it stands by SIGSTOP; resolves once SIGCONT woke it. */
+  freeze(data: unknown): Promise<void>;
   /** A named place in the program: it dies here by SIGKILL if this crash point is armed. */
   crashPoint(name: string): Promise<void>;
   /** Answers calls of the supervisor, one method a name. A thrown error's code is the answer. */
@@ -51,6 +53,13 @@ export function startChild(): Child {
     settings,
     ready: () => tell({ type: 'ready' }),
     report: (kind, data) => tell({ type: 'report', kind, data }),
+    async freeze(data) {
+      await new Promise((sent) => process.send?.({ type: 'report', kind: 'frozen', data }, sent));
+      process.kill(process.pid, 'SIGSTOP');
+      // A stopped process runs nothing: whatever comes next runs after SIGCONT.
+      await new Promise((next) => setImmediate(next));
+      tell({ type: 'report', kind: 'woke', data });
+    },
     async crashPoint(name) {
       if (armed !== name) return;
       await new Promise((sent) => process.send?.({ type: 'crash-point', name }, sent));

@@ -139,6 +139,8 @@ function serverProperties(ports: KafkaPorts, logDir: string): string {
     'log.retention.check.interval.ms': 2000,
     'log.initial.task.delay.ms': 2000,
     'log.segment.delete.delay.ms': 1000,
+    // So is compaction (Kafka's own: the cleaner looks again after fifteen seconds).
+    'log.cleaner.backoff.ms': 1000,
     // A broker that was killed registers again after two seconds, not nine.
     'broker.session.timeout.ms': 2000,
     'broker.heartbeat.interval.ms': 400,

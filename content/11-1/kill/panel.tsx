@@ -1,0 +1,131 @@
+'use client';
+/**
+ * The panel of the lab `kill`: who writes, three partitions, three members, and below them the time
+ * that each partition stood still. Everything drawn comes from the model.
+ */
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { PanelCaption } from '#components/lab/panel-caption.tsx';
+import { PanelFailure, PanelPresses } from '#components/lab/panel-presses.tsx';
+import { PanelNotice } from '#components/lab/panel-status.tsx';
+import { PanelTimeline } from '#components/lab/panel-timeline.tsx';
+import { PanelTools } from '#components/lab/panel-tools.tsx';
+import { panelWords } from '#components/lab/panel-words.ts';
+import { useLab } from '#components/lab/use-lab.ts';
+import { Evidence } from '#components/view/evidence.tsx';
+import { viewWords } from '#components/view/words.ts';
+import { endOf, lagOf, lastOf, type State } from './model.ts';
+import { pauseOfHeld, pauseOfOthers } from './model-pauses.ts';
+import css from './panel.module.css';
+import { evidenceOf, recordId } from './panel-evidence.ts';
+import { Figure, WriterRow } from './panel-figure.tsx';
+import { Members } from './panel-members.tsx';
+import { killPart } from './panel-part.ts';
+import { Strips } from './panel-strips.tsx';
+import { useFacts } from './use-facts.ts';
+import { useWords } from './use-words.ts';
+
+export function Panel() {
+  const { store } = useLab();
+  const [asTable, setAsTable] = useState(false);
+  const [tools, setTools] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const words = useWords();
+  useEffect(() => store.register(killPart(words)), [store, words]);
+  useEffect(() => store.open(), [store]);
+  return (
+    <PanelPresses>
+      <PanelCaption
+        figure={words.figure}
+        caption={words.caption}
+        {...{ asTable, tools }}
+        onTable={setAsTable}
+        onTools={setTools}
+      />
+      <PanelNotice />
+      <WriterRow />
+      <div className={css.log} data-table={asTable || undefined}>
+        <Figure
+          as={asTable ? 'table' : 'figure'}
+          chosen={chosen}
+          onChoose={(partition, offset) => setChosen(recordId(partition, offset))}
+        />
+      </div>
+      <Members />
+      <Strips />
+      <div className="time-row">
+        <PanelTimeline />
+      </div>
+      <PanelFailure />
+      <div className={css.evidence}>
+        {tools ? <PanelTools /> : <Rows chosen={chosen} onChoose={setChosen} />}
+      </div>
+      <Values />
+    </PanelPresses>
+  );
+}
+
+interface RowsProps {
+  readonly chosen: string | null;
+  onChoose(row: string): void;
+}
+
+/** The figure is drawn first and the evidence right after it: a burst must not slow the cells. */
+function Rows({ chosen, onChoose }: RowsProps) {
+  const { locale } = useLab();
+  const words = useWords();
+  const state = useDeferredValue(useFacts((facts) => facts));
+  return useMemo(() => {
+    const tabs = evidenceOf(state, words, CLOCKS[locale]);
+    const labels = viewWords[locale].evidence;
+    const name = panelWords[locale].evidence;
+    return <Evidence {...{ name, tabs, labels, chosen, onChoose }} />;
+  }, [state, words, locale, chosen, onChoose]);
+}
+
+const VALUES: Readonly<Record<string, (state: State) => number | string>> = {
+  'value-end': endOf,
+  'value-lag': lagOf,
+  'value-orders': ({ orders }) => orders,
+  'value-generation': ({ group }) => group.generation,
+  'value-members': ({ group }) => group.members.length,
+  'value-pause-term': (state) => pauseOr(state, 'term'),
+  'value-pause-kill': (state) => pauseOr(state, 'kill'),
+  'value-pause-others': (state) => {
+    const kill = lastOf(state, 'kill');
+    return kill ? pauseOfOthers(kill) : '–';
+  },
+  'value-kills': ({ episodes }) => episodes.filter(({ how }) => how === 'kill').length,
+  'value-refused': ({ refused }) => refused.length,
+};
+
+function pauseOr(state: State, how: 'term' | 'kill'): number | string {
+  const episode = lastOf(state, how);
+  return episode ? pauseOfHeld(episode) : '–';
+}
+
+/** The figure's numbers for whoever reads the page by program. */
+function Values() {
+  return (
+    <div hidden>
+      {Object.entries(VALUES).map(([name, read]) => (
+        <Value key={name} name={name} read={read} />
+      ))}
+    </div>
+  );
+}
+
+function Value({ name, read }: { name: string; read: (state: State) => number | string }) {
+  return <data data-testid={name}>{useFacts(read)}</data>;
+}
+
+function clockOf(locale: 'id' | 'en'): (ms: number) => string {
+  const format = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+  });
+  return (ms) => format.format(ms);
+}
+
+const CLOCKS = { id: clockOf('id'), en: clockOf('en') };

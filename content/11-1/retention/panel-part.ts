@@ -1,0 +1,102 @@
+/**
+ * What the lab `retention` brings to the store of its page: the model, what each control does, and
+ * why a control may have to wait. The server checks all of it again.
+ */
+import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
+import type { Progress } from '#lib/events.ts';
+import { isAlive } from '#lib/fold/shared.ts';
+import * as actions from './actions.ts';
+import type { Messages } from './messages.id.ts';
+import { GROUP, model, type State, WRITER } from './model.ts';
+import { amountOf, currentForm } from './panel-form.ts';
+
+interface ControlPart {
+  run(): Promise<Acknowledgement>;
+  disabled(state: State, progress: Progress): string | undefined;
+}
+
+export function retentionPart(words: Messages): LabPart<State> {
+  return {
+    model,
+    controls: controlsOf(words),
+    actions: { predict: actions.predict, answer: actions.answer },
+    words: {
+      error: (code) => (isError(code) ? words[code] : words.unknown),
+      waitConnection: words.waitConnection,
+      waitBroker: words.waitBroker,
+      waitDatabase: words.waitDatabase,
+      inPast: words.inPast,
+    },
+  };
+}
+
+function controlsOf(words: Messages): Record<string, ControlPart> {
+  const guessed = (progress: Progress, id: string) =>
+    progress.predictions[id] ? undefined : words.lockedPrediction;
+  const runs = (from: 'earliest' | 'latest'): ControlPart => ({
+    run: () => actions.run(from),
+    disabled: (state, progress) => {
+      if (isAlive(state, GROUP)) return words.paymentRuns;
+      if (state.group.members.length > 0) return words.memberLingers;
+      return state.group.committed === null ? undefined : guessed(progress, 'next-offset');
+    },
+  });
+  const ends = (how: 'term' | 'kill'): ControlPart => ({
+    run: () => actions.stop(how),
+    disabled: (state) => (isAlive(state, GROUP) ? undefined : words.paymentRests),
+  });
+  return {
+    flow: {
+      run: () => actions.flow(amountOf(currentForm().perSecond)),
+      disabled: (state) => {
+        if (state.processes[WRITER]?.phase === 'starting') return words.writerStarts;
+        return state.flow ? words.flowsAlready : undefined;
+      },
+    },
+    'stop-flow': {
+      run: actions.stopFlow,
+      disabled: ({ flow }) => (flow ? undefined : words.noFlow),
+    },
+    'run-payment': runs('earliest'),
+    'run-latest': runs('latest'),
+    'stop-payment': ends('term'),
+    'kill-payment': ends('kill'),
+    'set-retention': {
+      run: () => actions.setRetention(amountOf(currentForm().seconds) * 1000),
+      disabled: () => undefined,
+    },
+    change: {
+      run: actions.changePrices,
+      disabled: (_state, progress) => guessed(progress, 'compaction'),
+    },
+    drop: {
+      run: actions.dropItem,
+      disabled: ({ prices }, progress) =>
+        guessed(progress, 'tombstone') ?? (prices.end === 0 ? words.noPrices : undefined),
+    },
+    reset: { run: actions.reset, disabled: () => undefined },
+  };
+}
+
+const ERRORS = [
+  'kafka-away',
+  'mongo-away',
+  'already-running',
+  'not-running',
+  'prediction-first',
+  'flow-running',
+  'limit-flow',
+  'limit-retention',
+  'limit-run',
+  'limit-rate',
+  'limit-children',
+  'limit-sandboxes',
+  'bad-input',
+  'session-gone',
+  'process-failed',
+  'unanswered',
+  'no-answer',
+] as const;
+
+const isError = (code: string): code is (typeof ERRORS)[number] =>
+  ERRORS.some((known) => known === code);
