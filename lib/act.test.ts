@@ -147,10 +147,14 @@ describe('a press that has to wait', () => {
     expect(found()).toBe(0);
   });
 
-  it('because there were too many runs no verb', async () => {
+  it('because there were too many runs no verb, and names the limit', async () => {
     const { press, ran, room } = house();
     room.allowAction = () => false;
-    expect(await press('send', { count: 1 })).toEqual({ ok: false, code: 'limit-rate' });
+    expect(await press('send', { count: 1 })).toEqual({
+      ok: false,
+      code: 'limit-rate',
+      limit: { max: 5, retryAfter: 1 },
+    });
     expect(ran).toEqual([]);
   });
 });

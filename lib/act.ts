@@ -7,6 +7,7 @@ import { engineAway, errorCode, LabError } from './errors.ts';
 import type { Probe } from './probe.ts';
 import type { Registry } from './registry.ts';
 import { visitorOf } from './registry.ts';
+import { noteRequest } from './request-context.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import type { ActAnswer, ActRequest } from './runtime.ts';
@@ -27,7 +28,8 @@ export async function act(parts: ActParts, request: ActRequest): Promise<ActAnsw
     const visitor = visitorWho(request.cookie);
     requireStack(parts.probe);
     const room = await parts.rooms.find(visitor, request.slug);
-    if (!room.allowAction()) throw new LabError('limit-rate', { retriable: true });
+    noteRequest({ sandbox: room.context().scope.sandbox });
+    requireRate(room);
     await carryOut(parts, room, request.verb, request.input);
     return { ok: true };
   } catch (error) {
@@ -44,6 +46,13 @@ export function requireStack(probe: Probe): void {
   const { kafka, mongo } = probe.current();
   if (kafka === 'down') throw new LabError('kafka-away', { retriable: true });
   if (mongo === 'down') throw new LabError('mongo-away', { retriable: true });
+}
+
+/** @throws LabError `limit-rate` with the limit, when this sandbox asks too often */
+export function requireRate(room: Room): void {
+  if (room.allowAction()) return;
+  const max = room.lab.limits.actionsPerSecond;
+  throw new LabError('limit-rate', { retriable: true, limit: { max, retryAfter: 1 } });
 }
 
 async function carryOut(parts: ActParts, room: Room, name: string, input: unknown): Promise<void> {
@@ -80,8 +89,13 @@ export function refusal(
   error: unknown,
 ): ActAnswer & { ok: false } {
   if (error instanceof LabError) {
-    const { code, about } = error;
-    return { ok: false, code, ...(about === undefined ? {} : { about }) };
+    const { code, about, limit } = error;
+    return {
+      ok: false,
+      code,
+      ...(about === undefined ? {} : { about }),
+      ...(limit === undefined ? {} : { limit }),
+    };
   }
   const code = engineAway(error) ?? errorCode(error);
   if (code === 'unknown') fault(who, error instanceof Error ? (error.stack ?? error) : error);

@@ -2,11 +2,12 @@
  * Reads of a lab, scoped like its verbs: the challenge (which notes the first pass), the lines for
  * the reader's own tools, and what the lab itself offers.
  */
-import { refusal, requireStack, visitorWho } from './act.ts';
+import { refusal, requireRate, requireStack, visitorWho } from './act.ts';
 import { LabError } from './errors.ts';
 import type { KafkaConnection } from './kafka/client.ts';
 import type { Probe } from './probe.ts';
 import type { Registry } from './registry.ts';
+import { noteRequest } from './request-context.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import type { QueryAnswer, QueryRequest } from './runtime.ts';
@@ -25,11 +26,12 @@ export async function query(parts: QueryParts, request: QueryRequest): Promise<Q
     const visitor = visitorWho(request.cookie);
     requireStack(parts.probe);
     const room = await parts.rooms.find(visitor, request.slug);
-    if (!room.allowAction()) throw new LabError('limit-rate', { retriable: true });
+    noteRequest({ sandbox: room.context().scope.sandbox });
+    requireRate(room);
     return { ok: true, data: await answer(parts, room, request.query) };
   } catch (error) {
-    const { code } = refusal(parts, `query ${request.slug}.${request.query}`, error);
-    return { ok: false, code };
+    const { code, limit } = refusal(parts, `query ${request.slug}.${request.query}`, error);
+    return { ok: false, code, ...(limit === undefined ? {} : { limit }) };
   }
 }
 

@@ -156,7 +156,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
           throw new LabError('already-running', { retriable: false, about: spec.name });
         }
         if (ofRun(scope).length >= max || running.size >= options.max) {
-          throw new LabError('limit-children', { retriable: true, about: spec.name });
+          const full = ofRun(scope).length >= max ? max : options.max;
+          const limit = { max: full };
+          throw new LabError('limit-children', { retriable: true, about: spec.name, limit });
         }
         launch(scope, spec);
       },

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { type Host, startHost } from '../host.ts';
+import { createLog } from '../log.ts';
 import { startGateway } from '../realtime/gateway.ts';
 import { visitorOf } from '../registry.ts';
 import type { LabModule, Room } from '../room.ts';
@@ -34,6 +35,7 @@ export async function openHost(labs: readonly LabModule[]): Promise<HostBench> {
   const stack = inject('stack');
   const home = await mkdtemp(join(tmpdir(), 'menara-host-'));
   const lines: string[] = [];
+  const log = createLog('text', (line) => lines.push(line));
   const warden = startWarden();
   const host = await startHost({
     labs,
@@ -47,12 +49,11 @@ export async function openHost(labs: readonly LabModule[]): Promise<HostBench> {
     warden,
     engines: () => [],
     onEngines: () => () => undefined,
-    log: (line) => lines.push(line),
+    log,
   });
   const http = createServer();
   const { rooms, probe } = host;
-  const fault = (who: string, error: unknown) => lines.push(`${who}: ${String(error)}`);
-  const gateway = startGateway({ http, rooms, probe, secure: false, fault });
+  const gateway = startGateway({ http, rooms, probe, secure: false, fault: log.fault });
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const tabs: Reader[] = [];
