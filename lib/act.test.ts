@@ -66,9 +66,10 @@ describe('input that does not fit', () => {
     { count: deep() },
     { count: 'x'.repeat(1_000_000) },
   ])('is bad input, and no verb runs (%#)', async (input) => {
-    const { press, ran, faults } = house();
+    const { press, ran, faults, found } = house();
     expect(await press('send', input)).toEqual({ ok: false, code: 'bad-input' });
     expect(ran).toEqual([]);
+    expect(found()).toBe(0);
     expect(faults).toEqual([]);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
@@ -183,6 +184,7 @@ function house(failure?: Error, down: Partial<Record<'kafka' | 'mongo', 'down'>>
     },
   };
   const parts = {
+    labs: [lab],
     rooms: {
       find: async () => {
         found += 1;

@@ -116,8 +116,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
     }
     void probe.ask();
   });
-  const parts = { rooms, registry, probe, fault };
-  const progress = createProgress({ ...parts, labs: options.labs });
+  const parts = { labs: options.labs, rooms, registry, probe, fault };
+  const progress = createProgress(parts);
   const health = createHealth({ ...options, admin, mongo, probe, supervisor, rooms, observers });
 
   return {

@@ -8,11 +8,12 @@ import type { KafkaConnection } from './kafka/client.ts';
 import type { Probe } from './probe.ts';
 import type { Registry } from './registry.ts';
 import { noteRequest } from './request-context.ts';
-import type { Room } from './room.ts';
+import type { LabModule, Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import type { QueryAnswer, QueryRequest } from './runtime.ts';
 
 interface QueryParts {
+  readonly labs: readonly LabModule[];
   readonly rooms: Rooms;
   readonly registry: Registry;
   readonly probe: Probe;
@@ -25,6 +26,7 @@ export async function query(parts: QueryParts, request: QueryRequest): Promise<Q
   try {
     const visitor = visitorWho(request.cookie);
     requireStack(parts.probe);
+    requireQuery(parts, request);
     const room = await parts.rooms.find(visitor, request.slug);
     noteRequest({ sandbox: room.context().scope.sandbox });
     requireRate(room);
@@ -33,6 +35,14 @@ export async function query(parts: QueryParts, request: QueryRequest): Promise<Q
     const { code, limit } = refusal(parts, `query ${request.slug}.${request.query}`, error);
     return { ok: false, code, ...(limit === undefined ? {} : { limit }) };
   }
+}
+
+/** Before a room is opened: a name that nobody knows must not even make a sandbox. */
+function requireQuery({ labs }: QueryParts, { slug, query: name }: QueryRequest): void {
+  const lab = labs.find((known) => known.slug === slug);
+  const names = ['challenge', 'tools', ...Object.keys(lab?.server.queries ?? {})];
+  if (lab && names.includes(name)) return;
+  throw new LabError('bad-input', { retriable: false, about: lab ? name : slug });
 }
 
 async function answer(parts: QueryParts, room: Room, name: string): Promise<unknown> {
