@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
 import { MongoClient } from 'mongodb';
 import { z } from 'zod';
-import { labs } from '#content/labs.ts';
+import { labs, openings } from '#content/labs.ts';
 import { repoRoot } from '#lib/stack/paths.ts';
 import { newVisitorCookie } from '#lib/visitor.ts';
 import type { Target } from './attempts.ts';
@@ -56,7 +56,7 @@ export async function openHouse({ url, brokers, mongoUri }: Addresses): Promise<
     sender.http({ method: 'GET', path, headers: { cookie, accept } });
   return {
     ...{ url, brokers, admin, mongo, kafka, sender },
-    async visitor(slugs = labs.map(({ slug }) => slug)) {
+    async visitor(slugs = [...labs, ...openings].map(({ slug }) => slug)) {
       const cookie = `menara=${newVisitorCookie()}`;
       const sandboxes = new Map<string, string>();
       for (const slug of slugs) {
