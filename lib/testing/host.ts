@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { type Host, startHost } from '../host.ts';
+import { type Host, type HostOptions, startHost } from '../host.ts';
 import { createLog } from '../log.ts';
 import { startGateway } from '../realtime/gateway.ts';
 import { visitorOf } from '../registry.ts';
@@ -31,8 +31,12 @@ export interface HostBench extends AsyncDisposable {
   visitor(cookie?: string): Visitor;
 }
 
-export async function openHost(labs: readonly LabModule[]): Promise<HostBench> {
-  const stack = inject('stack');
+type Engines = Pick<HostOptions, 'kafka' | 'mongo' | 'embedded' | 'logDir'>;
+
+export async function openHost(
+  labs: readonly LabModule[],
+  stack: Engines = inject('stack'),
+): Promise<HostBench> {
   const home = await mkdtemp(join(tmpdir(), 'menara-host-'));
   const lines: string[] = [];
   const log = createLog('text', (line) => lines.push(line));
