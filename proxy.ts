@@ -4,14 +4,25 @@
  */
 import { type NextRequest, NextResponse } from 'next/server';
 import { isLocale, type Locale } from '#components/site/words.ts';
+import { findLab } from '#content/labs.ts';
 
 export function proxy(request: NextRequest) {
   const url = request.nextUrl.clone();
-  if (isLocale(url.pathname.split('/')[1])) return NextResponse.next();
+  const [, first, chapter, slug] = url.pathname.split('/');
+  if (isLocale(first)) {
+    if (!slug || findLab(slug)?.chapter === chapter) return NextResponse.next();
+    // A page that finds out while it is drawn answers with an empty one that only JavaScript
+    // fills. An address that leads nowhere is told on the server, in both languages.
+    url.pathname += NOWHERE;
+    return NextResponse.rewrite(url);
+  }
   const locale = preferred(request.headers.get('accept-language') ?? '');
   url.pathname = url.pathname === '/' ? `/${locale}` : `/${locale}${url.pathname}`;
   return NextResponse.redirect(url);
 }
+
+/** Below a lab there is no page. */
+const NOWHERE = '/-';
 
 /** English only where the browser ranks it and doesn't rank Indonesian before it. */
 function preferred(header: string): Locale {

@@ -2,32 +2,37 @@
  * The house: brings the stack, builds what changed, and opens the door. What starts here is
  * stopped in reverse order, on Ctrl-C and on SIGTERM alike.
  */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import next from 'next';
+import { doorSentences } from '#components/site/words.door.ts';
 import { labModules } from '#content/labs.server.ts';
 import { buildIfNeeded } from '#infra/build.ts';
 import { readEnv } from '#lib/env.ts';
 import { startHost } from '#lib/host.ts';
+import { createDoor } from '#lib/http/door.ts';
+import { createLog } from '#lib/log.ts';
+import { createMetrics, healthGauges, serveMetrics } from '#lib/metrics.ts';
 import { startGateway } from '#lib/realtime/gateway.ts';
 import { provideRuntime } from '#lib/runtime.ts';
 import { startStack } from '#lib/stack/index.ts';
 import { workerBundle } from '#lib/stack/paths.ts';
 import { freePort } from '#lib/stack/ports.ts';
 import { sentenceOf } from '#lib/start-error.ts';
-import { newVisitorCookie, readVisitorCookie, visitorCookieHeader } from '#lib/visitor.ts';
 
 /** After this the process ends whatever is still open, ms. */
 const STOP_WITHIN_MS = 9000;
 
 const dev = process.argv.includes('--dev');
-const log = (line: string) => console.log(line);
 
 async function main(): Promise<void> {
   const env = readEnv(process.env);
+  const journal = createLog(env.logFormat);
+  const log = journal.line;
+  const metrics = createMetrics();
   const begun = Date.now();
   const parts: AsyncDisposable[] = [];
-  const stop = stopOnSignal(parts);
+  const stop = stopOnSignal(parts, log);
   try {
     const { id: build } = await buildIfNeeded({ dev, progress: log });
     const stack = await startStack({ home: env.home, env: process.env, progress: log });
@@ -44,7 +49,8 @@ async function main(): Promise<void> {
       warden: stack.warden,
       engines: () => stack.engines(),
       onEngines: (listener) => stack.onChange(listener),
-      log,
+      log: journal,
+      metrics,
     });
     parts.push(host);
     provideRuntime(host.runtime);
@@ -60,17 +66,30 @@ async function main(): Promise<void> {
       hostname: 'localhost',
     });
     await app.prepare();
-    const handle = app.getRequestHandler();
-    http.on('request', (request, response) => {
-      introduce(env.secure, request, response);
-      void handle(request, response);
+    const { fault } = journal;
+    const door = createDoor({
+      ...env,
+      dev,
+      words: doorSentences,
+      next: app.getRequestHandler(),
+      refused({ code, status }) {
+        metrics.refused(code);
+        journal.event('warn', 'refused', { code, status });
+      },
+      fault,
     });
+    http.on('request', door);
     const { rooms, probe } = host;
-    const fault = (who: string, error: unknown) => log(`${who}: ${String(error)}`);
     const gateway = startGateway({ http, rooms, probe, ...env, fault });
     await new Promise<void>((listening) => http.listen(port, env.host, listening));
     parts.push({ [Symbol.asyncDispose]: async () => void http.closeAllConnections() }, gateway);
     parts.push({ [Symbol.asyncDispose]: async () => void http.close() });
+    if (env.metrics) {
+      const look = healthGauges(metrics, host.runtime.health);
+      const served = await serveMetrics(metrics, env.metrics, look);
+      parts.push(served);
+      log(`metrics: http://${env.metrics.host}:${served.port}/metrics`);
+    }
     log(`app: ready on http://localhost:${port} in ${((Date.now() - begun) / 1000).toFixed(1)} s`);
   } catch (error) {
     console.error(sentenceOf(error) ?? error);
@@ -78,17 +97,10 @@ async function main(): Promise<void> {
   }
 }
 
-/** Every visitor is known by a cookie from the first page on; no account, nothing to fill in. */
-function introduce(secure: boolean, request: IncomingMessage, response: ServerResponse): void {
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Referrer-Policy', 'same-origin');
-  response.setHeader('X-Frame-Options', 'DENY');
-  const page = request.headers.accept?.includes('text/html') ?? false;
-  if (!page || readVisitorCookie(request.headers.cookie, secure) !== undefined) return;
-  response.setHeader('Set-Cookie', visitorCookieHeader(newVisitorCookie(), secure));
-}
-
-function stopOnSignal(parts: AsyncDisposable[]): (code: number) => Promise<void> {
+function stopOnSignal(
+  parts: AsyncDisposable[],
+  log: (line: string) => void,
+): (code: number) => Promise<void> {
   let stopping: Promise<void> | undefined;
   const stop = (code: number) => {
     stopping ??= (async () => {

@@ -3,22 +3,25 @@
  * on the server, so it brings what the layout otherwise gives.
  */
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import './globals.css';
 import { Mark } from '#components/site/mark.tsx';
 import { ThemeScript } from '#components/site/theme-script.tsx';
 import { locales, siteWords } from '#components/site/words.ts';
 import { fontVariables } from './fonts.ts';
+import { nonceOf } from './nonce.ts';
 
 export const metadata: Metadata = {
   title: `${siteWords.notFound.id} · ${siteWords.notFound.en} · Menara`,
   icons: { icon: '/favicon.svg' },
 };
 
-export default function NotFound() {
+export default async function NotFound() {
+  const nonce = nonceOf(await headers());
   return (
     <html lang="id" className={fontVariables} suppressHydrationWarning>
       <head>
-        <ThemeScript />
+        <ThemeScript nonce={nonce} />
       </head>
       <body>
         <header className="head">

@@ -3,15 +3,20 @@
  * reader's language. The one place where an error becomes a sentence.
  */
 import { cookies } from 'next/headers';
+import type { Limit } from '#lib/errors.ts';
 import { runtime } from '#lib/runtime.ts';
 import { cookieName } from '#lib/visitor.ts';
 
 /** `code` becomes a sentence in the panel, which knows the reader's language. */
-export type ActionResult = { readonly ok: true } | { readonly ok: false; readonly code: string };
+export type ActionResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: string; readonly limit?: Limit };
 
 export async function perform(slug: string, verb: string, input: unknown): Promise<ActionResult> {
   const jar = await cookies();
   const cookie = jar.get(cookieName(true))?.value ?? jar.get(cookieName(false))?.value;
   const answer = await runtime().act({ cookie, slug, verb, input });
-  return answer.ok ? answer : { ok: false, code: answer.code };
+  if (answer.ok) return answer;
+  const { code, limit } = answer;
+  return { ok: false, code, ...(limit === undefined ? {} : { limit }) };
 }

@@ -82,7 +82,53 @@ describe('Dockerfile', () => {
     for (const major of bases) expect(major >= 24 && major % 2 === 0).toBe(true);
     expect(text).toMatch(/^USER node$/m);
   });
+
+  it('says how it is: a check that runs as that user, after everything else is set', async () => {
+    const lines = instructions(await readFile(path('Dockerfile'), 'utf8'));
+    const names = lines.map(([name]) => name);
+    expect(names.filter((name) => !KNOWN.has(name))).toEqual([]);
+    const at = (name: string) => names.lastIndexOf(name);
+    expect(at('USER')).toBeGreaterThan(at('RUN'));
+    expect(at('HEALTHCHECK')).toBeGreaterThan(at('USER'));
+    const [, check = ''] = lines[at('HEALTHCHECK')] ?? [];
+    const [, command = ''] = /CMD (\[.*\])$/.exec(check) ?? [];
+    const [program, flag, script] = z.array(z.string()).parse(JSON.parse(command));
+    expect([program, flag]).toEqual(['node', '-e']);
+    // Nobody listens there: the check itself runs, and says so.
+    const env = { ...process.env, PORT: '1' };
+    const code = await new Promise((resolve) =>
+      execFile('node', ['-e', script ?? ''], { env }, (error) => resolve(error?.code ?? 0)),
+    );
+    expect(code).toBe(1);
+  });
+
+  it('brings no secret, no history and no build of this machine into the image', async () => {
+    const ignored = (await readFile(path('.dockerignore'), 'utf8')).split('\n');
+    for (const name of ['.git', 'node_modules', '.menara', '.next*'])
+      expect(ignored).toContain(name);
+  });
 });
+
+const KNOWN = new Set([
+  'FROM',
+  'WORKDIR',
+  'COPY',
+  'RUN',
+  'ENV',
+  'USER',
+  'EXPOSE',
+  'HEALTHCHECK',
+  'CMD',
+]);
+
+/** Name and rest of each instruction; continued lines are one, comments none. */
+function instructions(text: string): [string, string][] {
+  const whole = text.replaceAll(/^#.*\n/gm, '').replaceAll(/\\\n\s*/g, '');
+  return whole
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => [line.split(' ', 1)[0] ?? '', line.slice(line.indexOf(' ') + 1)]);
+}
 
 function path(name: string): string {
   return join(repoRoot(), name);

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { labModules } from '#content/labs.server.ts';
 import { type Host, startHost } from '#lib/host.ts';
 import type { ChallengeReport, LabContext } from '#lib/lab.ts';
+import { createLog } from '#lib/log.ts';
 import { visitorOf } from '#lib/registry.ts';
 import type { Room } from '#lib/room.ts';
 import type { ActAnswer } from '#lib/runtime.ts';
@@ -52,7 +53,7 @@ export async function openBench<State>(
     warden,
     engines: () => [],
     onEngines: () => () => undefined,
-    log: (line) => console.log(line),
+    log: createLog('text'),
   });
   const cookie = newVisitorCookie();
   const room = await host.rooms.find(visitorOf(cookie), slug);

@@ -66,9 +66,10 @@ describe('input that does not fit', () => {
     { count: deep() },
     { count: 'x'.repeat(1_000_000) },
   ])('is bad input, and no verb runs (%#)', async (input) => {
-    const { press, ran, faults } = house();
+    const { press, ran, faults, found } = house();
     expect(await press('send', input)).toEqual({ ok: false, code: 'bad-input' });
     expect(ran).toEqual([]);
+    expect(found()).toBe(0);
     expect(faults).toEqual([]);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
@@ -147,10 +148,14 @@ describe('a press that has to wait', () => {
     expect(found()).toBe(0);
   });
 
-  it('because there were too many runs no verb', async () => {
+  it('because there were too many runs no verb, and names the limit', async () => {
     const { press, ran, room } = house();
     room.allowAction = () => false;
-    expect(await press('send', { count: 1 })).toEqual({ ok: false, code: 'limit-rate' });
+    expect(await press('send', { count: 1 })).toEqual({
+      ok: false,
+      code: 'limit-rate',
+      limit: { max: 5, retryAfter: 1 },
+    });
     expect(ran).toEqual([]);
   });
 });
@@ -179,6 +184,7 @@ function house(failure?: Error, down: Partial<Record<'kafka' | 'mongo', 'down'>>
     },
   };
   const parts = {
+    labs: [lab],
     rooms: {
       find: async () => {
         found += 1;

@@ -7,12 +7,14 @@ import { engineAway, errorCode, LabError } from './errors.ts';
 import type { Probe } from './probe.ts';
 import type { Registry } from './registry.ts';
 import { visitorOf } from './registry.ts';
-import type { Room } from './room.ts';
+import { noteRequest } from './request-context.ts';
+import type { LabModule, Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import type { ActAnswer, ActRequest } from './runtime.ts';
 import { isVisitorCookie } from './visitor.ts';
 
 interface ActParts {
+  readonly labs: readonly LabModule[];
   readonly rooms: Rooms;
   readonly registry: Registry;
   readonly probe: Probe;
@@ -26,9 +28,12 @@ export async function act(parts: ActParts, request: ActRequest): Promise<ActAnsw
   try {
     const visitor = visitorWho(request.cookie);
     requireStack(parts.probe);
+    // Before a room is opened: input that doesn't fit must not even make a sandbox.
+    const carryOut = wish(parts, request);
     const room = await parts.rooms.find(visitor, request.slug);
-    if (!room.allowAction()) throw new LabError('limit-rate', { retriable: true });
-    await carryOut(parts, room, request.verb, request.input);
+    noteRequest({ sandbox: room.context().scope.sandbox });
+    requireRate(room);
+    await carryOut(room);
     return { ok: true };
   } catch (error) {
     return refusal(parts, `act ${request.slug}.${request.verb}`, error);
@@ -46,25 +51,39 @@ export function requireStack(probe: Probe): void {
   if (mongo === 'down') throw new LabError('mongo-away', { retriable: true });
 }
 
-async function carryOut(parts: ActParts, room: Room, name: string, input: unknown): Promise<void> {
+/** @throws LabError `limit-rate` with the limit, when this sandbox asks too often */
+export function requireRate(room: Room): void {
+  if (room.allowAction()) return;
+  const max = room.lab.limits.actionsPerSecond;
+  throw new LabError('limit-rate', { retriable: true, limit: { max, retryAfter: 1 } });
+}
+
+type Wish = (room: Room) => Promise<void>;
+
+/** Parses what is asked for; @returns what carries it out in a room */
+function wish(parts: ActParts, { slug, verb: name, input }: ActRequest): Wish {
+  const lab = parts.labs.find((known) => known.slug === slug);
+  if (!lab) throw new LabError('bad-input', { retriable: false, about: slug });
   if (name === 'reset') {
     parse(nothing, input);
-    return room.reset();
+    return (room) => room.reset();
   }
   if (name === 'predict' || name === 'answer') {
     const kind = name === 'predict' ? 'predictions' : 'quiz';
     const { id, option } = parse(answerInput, input);
-    const options = new Map(Object.entries(room.lab.server.answers[kind])).get(id);
+    const options = new Map(Object.entries(lab.server.answers[kind])).get(id);
     if (!options?.includes(option))
       throw new LabError('bad-input', { retriable: false, about: id });
-    const whose = { visitor: room.visitor, slug: room.lab.slug };
-    return parts.registry.storeAnswer(whose, kind, id, option);
+    return ({ visitor }) => parts.registry.storeAnswer({ visitor, slug }, kind, id, option);
   }
   // A map, not an index: `__proto__` is a name like any other here, and unknown.
-  const verb = new Map(Object.entries(room.lab.server.verbs)).get(name);
+  const verb = new Map(Object.entries(lab.server.verbs)).get(name);
   if (!verb) throw new LabError('bad-input', { retriable: false, about: name });
-  await room.settled();
-  await verb.run(room.context(), parse(verb.input, input));
+  const parsed = parse(verb.input, input);
+  return async (room) => {
+    await room.settled();
+    await verb.run(room.context(), parsed);
+  };
 }
 
 function parse<T>(schema: z.ZodType<T>, input: unknown): T {
@@ -80,8 +99,13 @@ export function refusal(
   error: unknown,
 ): ActAnswer & { ok: false } {
   if (error instanceof LabError) {
-    const { code, about } = error;
-    return { ok: false, code, ...(about === undefined ? {} : { about }) };
+    const { code, about, limit } = error;
+    return {
+      ok: false,
+      code,
+      ...(about === undefined ? {} : { about }),
+      ...(limit === undefined ? {} : { limit }),
+    };
   }
   const code = engineAway(error) ?? errorCode(error);
   if (code === 'unknown') fault(who, error instanceof Error ? (error.stack ?? error) : error);

@@ -12,6 +12,8 @@ describe('the environment', () => {
       host: '127.0.0.1',
       publicUrl: undefined,
       secure: false,
+      logFormat: 'text',
+      metrics: undefined,
     });
   });
 
@@ -28,6 +30,8 @@ describe('the environment', () => {
     { PUBLIC_URL: 'menara.example' },
     { MENARA_HOME: '' },
     { HOST: '' },
+    { LOG_FORMAT: 'xml' },
+    { METRICS_ADDRESS: '9464' },
   ])('names the variable that does not fit: %j', (given) => {
     const [name = ''] = Object.keys(given);
     expect(() => readEnv(variables(given as unknown as Record<string, string>))).toThrow(name);

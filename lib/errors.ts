@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'limit-rate',
   'limit-children',
   'limit-sandboxes',
+  'limit-newcomers',
   'session-gone',
   'process-failed',
   'injection-running',
@@ -34,10 +35,17 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
+/** A limit that was met: what it is, and after how many seconds another try makes sense. */
+export interface Limit {
+  readonly max: number;
+  readonly retryAfter?: number;
+}
+
 export interface ErrorFacts {
   readonly retriable: boolean;
   readonly cause?: unknown;
   readonly about?: string;
+  readonly limit?: Limit;
 }
 
 export class LabError extends Error {
@@ -45,12 +53,14 @@ export class LabError extends Error {
   readonly code: ErrorCode;
   readonly retriable: boolean;
   readonly about: string | undefined;
+  readonly limit: Limit | undefined;
 
   constructor(code: ErrorCode, facts: ErrorFacts) {
     super(facts.about ? `${code}: ${facts.about}` : code, { cause: facts.cause });
     this.code = code;
     this.retriable = facts.retriable;
     this.about = facts.about;
+    this.limit = facts.limit;
   }
 }
 

@@ -11,8 +11,11 @@ import { createHealth } from './health-report.ts';
 import { connectKafka, type KafkaConnection } from './kafka/client.ts';
 import { kafkaDomain } from './kafka/domain.ts';
 import { CHILDREN_MAX, SMALL_CHILDREN_MAX } from './limits.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import { connectMongo } from './mongo/client.ts';
 import { missingNeeds, needsOf } from './needs.ts';
+import { createNewcomers } from './newcomers.ts';
 import { startObservers } from './observers.ts';
 import { type Probe, startProbe } from './probe.ts';
 import { createSupervisor } from './process/supervisor.ts';
@@ -20,9 +23,11 @@ import { createProgress } from './progress.ts';
 import { query } from './query.ts';
 import { startReaper } from './reaper.ts';
 import { openRegistry } from './registry.ts';
+import { noteRequest } from './request-context.ts';
 import type { LabModule, RoomDeps } from './room.ts';
 import { createRooms, type Rooms } from './rooms.ts';
 import type { EngineProcess, Runtime } from './runtime.ts';
+import { witnessed } from './witness.ts';
 
 export interface HostOptions {
   readonly labs: readonly LabModule[];
@@ -37,7 +42,8 @@ export interface HostOptions {
   engines(): readonly EngineProcess[];
   /** Engines of ours tell when they die or come back. */
   onEngines(listener: () => void): () => void;
-  log(line: string): void;
+  readonly log: Log;
+  readonly metrics?: Metrics | undefined;
 }
 
 export interface Host extends AsyncDisposable {
@@ -48,7 +54,7 @@ export interface Host extends AsyncDisposable {
 
 export async function startHost(options: HostOptions): Promise<Host> {
   const node = `${hostname()}-${process.pid}`;
-  const fault = (who: string, error: unknown) => options.log(`${who}: ${String(error)}`);
+  const { fault } = options.log;
   const admin = connectKafka(options.kafka, 'menara').admin();
   const probeAdmin = connectKafka(options.kafka, 'menara-probe', {
     initialRetryTime: 50,
@@ -95,7 +101,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
     stack: probe.current,
     missing: () => missingNeeds(needsOf(options.logDir, observers.groupSource)),
   };
-  const rooms = createRooms({ labs: options.labs, registry, deps, fault });
+  const admit = createNewcomers();
+  const rooms = createRooms({ labs: options.labs, registry, deps, admit, fault });
   const reaper = startReaper({
     admin,
     mongo,
@@ -110,21 +117,27 @@ export async function startHost(options: HostOptions): Promise<Host> {
     }
     void probe.ask();
   });
-  const parts = { rooms, registry, probe, fault };
-  const progress = createProgress({ ...parts, labs: options.labs });
+  const parts = { labs: options.labs, rooms, registry, probe, fault };
+  const progress = createProgress(parts);
   const health = createHealth({ ...options, admin, mongo, probe, supervisor, rooms, observers });
 
   return {
     rooms,
     probe,
     runtime: {
-      act: (request) => act(parts, request),
+      act: (request) =>
+        witnessed(options, 'act', request.slug, request.verb, () => act(parts, request)),
       query: (request) =>
-        query({ ...parts, kafka: options.kafka, mongoUri: options.mongo.uri }, request),
+        witnessed(options, 'query', request.slug, request.query, () =>
+          query({ ...parts, kafka: options.kafka, mongoUri: options.mongo.uri }, request),
+        ),
       health: health.report,
       progress: progress.read,
       progressFile: progress.file,
-      bringProgress: progress.bring,
+      bringProgress: (cookie, text) => {
+        noteRequest({ entered: true });
+        return progress.bring(cookie, text);
+      },
     },
     async [Symbol.asyncDispose]() {
       unlisten();

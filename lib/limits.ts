@@ -14,6 +14,16 @@ export const REAP_EVERY_MS = 60_000;
 export const REAP_MAX = 10;
 export const SOCKETS_PER_VISITOR_MAX = 8;
 export const SOCKET_EVENTS_PER_SECOND = 20;
+/** Sockets of one address; a class sits behind one. */
+export const SOCKETS_PER_ADDRESS_MAX = 300;
+/** Sandboxes that one address may make within ten minutes: eighty readers with three each. */
+export const NEW_SANDBOXES_PER_ADDRESS_MAX = 240;
+export const NEW_SANDBOXES_WITHIN_MS = 600_000;
+export const URL_CHARS_MAX = 2048;
+/** Body of an action, bytes. */
+export const ACTION_BYTES_MAX = 16 * 1024;
+/** Body of the form that brings a progress file, bytes; the file itself may be a quarter of it. */
+export const UPLOAD_BYTES_MAX = 256 * 1024;
 
 /** A bucket that refills steadily: `perSecond` for ever, a burst of twice as many. */
 export function createBucket(perSecond: number, now: () => number = Date.now) {

@@ -53,7 +53,10 @@ export function progressStore(progress: Collection<ProgressEntry>) {
       id: string,
       option: string,
     ): Promise<void> {
-      await update(whose, earliest(kind, { [id]: { option, at: Date.now() } }));
+      // Whatever stands there came first, also where the clock was set back in between.
+      const path = `${kind}.${id}`;
+      const answer = { option, at: Date.now() };
+      await update(whose, { [path]: { $ifNull: [`$${path}`, { $literal: answer }] } });
     },
     /** What the system showed for a stored guess: kept with it, so that both can be read later. */
     async storeOutcome(whose: Whose, id: string, { option, value }: Measured): Promise<void> {
@@ -83,8 +86,10 @@ function earliest(
   return Object.fromEntries(
     Object.entries(given).map(([id, answer]) => {
       const path = `$${kind}.${id}`;
-      const older = { $lte: [{ $ifNull: [`${path}.at`, Number.POSITIVE_INFINITY] }, answer.at] };
-      return [`${kind}.${id}`, { $cond: [older, path, { $literal: answer }] }];
+      // One that names no time was stored before times were: nothing is older.
+      const older = { $lte: [{ $ifNull: [`${path}.at`, 0] }, answer.at] };
+      const kept = { $and: [{ $ne: [{ $type: path }, 'missing'] }, older] };
+      return [`${kind}.${id}`, { $cond: [kept, path, { $literal: answer }] }];
     }),
   );
 }

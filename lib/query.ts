@@ -2,16 +2,18 @@
  * Reads of a lab, scoped like its verbs: the challenge (which notes the first pass), the lines for
  * the reader's own tools, and what the lab itself offers.
  */
-import { refusal, requireStack, visitorWho } from './act.ts';
+import { refusal, requireRate, requireStack, visitorWho } from './act.ts';
 import { LabError } from './errors.ts';
 import type { KafkaConnection } from './kafka/client.ts';
 import type { Probe } from './probe.ts';
 import type { Registry } from './registry.ts';
-import type { Room } from './room.ts';
+import { noteRequest } from './request-context.ts';
+import type { LabModule, Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import type { QueryAnswer, QueryRequest } from './runtime.ts';
 
 interface QueryParts {
+  readonly labs: readonly LabModule[];
   readonly rooms: Rooms;
   readonly registry: Registry;
   readonly probe: Probe;
@@ -24,13 +26,23 @@ export async function query(parts: QueryParts, request: QueryRequest): Promise<Q
   try {
     const visitor = visitorWho(request.cookie);
     requireStack(parts.probe);
+    requireQuery(parts, request);
     const room = await parts.rooms.find(visitor, request.slug);
-    if (!room.allowAction()) throw new LabError('limit-rate', { retriable: true });
+    noteRequest({ sandbox: room.context().scope.sandbox });
+    requireRate(room);
     return { ok: true, data: await answer(parts, room, request.query) };
   } catch (error) {
-    const { code } = refusal(parts, `query ${request.slug}.${request.query}`, error);
-    return { ok: false, code };
+    const { code, limit } = refusal(parts, `query ${request.slug}.${request.query}`, error);
+    return { ok: false, code, ...(limit === undefined ? {} : { limit }) };
   }
+}
+
+/** Before a room is opened: a name that nobody knows must not even make a sandbox. */
+function requireQuery({ labs }: QueryParts, { slug, query: name }: QueryRequest): void {
+  const lab = labs.find((known) => known.slug === slug);
+  const names = ['challenge', 'tools', ...Object.keys(lab?.server.queries ?? {})];
+  if (lab && names.includes(name)) return;
+  throw new LabError('bad-input', { retriable: false, about: lab ? name : slug });
 }
 
 async function answer(parts: QueryParts, room: Room, name: string): Promise<unknown> {

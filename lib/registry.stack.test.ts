@@ -68,6 +68,24 @@ describe('the registry', () => {
     });
   });
 
+  it('lets no later answer replace one that names no time, or one from ahead of our clock', async () => {
+    const whose = { visitor: newVisitor(), slug: 'log' };
+    const read = () => registry.readProgress(whose.visitor, whose.slug);
+    const ahead = { option: 'copied', at: Date.now() + 3_600_000 };
+    await registry.progress.insertOne({
+      _id: `${whose.visitor}.log`,
+      ...whose,
+      predictions: { rewind: { option: 'both' } as never, 'new-reader': ahead },
+    });
+    await registry.storeAnswer(whose, 'predictions', 'rewind', 'one-number');
+    await registry.storeAnswer(whose, 'predictions', 'new-reader', 'all');
+    const late = { rewind: { option: 'copied', at: 7 } };
+    await registry.mergeProgress(whose, { predictions: late, quiz: {} });
+    expect(await read()).toMatchObject({
+      predictions: { rewind: { option: 'both' }, 'new-reader': ahead },
+    });
+  });
+
   it('keeps the first answer and adds what is brought, in whatever order', async () => {
     const whose = { visitor: newVisitor(), slug: 'log' };
     const read = () => registry.readProgress(whose.visitor, whose.slug, 'sb-1-r2-');

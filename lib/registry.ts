@@ -69,7 +69,8 @@ export async function openRegistry(client: MongoClient, node: string) {
     sandboxes,
     discard,
     /** The sandbox of a visitor in a lab; made on first use. Two tabs at once get the same. */
-    async claim(visitor: string, slug: string): Promise<SandboxEntry> {
+    async claim(visitor: string, slug: string, admit?: () => void): Promise<SandboxEntry> {
+      if (admit && !(await sandboxes.findOne({ visitor, slug }))) admit();
       const entry = await claim(visitor, slug).catch((error) => {
         if (error instanceof MongoServerError && error.code === 11000) return claim(visitor, slug);
         throw error;

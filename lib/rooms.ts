@@ -20,6 +20,8 @@ interface RoomsOptions {
   readonly registry: Registry;
   readonly deps: RoomDeps;
   readonly idleMs?: number;
+  /** Asked before a sandbox is made that was not there; throws where it may not be. */
+  admit?(): void;
   fault(who: string, error: unknown): void;
 }
 
@@ -37,14 +39,21 @@ export function createRooms({
   deps,
   fault,
   idleMs = IDLE_STOP_MS,
+  admit,
 }: RoomsOptions): Rooms {
   const entries = new Map<string, Entry>();
 
   const open = (key: string, visitor: string, slug: string): Promise<Room> => {
     const lab = labs.find((known) => known.slug === slug);
     if (!lab) throw new LabError('bad-input', { retriable: false, about: slug });
-    if (entries.size >= SANDBOXES_MAX) throw new LabError('limit-sandboxes', { retriable: true });
-    const opening = registry.claim(visitor, slug).then((claimed) => openRoom(lab, claimed, deps));
+    if (entries.size >= SANDBOXES_MAX) {
+      // A place is free again when somebody has been away for long enough.
+      const limit = { max: SANDBOXES_MAX, retryAfter: Math.ceil((idleMs + SWEEP_MS) / 1000) };
+      throw new LabError('limit-sandboxes', { retriable: true, limit });
+    }
+    const opening = registry
+      .claim(visitor, slug, admit)
+      .then((claimed) => openRoom(lab, claimed, deps));
     const entry: Entry = { opening, idleSince: Date.now() };
     entries.set(key, entry);
     opening.then(

@@ -2,7 +2,7 @@
  * The door between Next's bundle and the server's own module instance. Next may hold a second
  * copy of every library, so it gets only this: the one object that `server.ts` put in place.
  */
-import type { ErrorCode } from './errors.ts';
+import type { ErrorCode, Limit } from './errors.ts';
 import type { Progress } from './events.ts';
 
 export interface ActRequest {
@@ -21,11 +21,16 @@ export interface QueryRequest {
 /** An acknowledgement, never data: what happened is told by the observers. */
 export type ActAnswer =
   | { readonly ok: true }
-  | { readonly ok: false; readonly code: ErrorCode; readonly about?: string };
+  | {
+      readonly ok: false;
+      readonly code: ErrorCode;
+      readonly about?: string;
+      readonly limit?: Limit;
+    };
 
 export type QueryAnswer =
   | { readonly ok: true; readonly data: unknown }
-  | { readonly ok: false; readonly code: ErrorCode };
+  | { readonly ok: false; readonly code: ErrorCode; readonly limit?: Limit };
 
 /** By lab; a lab that was never entered is not among them. */
 export type ProgressAnswer =

@@ -1,13 +1,15 @@
 /** The root of every page: language, faces, theme before first paint, running head. */
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import '../globals.css';
 import { Head } from '#components/site/head.tsx';
 import { ThemeScript } from '#components/site/theme-script.tsx';
-import { isLocale, locales, siteWords } from '#components/site/words.ts';
+import { isLocale, siteWords } from '#components/site/words.ts';
 import { fontVariables } from '../fonts.ts';
 import { preview } from '../metadata.ts';
+import { nonceOf } from '../nonce.ts';
 import { sections } from '../sections.ts';
 
 interface Props {
@@ -18,10 +20,11 @@ interface Props {
 export default async function RootLayout({ children, params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
+  const nonce = nonceOf(await headers());
   return (
     <html lang={locale} className={fontVariables} suppressHydrationWarning>
       <head>
-        <ThemeScript />
+        <ThemeScript nonce={nonce} />
       </head>
       <body>
         <a className="skip" href="#isi">
@@ -32,10 +35,6 @@ export default async function RootLayout({ children, params }: Props) {
       </body>
     </html>
   );
-}
-
-export function generateStaticParams() {
-  return locales.map((locale) => ({ locale }));
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

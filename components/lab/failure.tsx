@@ -1,11 +1,13 @@
 /** An action that failed, between two rules beside its button: what, why, what next. */
 import { Cross } from '#components/site/icons.tsx';
 import type { Locale } from '#components/site/words.ts';
+import { type LimitMet, limitSentence } from './limit-words.ts';
 import { labWords } from './words.ts';
 
 export interface FailureValue {
   readonly code: string;
   readonly message: string;
+  readonly limit?: LimitMet;
 }
 
 /** Nobody said that it failed; it may have been done, or still be. */
@@ -20,7 +22,8 @@ export function Failure({ failure, locale }: { failure?: FailureValue; locale: L
           <Cross size={16} />
           <p>
             <b>{labWords[NOT_KNOWN.has(failure.code) ? 'notKnown' : 'failed'][locale]}</b>{' '}
-            {failure.message} <code>{failure.code}</code>
+            {failure.message} {limitSentence(failure.code, failure.limit, locale)}{' '}
+            <code>{failure.code}</code>
           </p>
         </div>
       )}

@@ -8,6 +8,7 @@ import type { Progress } from '#lib/events.ts';
 import type { LabModel } from '#lib/lab.ts';
 import type { Continuation, JoinReply, Snapshot } from '#lib/realtime/protocol.ts';
 import { extend, fromSnapshot, type History, lastSeq, seek, stateAt } from './history.ts';
+import type { LimitMet } from './limit-words.ts';
 import { createPainter } from './painter.ts';
 import type { LabSocket } from './socket.ts';
 import { unanswered } from './unanswered.ts';
@@ -15,9 +16,13 @@ import { type Controls, emptyView, type LabView, viewOf } from './view.ts';
 import { withSocket } from './with-socket.ts';
 
 export type { LabView } from './view.ts';
-export type ActionResult = { ok: true } | { ok: false; code: string; message: string };
+export type ActionResult =
+  | { ok: true }
+  | { ok: false; code: string; message: string; limit?: LimitMet };
 
-export type Acknowledgement = { readonly ok: true } | { readonly ok: false; readonly code: string };
+export type Acknowledgement =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: string; readonly limit?: LimitMet };
 
 /** What a lab's panel brings. Stable for the life of the page. */
 export interface LabPart<State> {

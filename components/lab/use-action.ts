@@ -21,7 +21,7 @@ export function useAction(locale: Locale): RunningAction {
     setFailure(undefined);
     try {
       const answer = await action();
-      if (!answer.ok) setFailure({ code: answer.code, message: answer.message });
+      if (!answer.ok) setFailure(answer);
     } catch (error) {
       // The answer never came: the reader is told so, and the cause stays in the console.
       console.error(error);

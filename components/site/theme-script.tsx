@@ -5,10 +5,12 @@
  */
 import { themeScript } from './theme.ts';
 
-export function ThemeScript() {
+/** `nonce`: of this one answer; only scripts that carry it may run. */
+export function ThemeScript({ nonce }: { nonce: string | undefined }) {
   return (
     <script
       type={typeof window === 'undefined' ? 'text/javascript' : 'text/plain'}
+      nonce={nonce}
       suppressHydrationWarning
       // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant
       dangerouslySetInnerHTML={{ __html: themeScript }}

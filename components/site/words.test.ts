@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { limitWords } from '#components/lab/limit-words.ts';
 import { labWords } from '#components/lab/words.ts';
+import { doorWords } from './words.door.ts';
 import { openingWords } from './words.opening.ts';
 import { progressWords } from './words.progress.ts';
 import { readingWords } from './words.reading.ts';
@@ -8,8 +10,10 @@ import { chapterWords, inLocale, localeOf, locales, siteWords, type Words } from
 const tables: [string, Words][] = [
   ['site', siteWords],
   ['chapters', chapterWords],
+  ['door', doorWords],
   ['opening', openingWords],
   ['lab', labWords],
+  ['limits', limitWords],
   ['reading', readingWords],
   ['progress', progressWords],
 ];

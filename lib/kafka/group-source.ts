@@ -20,7 +20,7 @@ export type GroupSource = 'log' | 'poll';
 export async function followGroupLog(admin: Admin, tail: Tail): Promise<GroupSource> {
   try {
     // The broker makes the topic when a group is first asked for; so ask for one.
-    await retrying(() => admin.fetchOffsets({ groupId: 'menara', topics: [] }));
+    await retrying(() => admin.fetchOffsets({ groupId: 'menara', topics: [] })).catch(mayBeHidden);
     const ranges = await retrying(() => admin.fetchTopicOffsets(GROUP_LOG));
     tail.add(
       GROUP_LOG,
@@ -31,6 +31,11 @@ export async function followGroupLog(admin: Admin, tail: Tail): Promise<GroupSou
     if (isForbidden(error)) return 'poll';
     throw error;
   }
+}
+
+/** The client says the same of a coordinator that is away and of one that we may not ask for. */
+function mayBeHidden(error: unknown): void {
+  if (!(error instanceof Error && error.name === 'KafkaJSGroupCoordinatorNotFound')) throw error;
 }
 
 const isForbidden = (error: unknown): boolean =>

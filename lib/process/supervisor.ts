@@ -85,9 +85,11 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const ofRun = (scope: Scope) =>
     [...running.values()].filter((one) => one.scope.prefix === scope.prefix);
 
-  const isFull = ({ small }: ChildSpec): boolean => {
+  /** The limit of the whole server that is reached, if it is. */
+  const fullOf = ({ small }: ChildSpec): number | undefined => {
+    const limit = small ? options.maxSmall : options.max;
     const alike = [...running.values()].filter(({ spec }) => spec.small === small);
-    return alike.length >= (small ? options.maxSmall : options.max);
+    return alike.length >= limit ? limit : undefined;
   };
 
   const tellStarted = ({ scope, spec, process: { pid = 0 }, since }: Running) =>
@@ -170,8 +172,10 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         if (running.has(key(scope, spec.name))) {
           throw new LabError('already-running', { retriable: false, about: spec.name });
         }
-        if (ofRun(scope).length >= max || isFull(spec)) {
-          throw new LabError('limit-children', { retriable: true, about: spec.name });
+        const full = ofRun(scope).length >= max ? max : fullOf(spec);
+        if (full !== undefined) {
+          const limit = { max: full };
+          throw new LabError('limit-children', { retriable: true, about: spec.name, limit });
         }
         launch(scope, spec);
       },

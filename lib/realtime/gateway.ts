@@ -8,9 +8,17 @@ import { Server, type Socket } from 'socket.io';
 import { refusal, requireStack } from '../act.ts';
 import { LabError } from '../errors.ts';
 import type { LabEvent } from '../events.ts';
-import { createBucket, SOCKET_EVENTS_PER_SECOND, SOCKETS_PER_VISITOR_MAX } from '../limits.ts';
+import { newRequestId } from '../http/door.ts';
+import { addressOf } from '../http/headers.ts';
+import {
+  createBucket,
+  SOCKET_EVENTS_PER_SECOND,
+  SOCKETS_PER_ADDRESS_MAX,
+  SOCKETS_PER_VISITOR_MAX,
+} from '../limits.ts';
 import type { Probe } from '../probe.ts';
 import { type Role, visitorOf } from '../registry.ts';
+import { noteRequest, within } from '../request-context.ts';
 import type { Room } from '../room.ts';
 import type { Rooms } from '../rooms.ts';
 import { readVisitorCookie } from '../visitor.ts';
@@ -32,6 +40,7 @@ export interface GatewayOptions {
   readonly probe: Probe;
   readonly secure: boolean;
   readonly publicUrl?: string | undefined;
+  readonly socketsPerAddress?: number;
   fault(who: string, error: unknown): void;
 }
 
@@ -60,7 +69,13 @@ export function startGateway(options: GatewayOptions): AsyncDisposable {
     socket.data.visitor = visitorOf(cookie);
     const { size } = io.sockets.adapter.rooms.get(socket.data.visitor) ?? { size: 0 };
     if (size >= SOCKETS_PER_VISITOR_MAX) return next(new Error('limit-sockets'));
-    socket.join(socket.data.visitor);
+    const address = addressOf(socket.request, options.publicUrl);
+    const place = `from ${address}`;
+    const near = io.sockets.adapter.rooms.get(place)?.size ?? 0;
+    if (near >= (options.socketsPerAddress ?? SOCKETS_PER_ADDRESS_MAX)) {
+      return next(new Error('limit-sockets'));
+    }
+    socket.join([socket.data.visitor, place]);
     next();
   });
   io.on('connection', (socket) => serve(socket, options));
@@ -99,6 +114,7 @@ function serve(socket: LabSocket, options: GatewayOptions): void {
     const { slug, known } = parsed.data;
     wanted.add(slug);
     const room = await options.rooms.find(socket.data.visitor, slug);
+    noteRequest({ sandbox: room.context().scope.sandbox });
     if (!may(socket.data.visitor, room, 'watch')) {
       throw new LabError('session-gone', { retriable: false });
     }
@@ -113,7 +129,10 @@ function serve(socket: LabSocket, options: GatewayOptions): void {
 
   socket.on('join', (message, reply) => {
     if (typeof reply !== 'function') return;
-    join(message).then(reply, (error) => reply(refusal(options, 'join', error)));
+    const address = addressOf(socket.request, options.publicUrl);
+    within({ request: newRequestId(), address }, () => {
+      join(message).then(reply, (error) => reply(refusal(options, 'join', error)));
+    });
   });
   socket.on('leave', (message) => {
     const parsed = leaveSchema.safeParse(message);

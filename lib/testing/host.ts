@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { type Host, startHost } from '../host.ts';
+import { type Host, type HostOptions, startHost } from '../host.ts';
+import { createLog } from '../log.ts';
 import { startGateway } from '../realtime/gateway.ts';
 import { visitorOf } from '../registry.ts';
 import type { LabModule, Room } from '../room.ts';
@@ -30,10 +31,15 @@ export interface HostBench extends AsyncDisposable {
   visitor(cookie?: string): Visitor;
 }
 
-export async function openHost(labs: readonly LabModule[]): Promise<HostBench> {
-  const stack = inject('stack');
+type Engines = Pick<HostOptions, 'kafka' | 'mongo' | 'embedded' | 'logDir'>;
+
+export async function openHost(
+  labs: readonly LabModule[],
+  stack: Engines = inject('stack'),
+): Promise<HostBench> {
   const home = await mkdtemp(join(tmpdir(), 'menara-host-'));
   const lines: string[] = [];
+  const log = createLog('text', (line) => lines.push(line));
   const warden = startWarden();
   const host = await startHost({
     labs,
@@ -47,12 +53,11 @@ export async function openHost(labs: readonly LabModule[]): Promise<HostBench> {
     warden,
     engines: () => [],
     onEngines: () => () => undefined,
-    log: (line) => lines.push(line),
+    log,
   });
   const http = createServer();
   const { rooms, probe } = host;
-  const fault = (who: string, error: unknown) => lines.push(`${who}: ${String(error)}`);
-  const gateway = startGateway({ http, rooms, probe, secure: false, fault });
+  const gateway = startGateway({ http, rooms, probe, secure: false, fault: log.fault });
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const tabs: Reader[] = [];
