@@ -8,6 +8,9 @@ export interface Goal {
   readonly met: boolean;
 }
 
+/** Why a goal is missed, where the reason is known: told beside the figure, never instead of it. */
+export const MISSED_BECAUSE: Readonly<Record<string, string>> = {};
+
 export function goalsOf(measures: Measures, burst: Burst): Goal[] {
   const of = (name: string) => measures[name];
   const goals: Goal[] = [];

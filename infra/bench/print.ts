@@ -1,4 +1,5 @@
 /** The figures as a table that explains itself in a terminal. */
+import { type Goal, MISSED_BECAUSE } from './goals.ts';
 import type { Kept, Run } from './keep.ts';
 
 export function tableOf(run: Run, before: Kept | undefined): string {
@@ -17,10 +18,6 @@ export function tableOf(run: Run, before: Kept | undefined): string {
     ];
   });
   const { burst } = run;
-  const goals = run.goals.map(({ name, value, wanted, met }) => {
-    const old = before?.goals.find((goal) => goal.name === name)?.value;
-    return [name, String(value), wanted, met ? 'met' : 'MISSED', old === undefined ? '' : `${old}`];
-  });
   return [
     ...rows([['ms', 'p50', 'p95', 'max', 'p25–p75', 'n', was], ...spreads]),
     '',
@@ -28,13 +25,26 @@ export function tableOf(run: Run, before: Kept | undefined): string {
       `longest task ${burst.longestTaskMs} ms (${burst.longTasks} over 50 ms), ` +
       `last record after ${burst.lastRecordMs} ms`,
     '',
-    ...rows([['goal', 'value', 'wanted', '', before ? 'before' : ''], ...goals]),
+    ...rows(goalRows(run.goals, before?.goals)),
   ].join('\n');
+}
+
+/** Goal, figure, reached or missed with the reason where it is known, and the kept figure. */
+export function goalRows(
+  goals: readonly Goal[],
+  before: readonly Pick<Goal, 'name' | 'value'>[] | undefined,
+): string[][] {
+  const lines = goals.map(({ name, value, wanted, met }) => {
+    const old = before?.find((goal) => goal.name === name)?.value;
+    const reason = met ? '' : (MISSED_BECAUSE[name] ?? '');
+    return [name, String(value), wanted, met ? 'met' : 'MISSED', `${old ?? ''}`, reason];
+  });
+  return [['goal', 'value', 'wanted', '', before ? 'kept' : '', ''], ...lines];
 }
 
 const ms = (value: number) => value.toFixed(1);
 
-function rows(lines: readonly (readonly string[])[]): string[] {
+export function rows(lines: readonly (readonly string[])[]): string[] {
   const widths = (lines[0] ?? []).map((_, column) =>
     Math.max(...lines.map((line) => line[column]?.length ?? 0)),
   );

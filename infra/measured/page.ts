@@ -1,0 +1,58 @@
+/** docs/measured.md, made of the kept figures. */
+import { type Goal, MISSED_BECAUSE } from '../bench/goals.ts';
+import type { Machine } from '../bench/machine.ts';
+import { costRows, errorLines, type Row, stepRows } from '../load/print.ts';
+import { type LoadRun, loadGoals } from '../load/result.ts';
+
+export interface Kept {
+  readonly load?: LoadRun | undefined;
+}
+
+export function measuredPage({ load }: Kept): string {
+  const head = [
+    '# Measured',
+    'Written by `npm run load -- --keep` and `npm run bench -- --keep`; don’t edit it by hand. Every ' +
+      'figure comes from one run on one machine, named with it. Milliseconds unless it says ' +
+      'otherwise. A goal that was missed stands here as missed.',
+  ];
+  return `${[...head, ...(load ? loadPart(load) : [])].join('\n\n')}\n`;
+}
+
+function loadPart(run: LoadRun): string[] {
+  const errors = errorLines(run);
+  return [
+    '## A class on one small server',
+    `${sourceOf(run)} Each visitor has a real socket and two live consumer processes, and presses ` +
+      `every ${run.paceMs / 1000} s or so (${run.labs.join(', ')}); “screen” is taken in ` +
+      `${run.machine.browser}. Server, broker, database, visitors’ processes, browsers and who ` +
+      'measures share the machine; CPU and memory count the first four.',
+    table(goalRowsOf(loadGoals(run))),
+    '![How latency, CPU and memory grow with the class](load.svg)',
+    table(stepRows(run)),
+    'CPU: 100 % is one core. Memory: PSS, so that a page shared by fifty processes counts once.',
+    table(costRows(run)),
+    ...(errors.length > 0 ? [errors.map((line) => `- ${line}`).join('\n')] : []),
+  ];
+}
+
+function sourceOf({ date, command, machine }: { date: string; command: string; machine: Machine }) {
+  const { cpus, memory, system, node } = machine;
+  const day = date.slice(0, 16).replace('T', ' ');
+  return `\`${command}\`, ${day} UTC, ${cpus}, ${memory}, ${system}, Node ${node}.`;
+}
+
+export function goalRowsOf(goals: readonly Goal[]): Row[] {
+  return [
+    ['goal', 'wanted', 'figure', 'reached'],
+    ...goals.map(({ name, wanted, value, met }) => [
+      ...[name, wanted, Number.isFinite(value) ? String(value) : 'not within the time'],
+      met ? 'yes' : `**missed**${MISSED_BECAUSE[name] ? `: ${MISSED_BECAUSE[name]}` : ''}`,
+    ]),
+  ];
+}
+
+function table([head = [], ...body]: readonly Row[]): string {
+  const line = (cells: Row) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
+}
