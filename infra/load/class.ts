@@ -2,6 +2,7 @@
  * The class: visitors come in, settle and press until it is over. Its size only grows; what a
  * student notes belongs to the step in which the press was made.
  */
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { seeded } from '../bench/clock.ts';
 import type { Screen, Screens, Seen } from './screen.ts';
@@ -54,6 +55,8 @@ export function openClass({ url, courses, screens, paceMs, say }: ClassOptions):
   const visitors: Visitor[] = [];
   const pages: Screen[] = [];
   const over = new AbortController();
+  // One listener a student, and no more: they are taken off after each pause.
+  setMaxListeners(0, over.signal);
   const studies: Promise<void>[] = [];
   let lesson: Lesson | undefined;
   let asked = 0;
@@ -66,7 +69,7 @@ export function openClass({ url, courses, screens, paceMs, say }: ClassOptions):
     visitors.push(visitor);
     lesson?.opened.push(visitor.openedMs);
     await visitor.ready();
-    await settleIn(visitor);
+    await settleIn(visitor, paceMs);
     const own = { course, random, paceMs };
     if (number >= screens.count) {
       const { press } = visitor;

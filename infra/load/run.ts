@@ -8,7 +8,10 @@
  *   npm run load -- --visitors 5,10 --minutes 1     a look
  *   npm run load -- --keep                          the figures become the kept ones, and docs/ too
  */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { repoRoot } from '#lib/stack/paths.ts';
 import { freePort } from '#lib/stack/ports.ts';
 import { describeMachine } from '../bench/machine.ts';
 import { buildIfNeeded } from '../build.ts';
@@ -37,7 +40,7 @@ async function main(): Promise<void> {
   });
   await using screens = await startScreens(say);
   say(`load: ${server.url}, ${screens.browser}`);
-  const told = await lesson(options, server, screens);
+  const told = await lesson(options, server, screens).finally(() => logOf(server));
   const run: LoadRun = {
     date: new Date().toISOString(),
     command: commandOf(process.argv.slice(2)),
@@ -82,6 +85,13 @@ async function lesson(
   await students.leave();
   say('load: everybody has closed the page; waiting for the last process to end');
   return { labs: courses.map(({ slug }) => slug), steps, faults, idle: await measureIdle(url) };
+}
+
+/** What the server had to say, for whoever asks why something was refused. */
+async function logOf(server: { output(): string }): Promise<void> {
+  const folder = join(repoRoot(), '.menara', 'load');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'server.log'), server.output());
 }
 
 const commandOf = (args: readonly string[]) =>

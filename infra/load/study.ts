@@ -25,14 +25,17 @@ export interface Notes {
 export const newNotes = (): Notes => ({ timings: [], errors: [], presses: 0 });
 
 /** Every prediction is stored and both consumers run. */
-export async function settleIn(visitor: Pick<Visitor, 'act' | 'press' | 'course'>): Promise<void> {
+export async function settleIn(visitor: Visitor, paceMs: number): Promise<void> {
   const { course } = visitor;
   for (const [id, option] of course.guesses) {
     await visitor.act('predict', [id, option]);
     // Below the five a second that a lab allows.
     await pause(250);
   }
-  for (const press of course.student.begin) await visitor.press(press);
+  for (const press of course.student.begin) {
+    await pause(paceMs / 2);
+    await visitor.press(press);
+  }
 }
 
 interface Study {
