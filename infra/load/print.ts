@@ -1,8 +1,7 @@
 /** A run as tables that explain themselves, in a terminal and in docs/measured.md alike. */
+import type { Row } from '../bench/print.ts';
 import type { Spread } from '../bench/stats.ts';
 import { houseCpu, type LoadRun, type Step, total } from './result.ts';
-
-export type Row = readonly string[];
 
 const ms = (spread: Spread | null, part: 'p50' | 'p95') => (spread ? spread[part].toFixed(0) : '–');
 const quartiles = (spread: Spread | null) =>

@@ -5,11 +5,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repoRoot } from '#lib/stack/paths.ts';
+import type { Run } from '../bench/keep.ts';
 import type { LoadRun } from '../load/result.ts';
 import { growthChart } from './chart.ts';
 import { measuredPage } from './page.ts';
 
-export const LOAD_FILE = 'infra/load/kept.json';
+const LOAD_FILE = 'infra/load/kept.json';
+const BENCH_FILE = 'infra/bench/kept.json';
 export const PAGE_FILE = 'docs/measured.md';
 export const CHART_FILE = 'docs/load.svg';
 
@@ -18,9 +20,13 @@ export const keptLoad = (): Promise<LoadRun | undefined> => readKept<LoadRun>(LO
 
 export const keepLoad = (run: LoadRun): Promise<void> => writeKept(LOAD_FILE, run);
 
+export const keptBench = (): Promise<Run | undefined> => readKept<Run>(BENCH_FILE);
+
+export const keepBench = (run: Run): Promise<void> => writeKept(BENCH_FILE, run);
+
 export async function measured(): Promise<{ page: string; chart: string | undefined }> {
-  const load = await keptLoad();
-  return { page: measuredPage({ load }), chart: load && growthChart(load) };
+  const [load, bench] = await Promise.all([keptLoad(), keptBench()]);
+  return { page: measuredPage({ load, bench }), chart: load && growthChart(load) };
 }
 
 /** Resolves with the names of the files that were written. */

@@ -1,21 +1,24 @@
 /** docs/measured.md, made of the kept figures. */
 import { type Goal, MISSED_BECAUSE } from '../bench/goals.ts';
+import type { Run } from '../bench/keep.ts';
 import type { Machine } from '../bench/machine.ts';
-import { costRows, errorLines, type Row, stepRows } from '../load/print.ts';
+import { besideRows, burstLine, type Row, spreadRows } from '../bench/print.ts';
+import { costRows, errorLines, stepRows } from '../load/print.ts';
 import { type LoadRun, loadGoals } from '../load/result.ts';
 
 export interface Kept {
-  readonly load?: LoadRun | undefined;
+  readonly load: LoadRun | undefined;
+  readonly bench: Run | undefined;
 }
 
-export function measuredPage({ load }: Kept): string {
+export function measuredPage({ load, bench }: Kept): string {
   const head = [
     '# Measured',
     'Written by `npm run load -- --keep` and `npm run bench -- --keep`; don’t edit it by hand. Every ' +
       'figure comes from one run on one machine, named with it. Milliseconds unless it says ' +
       'otherwise. A goal that was missed stands here as missed.',
   ];
-  return `${[...head, ...(load ? loadPart(load) : [])].join('\n\n')}\n`;
+  return `${[...head, ...(load ? loadPart(load) : []), ...(bench ? benchPart(bench) : [])].join('\n\n')}\n`;
 }
 
 function loadPart(run: LoadRun): string[] {
@@ -35,13 +38,26 @@ function loadPart(run: LoadRun): string[] {
   ];
 }
 
+function benchPart(run: Run): string[] {
+  return [
+    '## One reader, beside something else',
+    `${sourceOf(run)} Each figure is taken beside what it is held against, in the same run: ` +
+      'kcat and a plain kafkajs consumer print the very records that the page in ' +
+      `${run.machine.browser} shows; ProducerPerformance is Kafka’s own benchmark.`,
+    table(goalRowsOf(run.goals)),
+    table(spreadRows(run)),
+    table(besideRows(run)),
+    ...(run.burst ? [burstLine(run.burst)] : []),
+  ];
+}
+
 function sourceOf({ date, command, machine }: { date: string; command: string; machine: Machine }) {
   const { cpus, memory, system, node } = machine;
   const day = date.slice(0, 16).replace('T', ' ');
   return `\`${command}\`, ${day} UTC, ${cpus}, ${memory}, ${system}, Node ${node}.`;
 }
 
-export function goalRowsOf(goals: readonly Goal[]): Row[] {
+function goalRowsOf(goals: readonly Goal[]): Row[] {
   return [
     ['goal', 'wanted', 'figure', 'reached'],
     ...goals.map(({ name, wanted, value, met }) => [
