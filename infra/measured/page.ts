@@ -52,9 +52,11 @@ function benchPart(run: Run): string[] {
 }
 
 function sourceOf({ date, command, machine }: { date: string; command: string; machine: Machine }) {
-  const { cpus, memory, system, node } = machine;
+  const { cpus, memory, system, node, load } = machine;
   const day = date.slice(0, 16).replace('T', ' ');
-  return `\`${command}\`, ${day} UTC, ${cpus}, ${memory}, ${system}, Node ${node}.`;
+  // Others' work on the machine is in every figure: a load near 0 means a quiet one.
+  const where = `${cpus}, ${memory}, ${system}, Node ${node}`;
+  return `\`${command}\`, ${day} UTC, ${where}; load average before it ${load}.`;
 }
 
 function goalRowsOf(goals: readonly Goal[]): Row[] {
