@@ -7,10 +7,9 @@ export interface Goal {
   readonly value: number;
   readonly wanted: string;
   readonly met: boolean;
+  /** Why it was missed, as far as the run itself shows it. */
+  readonly reason?: string;
 }
-
-/** Why a goal is missed, where the reason is known: told beside the figure, never instead of it. */
-export const MISSED_BECAUSE: Readonly<Record<string, string>> = {};
 
 export const PRODUCE = 'batched produce / ProducerPerformance';
 

@@ -12,3 +12,7 @@ export function describeMachine(): Machine {
     load: loadavg()[0]?.toFixed(1) ?? '',
   };
 }
+
+/** As it has to be typed to get the figures again. */
+export const commandOf = (script: 'bench' | 'load', args: readonly string[]): string =>
+  ['npm run', script, ...(args.length > 0 ? ['--', ...args] : [])].join(' ');

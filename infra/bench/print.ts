@@ -1,5 +1,5 @@
 /** The figures as tables that explain themselves, in a terminal and in docs/measured.md alike. */
-import { type Goal, MISSED_BECAUSE } from './goals.ts';
+import type { Goal } from './goals.ts';
 import type { Run } from './keep.ts';
 import type { Spread } from './stats.ts';
 
@@ -47,9 +47,8 @@ export function burstLine(burst: NonNullable<Run['burst']>): string {
 
 /** Goal, figure, reached or missed with the reason where it is known, and the kept figure. */
 export function goalRows(goals: readonly Goal[], before: readonly Goal[] | undefined): string[][] {
-  const lines = goals.map(({ name, value, wanted, met }) => {
+  const lines = goals.map(({ name, value, wanted, met, reason = '' }) => {
     const old = before?.find((goal) => goal.name === name)?.value;
-    const reason = met ? '' : (MISSED_BECAUSE[name] ?? '');
     return [name, String(value), wanted, met ? 'met' : 'MISSED', `${old ?? ''}`, reason];
   });
   return [['goal', 'value', 'wanted', '', before ? 'kept' : '', ''], ...lines];

@@ -15,10 +15,10 @@ import { readCourses } from '../load/students.ts';
 import { keepBench, keptBench, writeMeasured } from '../measured/kept.ts';
 import { type Beside, besideOf } from './beside.ts';
 import { measureChildren } from './child-cost.ts';
-import { goalsOf, PRODUCE } from './goals.ts';
+import { type Goal, goalsOf, PRODUCE } from './goals.ts';
 import { type Run, writeRun } from './keep.ts';
 import { measureLive } from './live.ts';
-import { describeMachine, type Machine } from './machine.ts';
+import { commandOf, describeMachine, type Machine } from './machine.ts';
 import type { Measures } from './measure.ts';
 import { readOptions } from './options.ts';
 import { tablesOf } from './print.ts';
@@ -28,6 +28,9 @@ import { spreadOf } from './stats.ts';
 
 /** Away from an app and from tests that may be running. */
 const PORTS = { app: 3500, MENARA_KAFKA_PORT: '30692', MENARA_MONGOD_PORT: '28717' };
+
+/** Load average above which a figure is not the house's alone. */
+const BUSY = 0.5;
 
 const say = (line: string) => console.log(line);
 
@@ -75,10 +78,10 @@ async function main(): Promise<boolean> {
   const { burst } = live ?? {};
   const run: Run = {
     date: new Date().toISOString(),
-    command: ['npm run bench', ...process.argv.slice(2)].join(' -- '),
+    command: commandOf('bench', process.argv.slice(2)),
     machine: live ? { ...machine, browser: live.browser } : machine,
     ...{ measures, beside, ...(burst && { burst }) },
-    goals: goalsOf(measures, burst, beside),
+    goals: goalsOf(measures, burst, beside).map((goal) => explained(goal, machine)),
   };
   say(`\n${tablesOf(run, before)}`);
   say(`\nload ${machine.load} on ${machine.cpus}; written to ${await writeRun(run)}`);
@@ -87,6 +90,12 @@ async function main(): Promise<boolean> {
     say(`kept: ${(await writeMeasured()).join(', ')}`);
   }
   return burst === undefined || burst.counted === burst.acked;
+}
+
+/** A machine that others work on is the first thing to ask about. */
+function explained(goal: Goal, { load = 0, cpus = '' }: Machine): Goal {
+  if (goal.met || Number(load) < BUSY) return goal;
+  return { ...goal, reason: `others were at work: load average ${load} before it, on ${cpus}` };
 }
 
 main().then(

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { repoRoot } from '#lib/stack/paths.ts';
 import { freePort } from '#lib/stack/ports.ts';
-import { describeMachine } from '../bench/machine.ts';
+import { commandOf, describeMachine } from '../bench/machine.ts';
 import { buildIfNeeded } from '../build.ts';
 import { startServer } from '../e2e-server.ts';
 import { newLesson, openClass } from './class.ts';
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   const told = await lesson(options, server, screens).finally(() => logOf(server));
   const run: LoadRun = {
     date: new Date().toISOString(),
-    command: commandOf(process.argv.slice(2)),
+    command: commandOf('load', process.argv.slice(2)),
     machine: { ...describeMachine(), browser: screens.browser, build },
     paceMs: options.paceMs,
     ...told,
@@ -93,9 +93,6 @@ async function logOf(server: { output(): string }): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'server.log'), server.output());
 }
-
-const commandOf = (args: readonly string[]) =>
-  ['npm run load', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
 
 const portsOf = ({ MENARA_KAFKA_PORT, MENARA_MONGOD_PORT }: NodeJS.ProcessEnv) => ({
   ...(MENARA_KAFKA_PORT && { MENARA_KAFKA_PORT }),

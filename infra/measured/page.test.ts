@@ -33,8 +33,8 @@ describe('docs/measured.md', () => {
 
   it('says what was missed, by how much, and what went wrong', () => {
     const page = measuredPage({ load: run, bench: undefined });
-    expect(page).toMatch(/\| 10 visitors, let in \| = 10 \| 9 \| \*\*missed\*\*/);
-    expect(page).toMatch(/press → socket, p95 \| ≤ 300 ms \| 400 \| \*\*missed\*\*/);
+    expect(page).toMatch(/let in \| = 10 \| 9 \| \*\*missed\*\*: 1 × log.enter: kafka-away/);
+    expect(page).toMatch(/p95 \| ≤ 300 ms \| 400 \| \*\*missed\*\*: of 200 % CPU: 30 processes/);
     expect(page).toMatch(/click → screen, p95 \| ≤ 300 ms \| 90 \| yes/);
     expect(page).toMatch(/free of processes \| ≤ 60 s \| not within the time \| \*\*missed\*\*/);
     expect(page).toContain('1 × log.enter: kafka-away');

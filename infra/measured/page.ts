@@ -1,5 +1,5 @@
 /** docs/measured.md, made of the kept figures. */
-import { type Goal, MISSED_BECAUSE } from '../bench/goals.ts';
+import type { Goal } from '../bench/goals.ts';
 import type { Run } from '../bench/keep.ts';
 import type { Machine } from '../bench/machine.ts';
 import { besideRows, burstLine, type Row, spreadRows } from '../bench/print.ts';
@@ -62,9 +62,9 @@ function sourceOf({ date, command, machine }: { date: string; command: string; m
 function goalRowsOf(goals: readonly Goal[]): Row[] {
   return [
     ['goal', 'wanted', 'figure', 'reached'],
-    ...goals.map(({ name, wanted, value, met }) => [
+    ...goals.map(({ name, wanted, value, met, reason }) => [
       ...[name, wanted, Number.isFinite(value) ? String(value) : 'not within the time'],
-      met ? 'yes' : `**missed**${MISSED_BECAUSE[name] ? `: ${MISSED_BECAUSE[name]}` : ''}`,
+      met ? 'yes' : `**missed**${reason ? `: ${reason}` : ''}`,
     ]),
   ];
 }
