@@ -4,7 +4,8 @@ import { build } from 'esbuild';
 import { repoRoot } from '#lib/stack/paths.ts';
 import type { Press } from '#lib/student.ts';
 import { bringChromium, CHROMIUM_ARGS } from '../chromium.ts';
-import { FACT_WITHIN_MS, type Timing, type Visitor } from './visitor.ts';
+import { FACT_WITHIN_MS } from './line.ts';
+import type { Timing, Visitor } from './visitor.ts';
 
 export interface Seen extends Timing {
   /** Click → the frame after the DOM changed, ms. */
