@@ -19,7 +19,7 @@ export interface Step {
   /** From the request of the page to the state of the lab, for those who came in this step; ms. */
   readonly opened: Spread | null;
   readonly presses: number;
-  /** By what failed: how often. */
+  /** By what failed: how often; also while the newcomers came in. */
   readonly errors: Readonly<Record<string, number>>;
   readonly turnedAway: Readonly<Record<string, number>>;
   /** While the newcomers came in, and while all were at work. */
@@ -59,7 +59,7 @@ export function stepOf({ coming, atWork, ...rest }: Measured): Step {
     answer: spread(wired.timings.map(({ answeredMs }) => answeredMs)),
     opened: spread(coming.opened),
     presses: wired.presses + screens.presses,
-    errors: tally([...wired.errors, ...screens.errors]),
+    errors: tally([coming, atWork].flatMap((one) => [...one.wired.errors, ...one.screens.errors])),
     turnedAway: tally(coming.turnedAway),
   };
 }
