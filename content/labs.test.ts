@@ -1,13 +1,24 @@
 /** What the registry lists and what it only runs. */
 import { describe, expect, it } from 'vitest';
+import { CHILDREN_MAX, SANDBOXES_MAX } from '#lib/limits.ts';
 import { labModules } from './labs.server.ts';
 import { findFolder, findLab, labs, openings } from './labs.ts';
+
+/** Visitors on one small server, as `npm run load` measures it. */
+const CLASS = 40;
 
 describe('registry', () => {
   it('runs every folder, listed or not', () => {
     const all = [...labs, ...openings].map(({ slug }) => slug);
     expect(labModules.map(({ slug }) => slug).sort()).toEqual(all.sort());
     expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('lets a class of forty run every process of any lab', () => {
+    expect(SANDBOXES_MAX).toBeGreaterThanOrEqual(CLASS);
+    for (const { slug, limits } of [...labs, ...openings]) {
+      expect(CHILDREN_MAX, slug).toBeGreaterThanOrEqual(CLASS * limits.children);
+    }
   });
 
   it('lists no opening as a section of the book, nor gives it a lab’s address', () => {

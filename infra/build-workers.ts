@@ -1,7 +1,7 @@
 /** Bundles every `*.worker.ts` of the content, each into one file that plain Node runs. */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { build, type OutputFile } from 'esbuild';
+import { type BuildOptions, build, type OutputFile } from 'esbuild';
 import { buildFolder, repoRoot, workerBundle } from '#lib/stack/paths.ts';
 import { listFiles } from './files.ts';
 import { hashOf } from './source-hash.ts';
@@ -20,6 +20,18 @@ const OPTIONAL = [
 
 const REQUIRE =
   "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+/** How a program becomes one file. */
+export const BUNDLE = {
+  bundle: true,
+  platform: 'node',
+  // A module, so that programs may await at their top; the clients in it are CommonJS.
+  format: 'esm',
+  banner: { js: REQUIRE },
+  target: 'node20',
+  external: [...OPTIONAL],
+  logLevel: 'silent',
+} satisfies BuildOptions;
 
 export async function bundleWorkers(): Promise<{ total: number; changed: number }> {
   const sources = await listFiles(['content'], (file) => file.endsWith('.worker.ts'));
@@ -48,16 +60,9 @@ async function bundle(sources: string[]): Promise<OutputFile[]> {
     })),
     outdir: join(buildFolder(), 'workers'),
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    // A module, so that programs may await at their top; the clients in it are CommonJS.
-    format: 'esm',
-    banner: { js: REQUIRE },
-    target: 'node20',
+    ...BUNDLE,
     sourcemap: 'linked',
     sourcesContent: false,
-    external: OPTIONAL,
-    logLevel: 'silent',
     write: false,
   });
   return result.outputFiles;

@@ -1,12 +1,18 @@
 /** Limits of the whole machine, by name and with their unit. A lab's own are in `content/labs.ts`. */
 
 export const SANDBOXES_MAX = 60;
-/** Programs with clients of Kafka and database, 60 to 75 MB each, about 35 of it their own. */
-export const CHILDREN_MAX = 90;
+/**
+ * Programs with clients of Kafka and database: a class of forty, three each, and some who come
+ * late. 60 to 75 MB each, 27 to 35 of it their own, and 1 % of a core.
+ */
+export const CHILDREN_MAX = 130;
 /** Programs without the database's client, counted apart: 15 MB of their own, with Kafka's 25. */
 export const SMALL_CHILDREN_MAX = 200;
-/** Nobody looks at a lab for this long: its processes end and its session is put away, ms. */
-export const IDLE_STOP_MS = 60_000;
+/**
+ * Nobody looks at a lab for this long: its processes end and its session is put away, ms. Looked
+ * at every ten seconds, so that none is left a minute after the last page was closed.
+ */
+export const IDLE_STOP_MS = 45_000;
 /** Nobody came back for this long: the sandbox is deleted, ms. */
 export const SANDBOX_TTL_MS = 2 * 3600_000;
 export const REAP_EVERY_MS = 60_000;

@@ -70,6 +70,23 @@ describe('a room', () => {
     expect(await rooms.find('v', 'log')).not.toBe(room);
   });
 
+  it('is empty within a minute, whenever between two looks its last reader left', async () => {
+    for (let after = 0; after < 10_000; after += 1000) {
+      const { rooms, calls } = house();
+      const room = await rooms.find('v', 'log');
+      const leave = room.subscribe({
+        event: () => undefined,
+        pulse: () => undefined,
+        replaced: () => undefined,
+      });
+      await vi.advanceTimersByTimeAsync(20_000 + after);
+      leave();
+      expect(calls).not.toContain('end v');
+      await minutes(1);
+      expect(calls).toContain('end v');
+    }
+  });
+
   it('stays while somebody looks on, and its lease is kept', async () => {
     const { rooms, calls, touched } = house();
     const room = await rooms.find('v', 'log');

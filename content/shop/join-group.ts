@@ -10,7 +10,8 @@ export const READ_SETTINGS = {
   /** Kafka's classic protocol lets the broker refuse less than 6000; kafkajs' default is 30000. */
   sessionTimeout: 6000,
   heartbeatInterval: 600,
-  maxWaitTimeInMs: 100,
+  /** A new record ends the wait at once; each end of a wait costs an idle reader and the broker. */
+  maxWaitTimeInMs: 500,
 } as const;
 
 /** What a lesson may set otherwise. */

@@ -1,4 +1,5 @@
 /** What the figures are held against: ratios of one run, since machines differ. */
+import type { Beside } from './beside.ts';
 import type { Burst, Measures } from './measure.ts';
 
 export interface Goal {
@@ -6,9 +7,17 @@ export interface Goal {
   readonly value: number;
   readonly wanted: string;
   readonly met: boolean;
+  /** Why it was missed, as far as the run itself shows it. */
+  readonly reason?: string;
 }
 
-export function goalsOf(measures: Measures, burst: Burst): Goal[] {
+export const PRODUCE = 'batched produce / ProducerPerformance';
+
+export function goalsOf(
+  measures: Measures,
+  burst: Omit<Burst, 'measures'> | undefined,
+  beside: readonly Beside[] = [],
+): Goal[] {
   const of = (name: string) => measures[name];
   const goals: Goal[] = [];
   const atMost = (name: string, value: number | undefined, most: number, unit = '') => {
@@ -27,6 +36,12 @@ export function goalsOf(measures: Measures, burst: Burst): Goal[] {
   ratio('produce → DOM', 'p50', 'produce → plain consumer', 2.5);
   ratio('produce → DOM', 'p95', 'produce → plain consumer', 3);
   atMost('produce → painted, p50', of('produce → painted')?.p50, 25, ' ms');
+  ratio('neighbours in the burst', 'p95', 'neighbours before it', 2);
+  const produce = beside.find(({ name }) => name === PRODUCE)?.ratio.p50;
+  if (produce !== undefined) {
+    goals.push({ name: PRODUCE, value: produce, wanted: '≥ 0.5', met: produce >= 0.5 });
+  }
+  if (!burst) return goals;
   const { framesPerSecond, counted, acked } = burst;
   const smooth = framesPerSecond >= 55;
   goals.push({ name: 'burst, frames/s', value: framesPerSecond, wanted: '≥ 55', met: smooth });

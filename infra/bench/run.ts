@@ -1,72 +1,101 @@
 /**
  * `npm run bench`: how long until what was written is on the screen, beside readers that only
- * print. A server, broker and database of its own, a real Chromium, everything in one run, all
- * traffic on this machine. A missed goal is printed as missed; only a wrong count is an error.
+ * print; what starts, batches and idle consumers cost beside something else. A server, broker and
+ * database of its own, a real Chromium, everything in one run, all traffic on this machine. A
+ * missed goal is printed as missed; only a wrong count is an error.
+ *
+ *   npm run bench
+ *   npm run bench -- --parts producers,children --rounds 1
+ *   npm run bench -- --keep        the figures become the kept ones, and docs/measured.md too
  */
-import { cpus, loadavg } from 'node:os';
 import { freePort } from '#lib/stack/ports.ts';
-import { run as runCommand } from '#lib/stack/run.ts';
 import { buildIfNeeded } from '../build.ts';
 import { startServer } from '../e2e-server.ts';
-import { startKcat, startPlainConsumer } from './floor.ts';
-import { goalsOf } from './goals.ts';
-import { keep, lastKept, type Run } from './keep.ts';
-import { type Bench, measureBurst, measurePresses, measureSteady, warmUp } from './measure.ts';
-import { tableOf } from './print.ts';
-import { openReader } from './reader.ts';
-import { openWriter } from './writer.ts';
+import { readCourses } from '../load/students.ts';
+import { keepBench, keptBench, writeMeasured } from '../measured/kept.ts';
+import { type Beside, besideOf } from './beside.ts';
+import { measureChildren } from './child-cost.ts';
+import { type Goal, goalsOf, PRODUCE } from './goals.ts';
+import { type Run, writeRun } from './keep.ts';
+import { measureLive } from './live.ts';
+import { commandOf, describeMachine, type Machine } from './machine.ts';
+import type { Measures } from './measure.ts';
+import { readOptions } from './options.ts';
+import { tablesOf } from './print.ts';
+import { measureProducers } from './producers.ts';
+import { measureStarts, measureVisits } from './starts.ts';
+import { spreadOf } from './stats.ts';
 
 /** Away from an app and from tests that may be running. */
 const PORTS = { app: 3500, MENARA_KAFKA_PORT: '30692', MENARA_MONGOD_PORT: '28717' };
 
+/** Load average above which a figure is not the house's alone. */
+const BUSY = 0.5;
+
 const say = (line: string) => console.log(line);
 
 async function main(): Promise<boolean> {
+  const { parts, rounds, keep } = readOptions(process.argv.slice(2));
   const { id: build } = await buildIfNeeded({ progress: say });
-  const before = await lastKept();
-  const { app, ...ports } = PORTS;
-  await using server = await startServer({ port: await freePort(app), env: ports });
+  const before = await keptBench();
+  const { app, ...env } = PORTS;
+  const machine: Machine = { ...describeMachine(), build };
+  const measures: Measures = {};
+  const beside: Beside[] = [];
+  if (parts.has('starts')) {
+    say('bench: first and second starts');
+    const { first, second } = await measureStarts({ port: app, env }, Math.min(rounds, 3));
+    measures['first start'] = spreadOf(first);
+    measures['second start'] = spreadOf(second);
+  }
+  await using server = await startServer({ port: await freePort(app), env });
   const [broker = ''] = server.brokers;
-  await using reader = await openReader(server.url, say);
-  await using writer = await openWriter(broker, reader.topic);
-  await using floors = await openFloors(broker, reader.topic);
-  const bench: Bench = { reader, writer, floors: floors.all };
-  say(`bench: ${server.url}/id/11-1/log in ${reader.browser}, topic ${reader.topic}`);
-  const load = loadavg()[0]?.toFixed(1) ?? '';
-  await warmUp(bench);
-  const { offset, within } = await reader.clockError();
-  say(`clocks: the page's is ${offset.toFixed(2)} ms off ours, ± ${within.toFixed(2)} ms`);
-  const presses = await measurePresses(bench);
-  const steady = await measureSteady(bench);
-  const { measures, ...burst } = await measureBurst(bench);
-  const all = { ...presses, ...steady, ...measures };
+  const courses = await readCourses();
+  if (parts.has('visits')) {
+    say('bench: labs that open, resets');
+    const { opening, reset } = await measureVisits(server.url, courses, rounds);
+    measures['opening a lab'] = spreadOf(opening);
+    measures.reset = spreadOf(reset);
+  }
+  const live = parts.has('live') ? await measureLive(server, courses, say) : undefined;
+  Object.assign(measures, live?.measures);
+  if (parts.has('producers')) {
+    say('bench: batches of 100-byte records, in turns with ProducerPerformance');
+    const rates = await measureProducers(broker, rounds, (reason) =>
+      say(`ProducerPerformance is not here, its ratio is left out: ${reason}`),
+    );
+    if (rates) beside.push(besideOf(PRODUCE, 'records/s', rates.ours, rates.theirs));
+  }
+  if (parts.has('children')) {
+    say('bench: consumers that idle, with and without the guard of the timer');
+    const { guarded, unguarded } = await measureChildren(server, rounds);
+    const idle = (costs: typeof guarded) => costs.map((cost) => cost.idle * 100);
+    const name = 'idle consumer / without the guard';
+    beside.push(besideOf(name, '% of a core', idle(guarded), idle(unguarded)));
+    measures['consumer ready'] = spreadOf(guarded.map(({ readyMs }) => readyMs));
+    measures['consumer ready, CPU'] = spreadOf(guarded.map(({ readyCpuMs }) => readyCpuMs));
+  }
+  const { burst } = live ?? {};
   const run: Run = {
     date: new Date().toISOString(),
-    machine: {
-      cpus: `${cpus().length} × ${cpus()[0]?.model ?? '?'}`,
-      node: process.version,
-      ...{ browser: reader.browser, build, load },
-    },
-    measures: all,
-    burst,
-    goals: goalsOf(all, { measures, ...burst }),
+    command: commandOf('bench', process.argv.slice(2)),
+    machine: live ? { ...machine, browser: live.browser } : machine,
+    ...{ measures, beside, ...(burst && { burst }) },
+    goals: goalsOf(measures, burst, beside).map((goal) => explained(goal, machine)),
   };
-  say(
-    `\n${tableOf(run, before)}\n\nload ${load} on ${run.machine.cpus}; kept in ${await keep(run)}`,
-  );
-  return burst.counted === burst.acked;
+  say(`\n${tablesOf(run, before)}`);
+  say(`\nload ${machine.load} on ${machine.cpus}; written to ${await writeRun(run)}`);
+  if (keep) {
+    await keepBench(run);
+    say(`kept: ${(await writeMeasured()).join(', ')}`);
+  }
+  return burst === undefined || burst.counted === burst.acked;
 }
 
-async function openFloors(broker: string, topic: string) {
-  const plain = await startPlainConsumer(broker, topic);
-  const all = [plain];
-  const { code } = await runCommand('kcat', ['-V'], { deadlineMs: 5000 });
-  if (code === 0) all.unshift(await startKcat(broker, topic, 0));
-  else say('kcat is not here: its ratios are left out (Debian: sudo apt-get install kcat)');
-  const close = async () => {
-    await Promise.all(all.map((floor) => floor[Symbol.asyncDispose]()));
-  };
-  return { all, [Symbol.asyncDispose]: close };
+/** A machine that others work on is the first thing to ask about. */
+function explained(goal: Goal, { load = 0, cpus = '' }: Machine): Goal {
+  if (goal.met || Number(load) < BUSY) return goal;
+  return { ...goal, reason: `others were at work: load average ${load} before it, on ${cpus}` };
 }
 
 main().then(

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -45,6 +46,11 @@ describe('a child', () => {
     });
     await pulses.until((names) => names.includes('one'));
     expect(bench.watched.has(pid)).toBe(true);
+  });
+
+  it('works behind the server, which must hear everybody when many start at once', async () => {
+    const { pid } = await running();
+    expect(getPriority(pid)).toBeGreaterThan(getPriority());
   });
 
   it('inherits nothing of the server’s environment but its path', async () => {

@@ -4,6 +4,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { openSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import type { Bus } from '../bus.ts';
 import { LabError } from '../errors.ts';
 import type { ExitReason } from '../events.ts';
@@ -17,6 +18,8 @@ const KILL_AFTER_MS = 3000;
 const HEAP_MB = 64;
 /** Kafka's client alone, in a burst of fifty records, died of 16. */
 const SMALL_HEAP_MB = 32;
+/** A third of the server's weight where both want the processor, all they want where it is free. */
+const NICENESS = 5;
 
 export interface ChildSpec {
   readonly name: string;
@@ -109,6 +112,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     const { pid } = child;
     if (pid === undefined)
       throw new LabError('process-failed', { retriable: true, about: spec.name });
+    yieldToServer(pid);
     warden.watch(pid);
     const calls = createCalls(child);
     const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
@@ -205,6 +209,19 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
 const KILLED = ['SIGKILL', 'killed'] as const;
 const ASKED = ['SIGTERM', 'asked'] as const;
+
+/**
+ * A class that starts its services at once wants more than there is for some seconds. They may
+ * take longer then; server and engines have to answer, or every reader is told that Kafka is away.
+ */
+function yieldToServer(pid: number): void {
+  try {
+    setPriority(pid, NICENESS);
+  } catch (error) {
+    // Already gone, or a system that doesn't let us: it runs like any other then.
+    console.error(`priority of ${pid}: ${(error as Error).message}`);
+  }
+}
 
 function childEnvironment(
   scope: Scope,

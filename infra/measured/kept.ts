@@ -1,0 +1,53 @@
+/**
+ * The kept figures, and the page and the chart that are drawn from them. What stands in docs/ is
+ * written here and nowhere else; a test holds the one against the other.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { repoRoot } from '#lib/stack/paths.ts';
+import type { Run } from '../bench/keep.ts';
+import type { LoadRun } from '../load/result.ts';
+import { growthChart } from './chart.ts';
+import { measuredPage } from './page.ts';
+
+const LOAD_FILE = 'infra/load/kept.json';
+const BENCH_FILE = 'infra/bench/kept.json';
+export const PAGE_FILE = 'docs/measured.md';
+export const CHART_FILE = 'docs/load.svg';
+
+/** Undefined before the first run that was kept. */
+export const keptLoad = (): Promise<LoadRun | undefined> => readKept<LoadRun>(LOAD_FILE);
+
+export const keepLoad = (run: LoadRun): Promise<void> => writeKept(LOAD_FILE, run);
+
+export const keptBench = (): Promise<Run | undefined> => readKept<Run>(BENCH_FILE);
+
+export const keepBench = (run: Run): Promise<void> => writeKept(BENCH_FILE, run);
+
+export async function measured(): Promise<{ page: string; chart: string | undefined }> {
+  const [load, bench] = await Promise.all([keptLoad(), keptBench()]);
+  return { page: measuredPage({ load, bench }), chart: load && growthChart(load) };
+}
+
+/** Resolves with the names of the files that were written. */
+export async function writeMeasured(): Promise<string[]> {
+  const { page, chart } = await measured();
+  await writeFile(join(repoRoot(), PAGE_FILE), page);
+  if (chart === undefined) return [PAGE_FILE];
+  await writeFile(join(repoRoot(), CHART_FILE), chart);
+  return [PAGE_FILE, CHART_FILE];
+}
+
+/** Written by this repository's own commands, and read by a version that goes with it. */
+async function readKept<Run>(file: string): Promise<Run | undefined> {
+  try {
+    return JSON.parse(await readFile(join(repoRoot(), file), 'utf8')) as Run;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function writeKept(file: string, run: unknown): Promise<void> {
+  await writeFile(join(repoRoot(), file), `${JSON.stringify(run, null, 2)}\n`);
+}

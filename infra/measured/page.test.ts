@@ -1,0 +1,48 @@
+/** What stands in docs/ is what the kept figures give, and says what it means. */
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { spreadOf } from '../bench/stats.ts';
+import type { Usage } from '../load/machine.ts';
+import type { LoadRun, Step } from '../load/result.ts';
+import { growthChart } from './chart.ts';
+import { CHART_FILE, measured, PAGE_FILE } from './kept.ts';
+import { measuredPage } from './page.ts';
+
+const groups = { server: 0.1, broker: 0.2, mongod: 0.1, children: 0.5, harness: 0.4 };
+const usage: Usage = {
+  ...{ cpu: groups, foreignCpu: 0, memory: groups, growth: groups },
+  ...{ memoryMax: 2048, children: 30, eventLoopDelayMs: { p50: 1, p99: 20 } },
+};
+const step: Step = {
+  ...{ visitors: 10, entered: 9, minutes: 1, presses: 4, arrival: usage, usage },
+  ...{ screen: spreadOf([90]), painted: spreadOf([99]), socket: spreadOf([40, 400]) },
+  ...{ answer: null, opened: null, errors: {}, turnedAway: { 'log.enter: kafka-away': 1 } },
+};
+const run: LoadRun = {
+  ...{ date: '2026-01-02T03:04:05Z', command: 'npm run load', paceMs: 5000, labs: ['log'] },
+  machine: { cpus: '2 × x', memory: '24 GiB', system: 'linux 6', node: 'v20', load: '0.1' },
+  ...{ steps: [step], idle: { childrenBefore: 30, seconds: null }, faults: [] },
+};
+
+describe('docs/measured.md', () => {
+  it('and its chart are written from the kept figures, by hand in no part', async () => {
+    const { page, chart } = await measured();
+    expect(await readFile(PAGE_FILE, 'utf8')).toBe(page);
+    if (chart !== undefined) expect(await readFile(CHART_FILE, 'utf8')).toBe(chart);
+  });
+
+  it('says what was missed, by how much, and what went wrong', () => {
+    const page = measuredPage({ load: run, bench: undefined });
+    expect(page).toMatch(/let in \| = 10 \| 9 \| \*\*missed\*\*: 1 × log.enter: kafka-away/);
+    expect(page).toMatch(/p95 \| ≤ 300 ms \| 400 \| \*\*missed\*\*: of 200 % CPU: 30 processes/);
+    expect(page).toMatch(/click → screen, p95 \| ≤ 300 ms \| 90 \| yes/);
+    expect(page).toMatch(/free of processes \| ≤ 60 s \| not within the time \| \*\*missed\*\*/);
+    expect(page).toContain('1 × log.enter: kafka-away');
+    expect(page).toContain('`npm run load`, 2026-01-02 03:04 UTC, 2 × x, 24 GiB');
+  });
+
+  it('draws nothing that is no number', () => {
+    expect(growthChart(run)).not.toMatch(/NaN|undefined|null/);
+    expect(growthChart({ ...run, steps: [{ ...step, screen: null }] })).not.toMatch(/NaN|null/);
+  });
+});

@@ -1,0 +1,76 @@
+/** docs/measured.md, made of the kept figures. */
+import type { Goal } from '../bench/goals.ts';
+import type { Run } from '../bench/keep.ts';
+import type { Machine } from '../bench/machine.ts';
+import { besideRows, burstLine, type Row, spreadRows } from '../bench/print.ts';
+import { costRows, errorLines, stepRows } from '../load/print.ts';
+import { type LoadRun, loadGoals } from '../load/result.ts';
+
+export interface Kept {
+  readonly load: LoadRun | undefined;
+  readonly bench: Run | undefined;
+}
+
+export function measuredPage({ load, bench }: Kept): string {
+  const head = [
+    '# Measured',
+    'Written by `npm run load -- --keep` and `npm run bench -- --keep`; don’t edit it by hand. Every ' +
+      'figure comes from one run on one machine, named with it. Milliseconds unless it says ' +
+      'otherwise. A goal that was missed stands here as missed.',
+  ];
+  return `${[...head, ...(load ? loadPart(load) : []), ...(bench ? benchPart(bench) : [])].join('\n\n')}\n`;
+}
+
+function loadPart(run: LoadRun): string[] {
+  const errors = errorLines(run);
+  return [
+    '## A class on one small server',
+    `${sourceOf(run)} Each visitor has a real socket and two live consumer processes, and presses ` +
+      `every ${run.paceMs / 1000} s or so (${run.labs.join(', ')}); “screen” is taken in ` +
+      `${run.machine.browser}. Server, broker, database, visitors’ processes, browsers and who ` +
+      'measures share the machine; CPU and memory count the first four.',
+    table(goalRowsOf(loadGoals(run))),
+    '![How latency, CPU and memory grow with the class](load.svg)',
+    table(stepRows(run)),
+    'CPU: 100 % is one core. Memory: PSS, so that a page shared by fifty processes counts once.',
+    table(costRows(run)),
+    ...(errors.length > 0 ? [errors.map((line) => `- ${line}`).join('\n')] : []),
+  ];
+}
+
+function benchPart(run: Run): string[] {
+  return [
+    '## One reader, beside something else',
+    `${sourceOf(run)} Each figure is taken beside what it is held against, in the same run: ` +
+      'kcat and a plain kafkajs consumer print the very records that the page in ' +
+      `${run.machine.browser} shows; ProducerPerformance is Kafka’s own benchmark.`,
+    table(goalRowsOf(run.goals)),
+    table(spreadRows(run)),
+    table(besideRows(run)),
+    ...(run.burst ? [burstLine(run.burst)] : []),
+  ];
+}
+
+function sourceOf({ date, command, machine }: { date: string; command: string; machine: Machine }) {
+  const { cpus, memory, system, node, load } = machine;
+  const day = date.slice(0, 16).replace('T', ' ');
+  // Others' work on the machine is in every figure: a load near 0 means a quiet one.
+  const where = `${cpus}, ${memory}, ${system}, Node ${node}`;
+  return `\`${command}\`, ${day} UTC, ${where}; load average before it ${load}.`;
+}
+
+function goalRowsOf(goals: readonly Goal[]): Row[] {
+  return [
+    ['goal', 'wanted', 'figure', 'reached'],
+    ...goals.map(({ name, wanted, value, met, reason }) => [
+      ...[name, wanted, Number.isFinite(value) ? String(value) : 'not within the time'],
+      met ? 'yes' : `**missed**${reason ? `: ${reason}` : ''}`,
+    ]),
+  ];
+}
+
+function table([head = [], ...body]: readonly Row[]): string {
+  const line = (cells: Row) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
+}
