@@ -1,6 +1,6 @@
 /** What the registry lists and what it only runs. */
 import { describe, expect, it } from 'vitest';
-import { CHILDREN_MAX, SANDBOXES_MAX } from '#lib/limits.ts';
+import { CHILDREN_MAX, SANDBOXES_MAX, SMALL_CHILDREN_MAX } from '#lib/limits.ts';
 import { labModules } from './labs.server.ts';
 import { findFolder, findLab, labs, openings } from './labs.ts';
 
@@ -17,7 +17,9 @@ describe('registry', () => {
   it('lets a class of forty run every process of any lab', () => {
     expect(SANDBOXES_MAX).toBeGreaterThanOrEqual(CLASS);
     for (const { slug, limits } of [...labs, ...openings]) {
-      expect(CHILDREN_MAX, slug).toBeGreaterThanOrEqual(CLASS * limits.children);
+      const { children, small = 0 } = limits;
+      expect(CHILDREN_MAX, slug).toBeGreaterThanOrEqual(CLASS * (children - small));
+      expect(SMALL_CHILDREN_MAX, slug).toBeGreaterThanOrEqual(CLASS * small);
     }
   });
 

@@ -6,6 +6,8 @@
 export interface LabLimits {
   /** Live processes at a time in one sandbox. */
   readonly children: number;
+  /** How many of them are small: without the database's client (see `SMALL_CHILDREN_MAX`). */
+  readonly small?: number;
   /** Actions a second, sustained; a burst of twice as many passes. */
   readonly actionsPerSecond: number;
   /** Records one action may ask for. */
@@ -36,7 +38,7 @@ export const labs: readonly LabEntry[] = [
     minutes: 12,
     needs: ['mongo'],
     // The order service, and five small ones: programs that know neither Kafka nor database.
-    limits: { children: 6, actionsPerSecond: 5, recordsPerAction: 1000 },
+    limits: { children: 6, small: 5, actionsPerSecond: 5, recordsPerAction: 1000 },
   },
   {
     slug: 'radio',
@@ -46,7 +48,7 @@ export const labs: readonly LabEntry[] = [
     minutes: 13,
     needs: ['kafka', 'mongo', 'group-log-readable'],
     // The order service, notification, and four small listeners without a database.
-    limits: { children: 6, actionsPerSecond: 5, recordsPerAction: 50 },
+    limits: { children: 6, small: 4, actionsPerSecond: 5, recordsPerAction: 50 },
   },
   {
     slug: 'log',

@@ -70,7 +70,7 @@ async function measureOne(
   await admin.createTopics({ waitForLeaders: true, topics: [{ topic: scope.topic(topic) }] });
   const bus = createBus();
   const supervisor = createSupervisor({
-    ...{ bus, bundle, max: 1, settings: { kafka, mongoUri } },
+    ...{ bus, bundle, max: 1, maxSmall: 0, settings: { kafka, mongoUri } },
     logFile: join(folder, 'workers.log'),
     warden: { watch: () => undefined, forget: () => undefined },
   });

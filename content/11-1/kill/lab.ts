@@ -86,7 +86,9 @@ export const lab: LabServer = {
       const seconds = Math.min(FLOW_SECONDS, left / perSecond);
       await context.children.call(WRITER, 'start', { perSecond, seconds });
     }),
-    'stop-flow': verb(z.strictObject({}), ({ children }) => children.call(WRITER, 'stop', {})),
+    'stop-flow': verb(z.strictObject({}), async ({ children }) => {
+      await children.call(WRITER, 'stop', {});
+    }),
     'start-all': verb(z.strictObject({ sessionMs: amount }), async (context, { sessionMs }) => {
       requireSession(sessionMs);
       const resting = MEMBERS.filter((name) => !context.children.running(name));

@@ -109,7 +109,9 @@ export const lab: LabServer = {
       const seconds = Math.min(FLOW_SECONDS, left / perSecond);
       await context.children.call(WRITER, 'start', { perSecond, seconds });
     }),
-    'stop-flow': verb(z.strictObject({}), ({ children }) => children.call(WRITER, 'stop', {})),
+    'stop-flow': verb(z.strictObject({}), async ({ children }) => {
+      await children.call(WRITER, 'stop', {});
+    }),
     run: verb(
       z.strictObject({ from: z.enum(['earliest', 'latest']) }),
       async (context, { from }) => {

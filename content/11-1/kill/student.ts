@@ -1,0 +1,52 @@
+/** A student of this lab: three members under a flow of orders, one of them killed and run again. */
+import type { Press, Student } from '#lib/student.ts';
+import { LIMITS, MEMBERS } from './model.ts';
+
+const [FIRST] = MEMBERS;
+
+const startAll: Press = {
+  action: 'startAll',
+  args: [LIMITS.sessionMs.min],
+  shows: { type: 'started', name: FIRST },
+  until: MEMBERS.map((name) => ({ type: 'ready', name })),
+  button: '[data-testid="panel-start-all"]',
+  screen: `#panel [data-process="${FIRST}"]`,
+};
+
+const flow: Press = {
+  action: 'flow',
+  args: [5],
+  shows: { type: 'records' },
+  button: '[data-testid="panel-flow"]',
+  screen: '[data-testid="value-end"]',
+};
+
+const stopFlow: Press = {
+  action: 'stopFlow',
+  args: [],
+  shows: { type: 'report' },
+  button: '[data-testid="panel-stop-flow"]',
+  screen: '[data-testid="value-lag"]',
+};
+
+const kill: Press = {
+  action: 'stop',
+  args: [FIRST, 'kill'],
+  shows: { type: 'exited', name: FIRST },
+  button: '#panel [data-control="kill-a"]',
+  screen: `#panel [data-process="${FIRST}"]`,
+};
+
+const run: Press = {
+  action: 'start',
+  args: [FIRST, LIMITS.sessionMs.min],
+  shows: { type: 'started', name: FIRST },
+  until: [{ type: 'ready', name: FIRST }],
+  button: '#panel [data-control="run-a"]',
+  screen: `#panel [data-process="${FIRST}"]`,
+};
+
+export const student: Student = {
+  begin: [startAll],
+  round: [flow, kill, run, stopFlow],
+};
