@@ -24,7 +24,8 @@ const highlighter = createHighlighterCore({
 
 export async function tokensOf(code: string): Promise<Token[][]> {
   const { codeToTokensBase } = await highlighter;
-  const lines = codeToTokensBase(code, { lang: 'typescript', theme: 'book' });
+  // No limit of time: on a busy machine it would leave a listing half plain.
+  const lines = codeToTokensBase(code, { lang: 'typescript', theme: 'book', tokenizeTimeLimit: 0 });
   return lines.map((tokens) =>
     tokens.map(({ content, color }) => ({ text: content, kind: kindOf(color ?? '') })),
   );
