@@ -1,5 +1,5 @@
 /** The ledger of buyers, folded: under which conditions a series began, and what it was answered. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { SERVICES, type ServiceName } from './services.ts';
 
 /** Series kept for the reader; older ones stay in the database. */
@@ -49,7 +49,7 @@ const seriesSchema = z.object({
   _id: z.number(),
   asked: z.number(),
   retries: z.number(),
-  forecast: z.number().nullable(),
+  forecast: z.nullable(z.number()),
   services: z.array(
     z.object({
       service: z.enum(SERVICES),
@@ -58,21 +58,21 @@ const seriesSchema = z.object({
       killed: z.boolean(),
     }),
   ),
-  endedAt: z.unknown().optional(),
+  endedAt: z.optional(z.unknown()),
 });
 
 const callSchema = z.object({
   ms: z.number(),
-  status: z.number().nullable(),
-  errno: z.string().nullable(),
+  status: z.nullable(z.number()),
+  errno: z.nullable(z.string()),
 });
 
 export const orderSchema = z.object({
   orderId: z.string(),
-  status: z.number().nullable(),
+  status: z.nullable(z.number()),
   ms: z.number(),
-  failedAt: z.enum(SERVICES).nullable().optional(),
-  calls: z.array(callSchema).optional(),
+  failedAt: z.optional(z.nullable(z.enum(SERVICES))),
+  calls: z.optional(z.array(callSchema)),
 });
 
 const sheetSchema = z.object({

@@ -53,10 +53,13 @@ export async function noteAddresses(context: LabContext): Promise<void> {
 
 /** SIGKILL. Refused for one that isn't running, and then nothing is noted. */
 export async function killService(context: LabContext, name: ServiceName): Promise<void> {
-  // Its number must be in the book before it is gone: the order service goes on dialling it.
-  if (context.children.running(name)) await noteAddresses(context);
+  if (context.children.running(name)) {
+    // Both before it is gone: the order service goes on dialling its number, and an order that
+    // comes in between must not bring it back.
+    await noteAddresses(context);
+    await bookOf(context).updateOne({ _id: name }, { $set: { killed: true } });
+  }
   await context.children.stop(name, 'kill');
-  await bookOf(context).updateOne({ _id: name }, { $set: { killed: true } });
 }
 
 export async function reviveService(

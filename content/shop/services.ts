@@ -1,8 +1,9 @@
 /**
  * The five services behind an order of the toko online, in the order they are called, and the
- * entry each has in the shop's phone book. Both labs of the opening use them.
+ * entry each has in the shop's phone book. Both labs of the opening use them, also in the browser:
+ * hence the small zod.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 export const SERVICES = ['payment', 'inventory', 'notification', 'analytics', 'search'] as const;
 
@@ -29,9 +30,9 @@ export interface BookEntry extends Manner {
 
 export const PHONE_BOOK = 'phone_book';
 
-export const addressSchema = z.object({ port: z.number().int(), pid: z.number().int() });
+export const addressSchema = z.object({ port: z.int(), pid: z.int() });
 
 /** What a service has counted of one series, itself. */
-export const countedSchema = z.object({ done: z.number().int(), refused: z.number().int() });
+export const countedSchema = z.object({ done: z.int(), refused: z.int() });
 
 export type Counted = z.infer<typeof countedSchema>;

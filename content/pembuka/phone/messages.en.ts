@@ -45,7 +45,7 @@ export const en: Messages = {
   attempt: (n: number) => `call ${n}, `,
 
   seriesName: (id: number) => `Series ${id}`,
-  noSeries: 'No orders yet. Send 100 orders from the text on the left.',
+  noSeries: 'No orders yet. Press Send 100 orders.',
   placedOf: (placed: string, asked: string) => `${placed} of ${asked} orders answered`,
   accepted: (percent: string) => `${percent} accepted`,
   waitP50: (ms: string) => `p50 ${ms}`,

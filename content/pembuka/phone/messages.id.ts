@@ -54,7 +54,7 @@ export const id = {
   attempt: (n: number) => `panggilan ke-${n}, `,
 
   seriesName: (id: number) => `Deret ${id}`,
-  noSeries: 'Belum ada pesanan. Kirim 100 pesanan dari teks di kiri.',
+  noSeries: 'Belum ada pesanan. Tekan Kirim 100 pesanan.',
   placedOf: (placed: string, asked: string) => `${placed} dari ${asked} pesanan dijawab`,
   accepted: (percent: string) => `${percent} diterima`,
   waitP50: (ms: string) => `p50 ${ms}`,

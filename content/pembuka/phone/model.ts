@@ -3,7 +3,7 @@
  * ledger says buyers were answered, series by series, and the one order watched call by call.
  * Pure: server, browser and time line fold the same.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { LabEvent } from '#lib/events.ts';
 import { keepReached, type WithReached } from '#lib/fold/milestones.ts';
 import { foldShared, isAlive, noShared, type Shared } from '#lib/fold/shared.ts';
@@ -102,7 +102,7 @@ const listed = z.object({
   failPercent: z.number(),
   delayMs: z.number(),
   killed: z.boolean(),
-  port: z.number().nullable(),
+  port: z.nullable(z.number()),
 });
 
 function onDocument(state: Facts, event: LabEvent & { type: 'document' }): Facts {
@@ -127,13 +127,13 @@ function onExit(state: Facts, event: LabEvent & { type: 'exited' }): Facts {
 }
 
 const ofOrder = z.object({ orderId: z.string() });
-const ofCall = ofOrder.extend({ service: z.enum(SERVICES), attempt: z.number() });
-const ofAnswer = ofCall.extend({
+const ofCall = z.extend(ofOrder, { service: z.enum(SERVICES), attempt: z.number() });
+const ofAnswer = z.extend(ofCall, {
   ms: z.number(),
-  status: z.number().nullable(),
-  errno: z.string().nullable(),
+  status: z.nullable(z.number()),
+  errno: z.nullable(z.string()),
 });
-const ofOutcome = ofOrder.extend({ status: z.number().nullable(), ms: z.number() });
+const ofOutcome = z.extend(ofOrder, { status: z.nullable(z.number()), ms: z.number() });
 
 function onReport(state: Facts, event: LabEvent & { type: 'report' }): Facts {
   const { name, pid, kind, data, at } = event;

@@ -80,7 +80,7 @@ export const en: Messages = {
   colDocument: '_id (orderId)',
   colSetting: 'setting',
   colHere: 'in this experiment',
-  emptyLog: 'Nothing was broadcast yet. Broadcast 50 orders from the text on the left.',
+  emptyLog: 'Nothing was broadcast yet. Press Broadcast 50 orders.',
   emptySeries: 'No series yet. Broadcast 50 orders.',
   emptyRecords: 'No message was read from the broker yet.',
   emptyNotifications: 'The collection notifications is empty.',

@@ -89,7 +89,7 @@ export const id = {
   colDocument: '_id (orderId)',
   colSetting: 'setelan',
   colHere: 'di percobaan ini',
-  emptyLog: 'Belum ada siaran. Siarkan 50 pesanan dari teks di kiri.',
+  emptyLog: 'Belum ada siaran. Tekan Siarkan 50 pesanan.',
   emptySeries: 'Belum ada deret. Siarkan 50 pesanan.',
   emptyRecords: 'Belum ada pesan yang dibaca dari broker.',
   emptyNotifications: 'Koleksi notifications kosong.',

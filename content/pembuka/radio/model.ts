@@ -3,7 +3,7 @@
  * listener's bookmark, the notifications stored, and what buyers were answered both ways. Pure:
  * server, browser and time line fold the same.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { LabEvent } from '#lib/events.ts';
 import {
   foldPartition,
@@ -199,12 +199,12 @@ function onExit(state: Facts, event: LabEvent & { type: 'exited' }): Facts {
     : withGroup(next, event.name, { read: null });
 }
 
-const asked = wayOf.extend({ orderId: z.string(), customer: z.string() });
-const answered = wayOf.extend({
+const asked = z.extend(wayOf, { orderId: z.string(), customer: z.string() });
+const answered = z.extend(wayOf, {
   orderId: z.string(),
-  status: z.number().nullable(),
+  status: z.nullable(z.number()),
   ms: z.number(),
-  failedAt: z.enum(SERVICES).nullable(),
+  failedAt: z.nullable(z.enum(SERVICES)),
 });
 const ofOffset = z.object({ offset: z.number() });
 
