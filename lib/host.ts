@@ -10,6 +10,7 @@ import { createBus } from './bus.ts';
 import { createHealth } from './health-report.ts';
 import { connectKafka, type KafkaConnection } from './kafka/client.ts';
 import { kafkaDomain } from './kafka/domain.ts';
+import { forgetsQuickly } from './kafka/quick-retention.ts';
 import { CHILDREN_MAX } from './limits.ts';
 import { connectMongo } from './mongo/client.ts';
 import { missingNeeds, needsOf } from './needs.ts';
@@ -81,6 +82,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     historyLost: () => void rooms.rebuildAll().catch((error) => fault('rebuild', error)),
     fault,
   });
+  const needs = needsOf(options.logDir, observers.groupSource, await forgetsQuickly(admin));
   const deps: RoomDeps = {
     observers,
     database: (name) => mongo.db(name),
@@ -92,7 +94,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     nextRun: registry.nextRun,
     retell: supervisor.retell,
     stack: probe.current,
-    missing: () => missingNeeds(needsOf(options.logDir, observers.groupSource)),
+    missing: () => missingNeeds(needs),
   };
   const rooms = createRooms({ labs: options.labs, registry, deps, fault });
   const reaper = startReaper({
@@ -111,7 +113,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   });
   const parts = { rooms, registry, probe, fault };
   const progress = createProgress({ ...parts, labs: options.labs });
-  const health = createHealth({ ...options, admin, mongo, probe, supervisor, rooms, observers });
+  const health = createHealth({ ...options, admin, mongo, probe, supervisor, rooms, needs });
 
   return {
     rooms,

@@ -25,7 +25,7 @@ export const CATALOG = 'catalog';
 export const WORK_MS = 5;
 export const FLOW_SECONDS = 90;
 /** What the topic begins with; Kafka's own default is seven days. */
-export const FIRST_RETENTION_MS = 8000;
+export const FIRST_RETENTION_MS = 6000;
 export const LIMITS = {
   perSecond: { min: 1, max: 20 },
   /** ms; the upper one is the disk's budget. */
