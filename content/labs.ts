@@ -27,7 +27,12 @@ export interface LabEntry {
 }
 
 /** What a lab asks of the stack; probed once, told by health, doctor and panel alike. */
-export type Need = 'kafka' | 'mongo' | 'group-log-readable' | 'segment-files-readable';
+export type Need =
+  | 'kafka'
+  | 'mongo'
+  | 'group-log-readable'
+  | 'segment-files-readable'
+  | 'quick-retention';
 
 export const labs: readonly LabEntry[] = [
   {
@@ -77,7 +82,7 @@ export const labs: readonly LabEntry[] = [
       en: 'Offset, lag, retention: resilient until when?',
     },
     minutes: 14,
-    needs: ['kafka', 'mongo', 'group-log-readable'],
+    needs: ['kafka', 'mongo', 'group-log-readable', 'quick-retention'],
     limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 2000 },
   },
   {

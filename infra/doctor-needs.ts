@@ -56,6 +56,11 @@ function foresee(name: Need, env: Environment, found: readonly Finding[]): Findi
       return env.KAFKA_BROKERS
         ? { name, level: 'note', says: 'the cluster must let us read __consumer_offsets' }
         : good;
+    case 'quick-retention':
+      if (absent('kafka')) return fault("Kafka can't run");
+      return env.KAFKA_BROKERS
+        ? { name, level: 'note', says: 'the cluster deletes and compacts at its own pace' }
+        : good;
     case 'segment-files-readable':
       if (absent('kafka')) return fault("Kafka can't run");
       return env.KAFKA_BROKERS

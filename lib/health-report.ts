@@ -3,8 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { MongoClient } from 'mongodb';
 import type { KafkaConnection } from './kafka/client.ts';
 import { CHILDREN_MAX, SANDBOXES_MAX, SMALL_CHILDREN_MAX } from './limits.ts';
-import { needsOf } from './needs.ts';
-import type { Observers } from './observers.ts';
+import type { NeedReport } from './needs.ts';
 import type { Probe } from './probe.ts';
 import type { Supervisor } from './process/supervisor.ts';
 import type { Rooms } from './rooms.ts';
@@ -20,7 +19,7 @@ interface HealthOptions {
   readonly probe: Probe;
   readonly supervisor: Supervisor;
   readonly rooms: Rooms;
-  readonly observers: Observers;
+  readonly needs: NeedReport;
 }
 
 const NANOSECONDS_PER_MS = 1e6;
@@ -78,7 +77,7 @@ export function createHealth(options: HealthOptions & { [others: string]: unknow
         needs: {
           kafka: { ok: kafka === 'up' },
           mongo: { ok: mongo === 'up' },
-          ...needsOf(options.logDir, options.observers.groupSource),
+          ...options.needs,
         },
       };
     },

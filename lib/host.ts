@@ -10,6 +10,7 @@ import { createBus } from './bus.ts';
 import { createHealth } from './health-report.ts';
 import { connectKafka, type KafkaConnection } from './kafka/client.ts';
 import { kafkaDomain } from './kafka/domain.ts';
+import { forgetsQuickly } from './kafka/quick-retention.ts';
 import { CHILDREN_MAX, SMALL_CHILDREN_MAX } from './limits.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -88,6 +89,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     historyLost: () => void rooms.rebuildAll().catch((error) => fault('rebuild', error)),
     fault,
   });
+  const needs = needsOf(options.logDir, observers.groupSource, await forgetsQuickly(admin));
   const deps: RoomDeps = {
     observers,
     database: (name) => mongo.db(name),
@@ -99,7 +101,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     nextRun: registry.nextRun,
     retell: supervisor.retell,
     stack: probe.current,
-    missing: () => missingNeeds(needsOf(options.logDir, observers.groupSource)),
+    missing: () => missingNeeds(needs),
   };
   const admit = createNewcomers();
   const rooms = createRooms({ labs: options.labs, registry, deps, admit, fault });
@@ -119,7 +121,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   });
   const parts = { labs: options.labs, rooms, registry, probe, fault };
   const progress = createProgress(parts);
-  const health = createHealth({ ...options, admin, mongo, probe, supervisor, rooms, observers });
+  const health = createHealth({ ...options, admin, mongo, probe, supervisor, rooms, needs });
 
   return {
     rooms,

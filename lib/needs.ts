@@ -8,7 +8,11 @@ export type NeedReport = Readonly<
   Record<string, { readonly ok: boolean; readonly reason?: string }>
 >;
 
-export function needsOf(logDir: string | undefined, groupSource: GroupSource): NeedReport {
+export function needsOf(
+  logDir: string | undefined,
+  groupSource: GroupSource,
+  forgetsQuickly: boolean,
+): NeedReport {
   return {
     'group-log-readable':
       groupSource === 'log'
@@ -17,6 +21,9 @@ export function needsOf(logDir: string | undefined, groupSource: GroupSource): N
     'segment-files-readable': logDir
       ? { ok: true }
       : { ok: false, reason: 'the broker is not ours, so its disk cannot be looked at' },
+    'quick-retention': forgetsQuickly
+      ? { ok: true }
+      : { ok: false, reason: 'the broker looks for what to delete or compact only now and then' },
   };
 }
 

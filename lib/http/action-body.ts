@@ -23,6 +23,9 @@ function fromJson(text: string): unknown {
   }
 }
 
+/** What JSON has no word for: a field left empty is sent as NaN, and its lab says what is wrong. */
+const CONSTANTS = new Set(['$undefined', '$NaN', '$Infinity', '$-Infinity', '$-0']);
+
 /** Level by level, so that depth costs no stack. */
 function isPlain(root: unknown): boolean {
   let level: unknown[] = [root];
@@ -44,5 +47,5 @@ function isPlainValue(value: unknown): boolean {
   }
   // React writes a dollar of the reader as two; one alone begins a reference.
   if (typeof value !== 'string' || !value.startsWith('$')) return true;
-  return value.startsWith('$$') || value === '$undefined';
+  return value.startsWith('$$') || CONSTANTS.has(value);
 }

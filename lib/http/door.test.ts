@@ -42,7 +42,7 @@ describe('the door passes on', () => {
   });
 
   it('a call with its body, whole and unread', async () => {
-    const body = JSON.stringify(['rewind', 'kopi ☕', { count: 6 }, '$undefined']);
+    const body = JSON.stringify(['rewind', 'kopi ☕', { count: '$NaN' }, '$undefined']);
     expect((await bench.post('/id/11-1/log', body, call())).status).toBe(200);
     expect(bench.seen.at(-1)?.body).toBe(body);
   });

@@ -36,7 +36,7 @@ export function Prices({ as }: { as: 'figure' | 'table' }) {
     return { ...viewWords[locale].log, partition: name, partitionShort: name };
   }, [locale]);
   return (
-    <div className={css.prices} data-testid="prices">
+    <div className={css.prices} data-table={as === 'table' || undefined} data-testid="prices">
       <PartitionLog
         name={words.pricesLane}
         partitions={partitions}

@@ -41,7 +41,7 @@ export function Panel() {
         onTools={setTools}
       />
       <PanelNotice />
-      <div className={css.log}>
+      <div className={css.log} data-table={asTable || undefined}>
         <Orders
           as={asTable ? 'table' : 'figure'}
           chosen={chosen}
