@@ -25,6 +25,8 @@ export const SOCKETS_PER_ADDRESS_MAX = 300;
 /** Sandboxes that one address may make within ten minutes: eighty readers with three each. */
 export const NEW_SANDBOXES_PER_ADDRESS_MAX = 240;
 export const NEW_SANDBOXES_WITHIN_MS = 600_000;
+/** Of one batch in a topic of a sandbox, bytes; Kafka's `max.message.bytes`. */
+export const BATCH_BYTES_MAX = 64 * 1024;
 export const URL_CHARS_MAX = 2048;
 /** Body of an action, bytes. */
 export const ACTION_BYTES_MAX = 16 * 1024;

@@ -84,7 +84,7 @@ async function shop() {
     async place(first: number, count: number) {
       const orders = Array.from({ length: count }, (_, index) => order(first + index));
       const messages = orders.map((one) => ({ key: one.customer, value: JSON.stringify(one) }));
-      // A sandbox's topic takes batches of 8 KB.
+      // Fifty fit into the batch that a sandbox's topic takes.
       for (let sent = 0; sent < count; sent += 50) {
         const batch = messages.slice(sent, sent + 50);
         await bench.producer.send({ topic: scope.topic('pesanan'), acks: -1, messages: batch });

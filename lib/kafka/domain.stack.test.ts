@@ -1,5 +1,6 @@
 import { CompressionCodecs, CompressionTypes, type Consumer } from 'kafkajs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { BATCH_BYTES_MAX } from '../limits.ts';
 import { collect } from '../testing/collect.ts';
 import { type KafkaBench, newScope, openKafka } from '../testing/kafka.ts';
 import { connectKafka } from './client.ts';
@@ -48,6 +49,15 @@ describe('what a lab may do with Kafka', () => {
     ]);
     expect(await domain.records('pesanan')).toHaveLength(3);
     expect(await domain.ranges('more')).toEqual([{ partition: 0, low: 0, end: 0 }]);
+  });
+
+  it('is to send fifty lines of JSON as one batch', async () => {
+    const line = JSON.stringify({ orderId: 'ORD-1', more: 'x'.repeat(500) });
+    await bench.write(
+      scope.topic('pesanan'),
+      Array.from({ length: 50 }, () => line),
+    );
+    expect(await domain.records('pesanan')).toHaveLength(50);
   });
 
   it('is to read all records, markers of transactions too', async () => {
@@ -149,8 +159,8 @@ describe('a record that a visitor’s own tool', () => {
     expect(faults).toEqual([]);
   });
 
-  it('made larger than a message may be is refused by the broker', async () => {
-    const send = bench.write(scope.topic('pesanan'), ['x'.repeat(9000)]);
+  it('made larger than a batch may be is refused by the broker', async () => {
+    const send = bench.write(scope.topic('pesanan'), ['x'.repeat(BATCH_BYTES_MAX)]);
     await expect(send).rejects.toMatchObject({ type: 'MESSAGE_TOO_LARGE' });
   });
 });

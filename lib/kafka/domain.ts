@@ -6,6 +6,7 @@ import type { Admin, ConfigResourceTypes } from 'kafkajs';
 import { LabError } from '../errors.ts';
 import type { GroupMember, LogRecord } from '../events.ts';
 import type { TopicSpec } from '../lab.ts';
+import { BATCH_BYTES_MAX } from '../limits.ts';
 import type { Scope } from '../scope.ts';
 import { type KafkaConnection, offsetNumber } from './client.ts';
 import { openCluster } from './cluster.ts';
@@ -36,9 +37,10 @@ export interface KafkaDomain {
   setting(topic: string, name: string): Promise<string | undefined>;
 }
 
-/** A message of a sandbox is a line of JSON; more is a mistake or mischief. */
 const TOPIC_CONFIG = {
-  'max.message.bytes': '8192',
+  // Kafka's name says message and means batch: fifty lines of JSON have to fit. More than that is
+  // a mistake or mischief.
+  'max.message.bytes': String(BATCH_BYTES_MAX),
   // A visitor's own tools may compress in ways we can't read; the broker unpacks it for all.
   'compression.type': 'uncompressed',
 };

@@ -3,7 +3,7 @@ import type { FetchedMessage } from 'kafkajs/src/cluster/index.js';
 import type { LogRecord } from '../events.ts';
 import { offsetNumber } from './client.ts';
 
-/** Characters of a value that are passed on; topics of a sandbox refuse more than 8 KB anyway. */
+/** Characters of a value that are passed on; topics of a sandbox refuse batches above 64 KiB. */
 const VALUE_CHARS_MAX = 1024;
 const HEADERS_MAX = 16;
 

@@ -58,8 +58,7 @@ async function requireQuiet({ kafka, children }: LabContext, coming: number): Pr
 }
 
 export const lab: LabServer = {
-  // Fifty deliveries travel as one batch, which a fetch brings whole: 8 KB would split them.
-  topics: [{ name: TOPIC, partitions: 1, config: { 'max.message.bytes': '65536' } }],
+  topics: [{ name: TOPIC, partitions: 1 }],
   groups: CONSUMERS,
   collections: [
     ...['counters', 'orders', 'payments_naive', 'payments', 'processed_events'],
