@@ -49,7 +49,8 @@ export function burstLine(burst: NonNullable<Run['burst']>): string {
 export function goalRows(goals: readonly Goal[], before: readonly Goal[] | undefined): string[][] {
   const lines = goals.map(({ name, value, wanted, met, reason = '' }) => {
     const old = before?.find((goal) => goal.name === name)?.value;
-    return [name, String(value), wanted, met ? 'met' : 'MISSED', `${old ?? ''}`, reason];
+    const told = Number.isFinite(value) ? String(value) : '–';
+    return [name, told, wanted, met ? 'met' : 'MISSED', `${old ?? ''}`, reason];
   });
   return [['goal', 'value', 'wanted', '', before ? 'kept' : '', ''], ...lines];
 }

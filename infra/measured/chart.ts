@@ -64,14 +64,15 @@ function drawPanel(panel: Panel, sizes: readonly number[], shift: number): strin
   const x = (size: number) => fixed(LEFT + (size / most) * PLOT.wide);
   const y = (value: number) => fixed(TOP + PLOT.high * (1 - value / top));
   const floor = TOP + PLOT.high;
+  // The goal says where it lies itself; 0 and the largest figure give the scale.
+  const ticks = [0, Number(Math.max(0, ...known).toPrecision(3))];
   return [
     `<g transform="translate(${shift} 0)">`,
     `<text class="t" x="${LEFT}" y="16">${title}, ${unit}</text>`,
     `<path d="M${LEFT} ${TOP}V${floor}H${LEFT + PLOT.wide}" fill="none" stroke="#808080"/>`,
     `<path d="M${LEFT} ${y(goal)}h${PLOT.wide}" stroke="#808080" stroke-dasharray="2 4"/>`,
     `<text x="${LEFT + PLOT.wide}" y="${y(goal) - 4}" text-anchor="end">${goalName}</text>`,
-    `<text x="${LEFT - 6}" y="${y(goal) + 4}" text-anchor="end">${goal}</text>`,
-    `<text x="${LEFT - 6}" y="${floor}" text-anchor="end">0</text>`,
+    ...ticks.map((at) => `<text x="${LEFT - 6}" y="${y(at) + 4}" text-anchor="end">${at}</text>`),
     ...sizes.map(
       (size) => `<text x="${x(size)}" y="${floor + 16}" text-anchor="middle">${size}</text>`,
     ),

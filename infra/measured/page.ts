@@ -18,7 +18,9 @@ export function measuredPage({ load, bench }: Kept): string {
       'figure comes from one run on one machine, named with it. Milliseconds unless it says ' +
       'otherwise. A goal that was missed stands here as missed.',
   ];
-  return `${[...head, ...(load ? loadPart(load) : []), ...(bench ? benchPart(bench) : [])].join('\n\n')}\n`;
+  const parts = [...(load ? loadPart(load) : []), ...(bench ? benchPart(bench) : [])];
+  const none = 'No run is kept yet.';
+  return `${[...head, ...(parts.length > 0 ? parts : [none])].join('\n\n')}\n`;
 }
 
 function loadPart(run: LoadRun): string[] {
