@@ -32,6 +32,8 @@ const say = (line: string) => console.log(line);
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
+  // Before anything of ours runs: what else this machine was busy with.
+  const machine = describeMachine();
   const { id: build } = await buildIfNeeded({ progress: say });
   const { app, ...ports } = PORTS;
   await using server = await startServer({
@@ -44,7 +46,7 @@ async function main(): Promise<void> {
   const run: LoadRun = {
     date: new Date().toISOString(),
     command: commandOf('load', process.argv.slice(2)),
-    machine: { ...describeMachine(), browser: screens.browser, build },
+    machine: { ...machine, browser: screens.browser, build },
     paceMs: options.paceMs,
     ...told,
   };
