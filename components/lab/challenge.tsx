@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { Check, Cross } from '#components/site/icons.tsx';
 import type { Locale, Text } from '#components/site/words.ts';
 import { Failure, type FailureValue } from './failure.tsx';
-import { clock } from './time.ts';
+import { clocks } from './time.ts';
 import { labWords } from './words.ts';
 
 export interface Condition {
@@ -117,7 +117,7 @@ function Report({ report, locale }: { report: ChallengeValue; locale: Locale }) 
         ))}
       </ul>
       <p className="checked-at">
-        {labWords.checkedAt[locale]} {clock(report.at)}
+        {labWords.checkedAt[locale]} {clocks[locale].time(report.at)}
       </p>
     </>
   );

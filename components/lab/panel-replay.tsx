@@ -5,6 +5,8 @@ import type { Locale } from '#components/site/words.ts';
 import { replayWords } from './panel-words.ts';
 import { SPEEDS, type Speed } from './replay.ts';
 
+const FORMATS = { id: new Intl.NumberFormat('id'), en: new Intl.NumberFormat('en') };
+
 interface SpeedProps {
   readonly speed: Speed;
   readonly locale: Locale;
@@ -12,7 +14,7 @@ interface SpeedProps {
 }
 
 export function SpeedChoice({ speed, locale, onSpeed }: SpeedProps) {
-  const format = new Intl.NumberFormat(locale);
+  const format = FORMATS[locale];
   return (
     <select
       className="speed"

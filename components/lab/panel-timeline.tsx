@@ -9,6 +9,7 @@ import type { LabEvent } from '#lib/events.ts';
 import { CopyMoment, SpeedChoice } from './panel-replay.tsx';
 import { replayWords } from './panel-words.ts';
 import { cursorAt, useReplay } from './replay.ts';
+import { clocks } from './time.ts';
 import { useLab, useView } from './use-lab.ts';
 import { useMoment } from './use-moment.ts';
 
@@ -21,10 +22,6 @@ export function PanelTimeline() {
   const { events, cursor } = history ?? NONE;
   const newest = () => store.view().history ?? NONE;
   const marks = useMemo(() => events.flatMap(toMark), [events]);
-  const format = useMemo(() => {
-    const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
-    return (ms: number) => clock.format(ms);
-  }, [locale]);
   const from = events[0]?.at ?? 0;
   const to = events.at(-1)?.at ?? from;
   const at = cursor === null ? null : (events[Math.max(0, cursor - 1)]?.at ?? from);
@@ -53,7 +50,7 @@ export function PanelTimeline() {
         position={at}
         paused={cursor !== null && !replay.playing}
         labels={viewWords[locale].timeline}
-        formatTime={format}
+        formatTime={clocks[locale].time}
         tools={
           <>
             <SpeedChoice speed={replay.speed} locale={locale} onSpeed={replay.setSpeed} />

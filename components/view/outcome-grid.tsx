@@ -32,8 +32,10 @@ export function OutcomeGrid({ name, cells, places = 50 }: OutcomeGridProps) {
   const free = Math.max(0, places - cells.length);
   return (
     <div className={css.grid} role="img" aria-label={name} data-testid="outcomes">
-      {cells.map(({ id, keyName, mark }) => (
-        <Place key={id} keyName={keyName} mark={mark} />
+      {cells.map(({ keyName, mark }, place) => (
+        // By place, not by delivery: a burst pushes all of them on, and nothing is made anew.
+        // biome-ignore lint/suspicious/noArrayIndexKey: a place has no state of its own
+        <Place key={place} keyName={keyName} mark={mark} />
       ))}
       {Array.from({ length: free }, (_, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: empty places are all alike

@@ -10,6 +10,7 @@ import { PanelNotice } from '#components/lab/panel-status.tsx';
 import { PanelTimeline } from '#components/lab/panel-timeline.tsx';
 import { PanelTools } from '#components/lab/panel-tools.tsx';
 import { panelWords } from '#components/lab/panel-words.ts';
+import { clocks } from '#components/lab/time.ts';
 import { useLab } from '#components/lab/use-lab.ts';
 import { Evidence } from '#components/view/evidence.tsx';
 import { Groups } from '#components/view/group-bracket.tsx';
@@ -71,7 +72,7 @@ function Rows({ chosen, onChoose }: RowsProps) {
   const words = useWords();
   const state = useDeferredValue(useFacts((facts) => facts));
   return useMemo(() => {
-    const tabs = evidenceOf(state, words, CLOCKS[locale]);
+    const tabs = evidenceOf(state, words, clocks[locale].exact);
     const labels = viewWords[locale].evidence;
     const name = panelWords[locale].evidence;
     return <Evidence {...{ name, tabs, labels, chosen, onChoose }} />;
@@ -100,15 +101,3 @@ function Values() {
 function Value({ name, read }: { name: string; read: (state: State) => number | string }) {
   return <data data-testid={name}>{useFacts(read)}</data>;
 }
-
-function clockOf(locale: 'id' | 'en'): (ms: number) => string {
-  const format = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    fractionalSecondDigits: 3,
-  });
-  return (ms) => format.format(ms);
-}
-
-const CLOCKS = { id: clockOf('id'), en: clockOf('en') };

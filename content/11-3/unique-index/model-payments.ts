@@ -6,8 +6,9 @@
 import type { LabEvent } from '#lib/events.ts';
 import type { ConsumerName, Facts } from './model.ts';
 
-/** Deliveries whose outcome is kept for the grids. */
+/** Deliveries whose outcome is kept for the grids, and how many more before the oldest go. */
 const OUTCOMES_MAX = 100;
+const OUTCOMES_SPARE = 50;
 /** Documents and refusals kept for the evidence; all of them are counted. */
 export const RECENT_MAX = 60;
 
@@ -164,10 +165,15 @@ function withOutcomes(
     // Read again after a crash, a delivery that was paid is refused: it stays the one that paid.
     if (merged[offset] !== 'inserted') merged[offset] = outcome;
   }
-  // Number-like names come in ascending order.
-  const kept = Object.entries(merged).slice(-OUTCOMES_MAX);
-  const outcomes = { ...state.outcomes, [consumer]: Object.fromEntries(kept) };
+  const outcomes = { ...state.outcomes, [consumer]: youngest(merged) };
   return { ...state, outcomes };
+}
+
+/** Trimmed now and then only: it is asked for each document. Number-like names ascend. */
+function youngest(outcomes: Readonly<Record<number, Outcome>>): Readonly<Record<number, Outcome>> {
+  const offsets = Object.keys(outcomes);
+  if (offsets.length <= OUTCOMES_MAX + OUTCOMES_SPARE) return outcomes;
+  return Object.fromEntries(Object.entries(outcomes).slice(-OUTCOMES_MAX));
 }
 
 const isOutcome = (value: unknown): value is Outcome =>

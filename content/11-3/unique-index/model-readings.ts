@@ -1,4 +1,5 @@
 /** What the facts of the lab `unique-index` mean: sums, milestones, and what bore a guess out. */
+import { latest } from '#lib/fold/latest.ts';
 import type { LabModel } from '#lib/lab.ts';
 import type { ConsumerName, Facts } from './model.ts';
 
@@ -13,20 +14,33 @@ export interface Sum {
 
 /** What stands in the database. */
 export function sumOf({ payments }: Facts, consumer: ConsumerName): Sum {
+  return sums[consumer](payments[consumer]);
+}
+
+type Payments = Facts['payments'][ConsumerName];
+
+const sum = (payments: Payments): Sum => {
   let count = 0;
   let amount = 0;
-  for (const all of Object.values(payments[consumer])) {
+  for (const all of Object.values(payments)) {
     count += all.length;
     for (const { total } of all) amount += total;
   }
   return { count, amount };
-}
+};
+
+const sums: Readonly<Record<ConsumerName, (payments: Payments) => Sum>> = {
+  'payment-naive': latest(sum),
+  payment: latest(sum),
+};
 
 /** What should stand there: each event of the log once. */
-export function truthOf({ events }: Facts): Sum {
+export const truthOf = ({ events }: Facts): Sum => truth(events);
+
+const truth = latest((events: Facts['events']): Sum => {
   const all = Object.values(events);
   return { count: all.length, amount: all.reduce((sum, { total }) => sum + total, 0) };
-}
+});
 
 interface Met {
   readonly eventId: string;
@@ -38,17 +52,21 @@ interface Met {
 }
 
 /** The events that came many times and that the naive side has been through, in log order. */
-function metByNaive({ events, payments, groups }: Facts): Met[] {
-  const committed = groups['payment-naive'].committed ?? 0;
-  return Object.entries(events)
-    .filter(([, { copies, last }]) => copies >= MANY && committed > last)
-    .sort(([, a], [, b]) => a.first - b.first)
-    .map(([eventId, { copies, last }]) => {
-      const stored = payments['payment-naive'][eventId] ?? [];
-      const together = stored.some(({ handlers }) => handlers > 1);
-      return { eventId, copies, last, stored: stored.length, together };
-    });
+function metByNaive({ events, payments, groups }: Facts): readonly Met[] {
+  return met(events, payments['payment-naive'], groups['payment-naive'].committed ?? 0);
 }
+
+const met = latest(
+  (events: Facts['events'], payments: Payments, committed: number): readonly Met[] =>
+    Object.entries(events)
+      .filter(([, { copies, last }]) => copies >= MANY && committed > last)
+      .sort(([, a], [, b]) => a.first - b.first)
+      .map(([eventId, { copies, last }]) => {
+        const stored = payments[eventId] ?? [];
+        const together = stored.some(({ handlers }) => handlers > 1);
+        return { eventId, copies, last, stored: stored.length, together };
+      }),
+);
 
 const inTurn = (state: Facts): Met | undefined => metByNaive(state).find((met) => !met.together);
 const raced = (state: Facts): Met | undefined => metByNaive(state).find((met) => met.together);

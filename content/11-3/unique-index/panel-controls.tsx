@@ -5,18 +5,19 @@ import { ControlButton } from '#components/lab/panel-control.tsx';
 import { phaseOf, useProcess } from '#components/lab/panel-process.tsx';
 import { useAction } from '#components/lab/use-action.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
-import { messages } from './messages.ts';
-import { INJECTOR, LIMITS } from './model.ts';
+import { latest } from '#lib/fold/latest.ts';
+import { INJECTOR, LIMITS, type State } from './model.ts';
 import css from './panel.module.css';
 import { fill, useForm } from './panel-form.ts';
 import { useFacts } from './use-facts.ts';
+import { useWords } from './use-words.ts';
 
 /** Events offered for another delivery: the youngest. */
 const OFFERED_MAX = 20;
 
 export function InjectRow() {
   const { locale } = useLab();
-  const words = messages[locale];
+  const words = useWords();
   const { failure, run } = useAction(locale);
   const control = useView(({ controls }) => controls['inject-form']);
   const locked = control === undefined || control.disabled !== undefined || control.pending;
@@ -50,8 +51,7 @@ export function InjectRow() {
 }
 
 function Fields() {
-  const { locale } = useLab();
-  const words = messages[locale];
+  const words = useWords();
   const form = useForm();
   const again = form.eventId !== '';
   return (
@@ -116,21 +116,22 @@ function Field({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function Offered() {
-  const events = useFacts((state) => state.events);
-  const ids = Object.entries(events)
-    .sort(([, a], [, b]) => b.first - a.first)
-    .slice(0, OFFERED_MAX)
-    .map(([eventId]) => eventId);
-  return ids.map((eventId) => (
+  return useFacts(({ events }) => youngest(events)).map((eventId) => (
     <option key={eventId} value={eventId}>
       {eventId}
     </option>
   ));
 }
 
+const youngest = latest((events: State['events']) =>
+  Object.entries(events)
+    .sort(([, a], [, b]) => b.first - a.first)
+    .slice(0, OFFERED_MAX)
+    .map(([eventId]) => eventId),
+);
+
 function Mode() {
-  const { locale } = useLab();
-  const words = messages[locale];
+  const words = useWords();
   const together = useFacts((state) => state.together);
   return (
     <span className={css.mode} data-testid="mode" data-together={together}>
@@ -144,8 +145,7 @@ function Mode() {
 
 /** The third process: no card of its own, since nothing is to be done to it. */
 function Injector() {
-  const { locale } = useLab();
-  const words = messages[locale];
+  const words = useWords();
   const process = useProcess(INJECTOR);
   const deliveries = useFacts(({ low, end }) => end - low);
   const events = useFacts((state) => Object.keys(state.events).length);

@@ -1,7 +1,7 @@
 /** The evidence of the lab `unique-index` as rows: what broker and database really say. */
 import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
 import type { LogRecord } from '#lib/events.ts';
-import type { Messages } from './messages.ts';
+import type { Messages } from './messages.id.ts';
 import { CONSUMERS, type State, TOPIC } from './model.ts';
 import { offsetOf, type Stored, toNumber } from './model-payments.ts';
 

@@ -6,11 +6,11 @@ import { useLab, useView } from '#components/lab/use-lab.ts';
 import type { LogGroup } from '#components/view/log-types.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
-import { messages } from './messages.ts';
 import { CONSUMERS } from './model.ts';
 import { sumOf } from './model-readings.ts';
 import { recordId } from './panel-evidence.ts';
 import { useFacts } from './use-facts.ts';
+import { useWords } from './use-words.ts';
 
 /** Bookmarks are evidence here, not the subject: the lane stays bare, the table has them. */
 const NO_GROUPS: readonly LogGroup[] = [];
@@ -23,7 +23,7 @@ interface FigureProps {
 
 export function Figure({ as, chosen, onChoose }: FigureProps) {
   const { locale } = useLab();
-  const words = messages[locale];
+  const words = useWords();
   const low = useFacts((state) => state.low);
   const end = useFacts((state) => state.end);
   const records = useFacts((state) => state.records);
@@ -61,9 +61,9 @@ export function Figure({ as, chosen, onChoose }: FigureProps) {
 
 /** What a screen reader is told: at most one sentence in two seconds. */
 function useSummary(): string {
-  const { locale } = useLab();
+  const words = useWords();
   const text = useFacts((state) =>
-    messages[locale].summary({
+    words.summary({
       deliveries: state.end - state.low,
       events: Object.keys(state.events).length,
       naive: sumOf(state, 'payment-naive').count,

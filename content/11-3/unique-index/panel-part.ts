@@ -6,7 +6,7 @@ import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
 import type { Progress } from '#lib/events.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
-import { type Messages, messages } from './messages.ts';
+import type { Messages } from './messages.id.ts';
 import { CONSUMERS, type ConsumerName, INJECTOR, model, type State } from './model.ts';
 import { caughtUp } from './model-readings.ts';
 import { currentForm, takeCrashPoint } from './panel-form.ts';
@@ -16,8 +16,7 @@ interface ControlPart {
   disabled(state: State, progress: Progress): string | undefined;
 }
 
-export function uniqueIndexPart(locale: 'id' | 'en'): LabPart<State> {
-  const words = messages[locale];
+export function uniqueIndexPart(words: Messages): LabPart<State> {
   return {
     model,
     controls: controlsOf(words),

@@ -6,18 +6,18 @@
 import { useMemo } from 'react';
 import { CardControl } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
-import { useLab, useView } from '#components/lab/use-lab.ts';
+import { useView } from '#components/lab/use-lab.ts';
 import { DocumentSheets } from '#components/view/document-sheets.tsx';
 import { Money } from '#components/view/money.tsx';
 import { type OutcomeCell, OutcomeGrid } from '#components/view/outcome-grid.tsx';
 import { isAlive } from '#lib/fold/shared.ts';
 import { CRASH_POINTS, type CrashPoint } from './crash-points.ts';
-import { messages } from './messages.ts';
 import type { ConsumerName, State } from './model.ts';
 import { sumOf, truthOf } from './model-readings.ts';
 import css from './panel.module.css';
 import { fill, useForm } from './panel-form.ts';
 import { useFacts } from './use-facts.ts';
+import { useWords } from './use-words.ts';
 
 /** Its card's own start, which obeys the crash point chosen there. */
 const START = { 'payment-naive': 'start-naive', payment: 'start-payment' } as const;
@@ -37,8 +37,7 @@ export function Side({ name }: { name: ConsumerName }) {
 }
 
 function Service({ name }: { name: ConsumerName }) {
-  const { locale } = useLab();
-  const words = messages[locale];
+  const words = useWords();
   const alive = useFacts((state) => isAlive(state, name));
   const lingers = useFacts(({ groups }) => groups[name].members.length > 0);
   const past = useView((view) => view.past);
@@ -63,8 +62,7 @@ function Service({ name }: { name: ConsumerName }) {
 
 /** Holds for the next start only. */
 function CrashChoice({ name }: { name: ConsumerName }) {
-  const { locale } = useLab();
-  const words = messages[locale];
+  const words = useWords();
   const { crash } = useForm();
   const points: readonly CrashPoint[] = CRASH_POINTS[name];
   const choose = (value: string) => {
@@ -90,8 +88,7 @@ function CrashChoice({ name }: { name: ConsumerName }) {
 }
 
 function Outcomes({ name }: { name: ConsumerName }) {
-  const { locale } = useLab();
-  const words = messages[locale];
+  const words = useWords();
   const outcomes = useFacts((state) => state.outcomes[name]);
   const records = useFacts((state) => state.records);
   const committed = useFacts(({ groups }) => groups[name].committed ?? 0);
@@ -142,8 +139,7 @@ function cellsOf(
 }
 
 function Charged({ name }: { name: ConsumerName }) {
-  const { locale } = useLab();
-  const words = messages[locale];
+  const words = useWords();
   const amount = useFacts((state) => sumOf(state, name).amount);
   const count = useFacts((state) => sumOf(state, name).count);
   const truth = useFacts((state) => truthOf(state).amount);
@@ -180,8 +176,7 @@ const scaleOf = (state: State): number =>
 
 /** The sheets of the youngest event: what one order has become. */
 function LastSheets({ name }: { name: ConsumerName }) {
-  const { locale } = useLab();
-  const words = messages[locale];
+  const words = useWords();
   const eventId = useFacts(lastEvent);
   const key = useFacts(({ events }) => events[eventId]?.key ?? null);
   const total = useFacts(({ events }) => events[eventId]?.total ?? 0);

@@ -1,15 +1,13 @@
 'use client';
 /** The two sides as a table, for whoever reads better than looks: the same facts, no drawing. */
-import { useLab } from '#components/lab/use-lab.ts';
-import { messages } from './messages.ts';
 import { CONSUMERS, type ConsumerName } from './model.ts';
 import { sumOf, truthOf } from './model-readings.ts';
 import css from './panel.module.css';
 import { useFacts } from './use-facts.ts';
+import { useWords } from './use-words.ts';
 
 export function SidesTable() {
-  const { locale } = useLab();
-  const words = messages[locale];
+  const words = useWords();
   return (
     <table className={css.table} data-testid="sides-table">
       <thead>
@@ -32,8 +30,7 @@ export function SidesTable() {
 }
 
 function Row({ name }: { name: ConsumerName }) {
-  const { locale } = useLab();
-  const words = messages[locale];
+  const words = useWords();
   const committed = useFacts(({ groups }) => groups[name].committed);
   const count = useFacts((state) => sumOf(state, name).count);
   const amount = useFacts((state) => sumOf(state, name).amount);

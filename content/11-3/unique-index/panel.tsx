@@ -10,10 +10,10 @@ import { PanelNotice } from '#components/lab/panel-status.tsx';
 import { PanelTimeline } from '#components/lab/panel-timeline.tsx';
 import { PanelTools } from '#components/lab/panel-tools.tsx';
 import { panelWords } from '#components/lab/panel-words.ts';
+import { clocks } from '#components/lab/time.ts';
 import { useLab } from '#components/lab/use-lab.ts';
 import { Evidence } from '#components/view/evidence.tsx';
 import { viewWords } from '#components/view/words.ts';
-import { messages } from './messages.ts';
 import { CONSUMERS, type State } from './model.ts';
 import { sumOf, truthOf } from './model-readings.ts';
 import css from './panel.module.css';
@@ -24,15 +24,16 @@ import { uniqueIndexPart } from './panel-part.ts';
 import { Side } from './panel-side.tsx';
 import { SidesTable } from './panel-table.tsx';
 import { useFacts } from './use-facts.ts';
+import { useWords } from './use-words.ts';
 
-export default function Panel() {
-  const { store, locale } = useLab();
+export function Panel() {
+  const { store } = useLab();
   const [asTable, setAsTable] = useState(false);
   const [tools, setTools] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
-  useEffect(() => store.register(uniqueIndexPart(locale)), [store, locale]);
+  const words = useWords();
+  useEffect(() => store.register(uniqueIndexPart(words)), [store, words]);
   useEffect(() => store.open(), [store]);
-  const words = messages[locale];
   return (
     <PanelPresses>
       <PanelCaption
@@ -79,13 +80,14 @@ interface RowsProps {
 /** The figure is drawn first and the evidence right after it: a burst must not slow the cells. */
 function Rows({ chosen, onChoose }: RowsProps) {
   const { locale } = useLab();
+  const words = useWords();
   const state = useDeferredValue(useFacts((facts) => facts));
   return useMemo(() => {
-    const tabs = evidenceOf(state, messages[locale], CLOCKS[locale]);
+    const tabs = evidenceOf(state, words, clocks[locale].exact);
     const labels = viewWords[locale].evidence;
     const name = panelWords[locale].evidence;
     return <Evidence {...{ name, tabs, labels, chosen, onChoose }} />;
-  }, [state, locale, chosen, onChoose]);
+  }, [state, words, locale, chosen, onChoose]);
 }
 
 const VALUES: Readonly<Record<string, (state: State) => number | string>> = {
@@ -115,15 +117,3 @@ function Values() {
 function Value({ name, read }: { name: string; read: (state: State) => number | string }) {
   return <data data-testid={name}>{useFacts(read)}</data>;
 }
-
-function clockOf(locale: 'id' | 'en'): (ms: number) => string {
-  const format = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    fractionalSecondDigits: 3,
-  });
-  return (ms) => format.format(ms);
-}
-
-const CLOCKS = { id: clockOf('id'), en: clockOf('en') };

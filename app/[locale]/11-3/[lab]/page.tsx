@@ -2,16 +2,16 @@
  * The labs of chapter 11.3. Rendered at each request, because the side shown on a phone is in the
  * query.
  */
+import { LabPanel } from '#content/lab-panel.tsx';
 import { labPage } from '../../../lab-page.tsx';
 
 const { Page, generateMetadata } = labPage('11-3', async (slug, locale) => {
-  const [text, panel, questions] = await Promise.all([
+  const [text, questions] = await Promise.all([
     import(`../../../../content/11-3/${slug}/lab.${locale}.mdx`),
-    import(`../../../../content/11-3/${slug}/panel.tsx`),
     import(`../../../../content/11-3/${slug}/quiz.ts`),
   ]);
-  const Panel = panel.default;
-  return { LabText: text.default, panel: <Panel />, quiz: questions.quiz };
+  const panel = <LabPanel chapter="11-3" slug={slug} locale={locale} />;
+  return { LabText: text.default, panel, quiz: questions.quiz };
 });
 
 export const dynamic = 'force-dynamic';
