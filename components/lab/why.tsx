@@ -44,7 +44,8 @@ export function WhyView({ title, anchor, expected, reached, locale, children }: 
         <span className="why-sign" aria-hidden="true" />
         <span className="why-title">{title}</span>
         <span className="why-anyway">
-          {reached ? labWords.readyToRead[locale] : labWords.readAnyway[locale]}
+          {/* Unseen while open, where its width must stay what it was when the room was measured. */}
+          {reached && !open ? labWords.readyToRead[locale] : labWords.readAnyway[locale]}
         </span>
         {held && <span className="why-room">{labWords.opensHere[locale]}</span>}
       </summary>
