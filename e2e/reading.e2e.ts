@@ -72,6 +72,28 @@ test.describe('reading', () => {
     await expect(dialog).toBeHidden();
   });
 
+  test('opens a why in sight and moves nothing that follows', async ({ page }) => {
+    const lab = new LabPage(page);
+    await lab.open(PATH);
+    await lab.press('send-6');
+    await expect(lab.value('value-end')).toHaveText('6');
+    await lab.predict('after-payment', '0');
+    const why = page.locator('.why').first();
+    await why.evaluate((element) => {
+      const { top } = element.getBoundingClientRect();
+      window.scrollBy({ top: top - innerHeight / 2, behavior: 'instant' });
+    });
+    await expect(why).toBeInViewport();
+    await expect(why).not.toHaveAttribute('open');
+    const next = page.locator('#langkah-3');
+    const top = () => next.evaluate((step) => step.getBoundingClientRect().top + scrollY);
+    const before = await top();
+    await lab.press('run-payment');
+    await expect(why).toHaveAttribute('open');
+    await expect(page.locator('#mengapa-paymentRead')).toBeInViewport();
+    expect(Math.abs((await top()) - before)).toBeLessThan(1);
+  });
+
   test('searches on a page of its own without scripts', async ({ browser, baseURL }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();

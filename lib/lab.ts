@@ -4,6 +4,7 @@
  */
 import type { Db } from 'mongodb';
 import type { z } from 'zod';
+import { LabError } from './errors.ts';
 import type { LabEvent, Progress } from './events.ts';
 import type { KafkaDomain } from './kafka/domain.ts';
 import type { SandboxChildren } from './process/supervisor.ts';
@@ -64,6 +65,20 @@ export interface ChallengeReport {
   readonly conditions: readonly Condition[];
 }
 
+export interface QuizOption {
+  readonly id: string;
+  readonly text: Text;
+  readonly right: boolean;
+  /** Why it tempts, or why it holds. */
+  readonly reason: Text;
+}
+
+export interface QuizQuestion {
+  readonly id: string;
+  readonly question: Text;
+  readonly options: readonly QuizOption[];
+}
+
 export interface LabServer {
   readonly topics: readonly TopicSpec[];
   readonly groups: readonly string[];
@@ -87,4 +102,15 @@ export function verb<Input>(
   run: (lab: LabContext, input: Input) => Promise<void>,
 ): Verb<never> {
   return { input, run } as Verb<Input> as unknown as Verb<never>;
+}
+
+/** The options of a quiz that may be stored, by question. */
+export function quizAnswers(quiz: readonly QuizQuestion[]): LabServer['answers']['quiz'] {
+  return Object.fromEntries(quiz.map(({ id, options }) => [id, options.map((one) => one.id)]));
+}
+
+/** @throws LabError `prediction-first` while this guess of the reader isn't stored. */
+export function requirePrediction(lab: LabContext, id: string): void {
+  if (lab.progress().predictions[id]) return;
+  throw new LabError('prediction-first', { retriable: true, about: id });
 }

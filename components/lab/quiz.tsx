@@ -5,21 +5,11 @@
  */
 import type { ToggleEvent } from 'react';
 import { Check, Cross } from '#components/site/icons.tsx';
-import type { Locale, Text } from '#components/site/words.ts';
+import type { Locale } from '#components/site/words.ts';
+import type { QuizOption, QuizQuestion } from '#lib/lab.ts';
 import { labWords } from './words.ts';
 
-export interface QuizOption {
-  readonly id: string;
-  readonly text: Text;
-  readonly right: boolean;
-  readonly reason: Text;
-}
-
-export interface QuizQuestion {
-  readonly id: string;
-  readonly question: Text;
-  readonly options: readonly QuizOption[];
-}
+export type { QuizOption, QuizQuestion };
 
 export interface QuizProps {
   readonly questions: readonly QuizQuestion[];

@@ -52,6 +52,10 @@ export const labWords = {
   failed: { id: 'Tidak berhasil.', en: 'That did not work.' },
   notKnown: { id: 'Belum diketahui.', en: 'Not known yet.' },
   readyToRead: { id: 'siap dibaca', en: 'ready to read' },
+  opensHere: {
+    id: 'Terbuka di sini begitu hasilnya terlihat.',
+    en: 'Opens here as soon as the result shows.',
+  },
   readAnyway: { id: 'baca tanpa mencoba', en: 'read without trying' },
 
   challenge: { id: 'Tantangan', en: 'Challenge' },

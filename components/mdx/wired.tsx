@@ -93,10 +93,16 @@ export function Why({
   title: string;
   children: ReactNode;
 }) {
-  const { locale } = useLab();
-  const reached = useView((view) => view.reached.has(until));
+  const { steps, locale } = useFrame();
+  const state = useView(({ reached }) => stepState(steps, reached, until));
   return (
-    <WhyView title={title} anchor={whyAnchor(until)} reached={reached} locale={locale}>
+    <WhyView
+      title={title}
+      anchor={whyAnchor(until)}
+      expected={state === 'now'}
+      reached={state === 'done'}
+      locale={locale}
+    >
       {children}
     </WhyView>
   );

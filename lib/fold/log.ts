@@ -34,3 +34,31 @@ export function foldPartition(
   const kept = [...state.records, ...fresh].filter(({ offset }) => offset >= low);
   return { low, end, readAt: at, records: kept.slice(-RECORDS_MAX) };
 }
+
+interface WithGroups {
+  readonly groups: Readonly<Record<string, GroupState>>;
+}
+
+/** A group that the model does not follow changes nothing. */
+export function withGroup<State extends WithGroups>(
+  state: State,
+  name: string,
+  change: Partial<GroupState>,
+): State {
+  if (!Object.hasOwn(state.groups, name)) return state;
+  const groups = { ...state.groups, [name]: { ...(state.groups[name] ?? noGroup), ...change } };
+  return { ...state, groups };
+}
+
+/** What the broker says of a group: its bookmark in `topic`, its generation and members. */
+export function foldGroup<State extends WithGroups>(
+  state: State,
+  event: LabEvent & { type: 'committed' | 'group' },
+  topic: string,
+): State {
+  if (event.type === 'group') {
+    const { group, generation, members } = event;
+    return withGroup(state, group, { generation, members });
+  }
+  return event.topic === topic ? withGroup(state, event.group, { committed: event.offset }) : state;
+}

@@ -40,11 +40,8 @@ export const noShared: Shared = {
   missing: [],
 };
 
-export type SharedEvent = LabEvent & {
-  type: 'started' | 'ready' | 'exited' | 'stack' | 'needs' | 'progress' | 'seam';
-};
-
-export function foldShared<State extends Shared>(state: State, event: SharedEvent): State {
+/** Takes any event: one that is not shared changes nothing, so a model's switch may end with it. */
+export function foldShared<State extends Shared>(state: State, event: LabEvent): State {
   switch (event.type) {
     case 'stack':
       return { ...state, stack: { kafka: event.kafka, mongo: event.mongo, since: event.at } };
@@ -54,11 +51,15 @@ export function foldShared<State extends Shared>(state: State, event: SharedEven
       return { ...state, progress: event.progress };
     case 'seam':
       return { ...state, seams: state.seams + 1 };
-    default: {
+    case 'started':
+    case 'ready':
+    case 'exited': {
       const next = foldProcess(state.processes[event.name], event);
       if (next === undefined) return state;
       return { ...state, processes: { ...state.processes, [event.name]: next } };
     }
+    default:
+      return state;
   }
 }
 

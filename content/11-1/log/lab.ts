@@ -3,8 +3,7 @@
  * the index. Each acts on the real thing and says nothing; what it did comes back by observers.
  */
 import { z } from 'zod';
-import { LabError } from '#lib/errors.ts';
-import { type LabContext, type LabServer, verb } from '#lib/lab.ts';
+import { type LabContext, type LabServer, quizAnswers, requirePrediction, verb } from '#lib/lab.ts';
 import { checkChallenge, noteEmptied } from './challenge.ts';
 import { GROUPS, type GroupName, TOPIC, WORK_MS } from './model.ts';
 import { quiz } from './quiz.ts';
@@ -24,11 +23,6 @@ function startWriter({ children }: LabContext): void {
   });
 }
 
-function requirePrediction(lab: LabContext, id: string): void {
-  if (lab.progress().predictions[id]) return;
-  throw new LabError('prediction-first', { retriable: true, about: id });
-}
-
 export const lab: LabServer = {
   topics: [{ name: TOPIC, partitions: 1 }],
   groups: GROUPS,
@@ -39,7 +33,7 @@ export const lab: LabServer = {
       'new-reader': ['none', 'all', 'later'],
       rewind: ['copied', 'one-number', 'both'],
     },
-    quiz: Object.fromEntries(quiz.map(({ id, options }) => [id, options.map((one) => one.id)])),
+    quiz: quizAnswers(quiz),
   },
   open: async (context) => startWriter(context),
   verbs: {

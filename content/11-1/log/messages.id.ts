@@ -2,6 +2,9 @@
  * The Indonesian words of the panel of lab `log`. They also say which keys there are: English has
  * the same ones (`messages.en.ts`), or the compiler refuses.
  */
+import { baseWords } from '#components/lab/base-words.id.ts';
+import type { SettingRow } from '#components/lab/evidence-tabs.ts';
+
 const number = new Intl.NumberFormat('id-ID');
 
 /** What the one-sentence summary for screen readers is made of. */
@@ -14,6 +17,7 @@ export interface PanelSummary {
 }
 
 export const id = {
+  ...baseWords,
   figure: 'Gambar 11.2',
   caption: 'Satu log, dua penanda',
   writesTo: 'menulis ke',
@@ -31,13 +35,8 @@ export const id = {
   'kill-search': 'Bunuh search',
   'rewind-search': 'Mundurkan search ke 0',
   'empty-index': 'Kosongkan indeks',
-  reset: 'Ulang dari awal',
-  run: 'Jalankan',
-  stop: 'Hentikan',
-  kill: 'Bunuh',
   rewind: 'Mundurkan ke 0',
 
-  lockedPrediction: 'Terbuka setelah tebakan disimpan',
   paymentRuns: 'payment sedang berjalan',
   searchRuns: 'search sedang berjalan',
   paymentRests: 'payment tidak sedang berjalan',
@@ -49,33 +48,15 @@ export const id = {
   noBookmark: 'search belum punya penanda',
   alreadyZero: 'Penanda search sudah di 0',
   indexEmpty: 'Indeks sudah kosong',
-  waitBroker: 'Broker tidak menjawab; tombol menunggu',
-  waitDatabase: 'Database tidak menjawab; tombol menunggu',
-  waitConnection: 'Sambungan ke server putus; tombol menunggu',
-  inPast: 'Anda sedang melihat masa lalu; kembali ke sekarang dulu',
 
-  tabRecord: 'Record',
-  tabGroup: 'Penanda group',
   tabFiles: 'Berkas di disk',
-  tabDocuments: 'Dokumen',
-  colPosition: 'topic-partition@offset',
-  colKey: 'key',
-  colTime: 'waktu broker',
-  colHeaders: 'header',
-  colValue: 'isi',
-  colGroup: 'group',
-  colCommitted: 'penanda (committed)',
-  colLag: 'lag',
-  colMembers: 'anggota',
   colFile: 'berkas',
   colBytes: 'ukuran, byte',
   colDocument: '_id (orderId)',
   colBuyer: 'pemesan',
-  colTotal: 'total',
   colSource: 'dari offset',
 
   emptyLog: 'Log masih kosong. Tekan Kirim 6 pesanan.',
-  emptyRecords: 'Belum ada pesan yang dibaca dari broker.',
   emptyGroups: 'Broker belum menyimpan penanda apa pun. Jalankan payment.',
   emptyFiles: 'Berkas segmen belum terbaca.',
   filesForeign: 'Broker ini bukan milik Menara, jadi berkas di disknya tidak dapat dibaca.',
@@ -86,16 +67,9 @@ export const id = {
   filesTimeIndex: 'petunjuk waktu, tempatnya dipesan di muka',
   filesOther: 'catatan broker',
 
-  readAt: (time: string) => `dibaca dari broker pukul ${time}`,
-  readAtDatabase: (time: string) => `dibaca dari database pukul ${time}`,
-  colGeneration: 'generasi',
   membersFromBroker: (n: number) => `${number.format(n)} anggota`,
   holds: (partitions: string) => `memegang ${partitions}`,
   indexHolds: (n: number) => `indeks ${number.format(n)} dokumen`,
-  tabSettings: 'Setelan',
-  colSetting: 'setelan',
-  colHere: 'di percobaan ini',
-  colDefault: 'bawaan',
   settingRows: [
     ['kerja per pesanan', '150 ms', '–'],
     [
@@ -114,32 +88,16 @@ export const id = {
     ['metadataMaxAge', '1.000 ms', 'kafkajs: 300.000 ms'],
     ['group.initial.rebalance.delay.ms', '0 ms (broker milik Menara)', 'Kafka: 3.000 ms'],
     ['acks', '-1 (semua replika yang tidak tertinggal; di sini satu)', 'kafkajs: -1'],
-  ] as readonly (readonly [string, string, string])[],
+  ] as readonly SettingRow[],
 
   'check-emptied': 'n(search_index) pernah 0',
   'check-ids': 'orderId di search_index = orderId di log',
   'check-committed': 'committed(search) = end(pesanan)',
   'check-end': 'end(pesanan) sama seperti saat indeks dikosongkan',
 
-  'kafka-away':
-    'Broker Kafka tidak menjawab. Tunggu sampai kembali, lalu lihat log sebelum mencoba lagi.',
   'mongo-away':
     'MongoDB tidak menjawab. Tunggu sampai kembali, lalu lihat indeks sebelum mencoba lagi.',
-  'group-active': 'Kafka menolak: group ini masih punya anggota. Hentikan dulu programnya.',
-  'already-running': 'Program itu sudah berjalan.',
-  'not-running': 'Program itu tidak sedang berjalan.',
-  'prediction-first': 'Simpan tebakan Anda dulu, baru tombol ini terbuka.',
-  'limit-rate': 'Terlalu banyak tekanan dalam waktu singkat. Tunggu sebentar, lalu coba lagi.',
-  'limit-children': 'Jatah program yang berjalan bersamaan sudah habis. Hentikan salah satunya.',
-  'limit-sandboxes': 'Semua tempat percobaan sedang terpakai. Coba lagi beberapa menit lagi.',
-  'bad-input': 'Permintaan itu tidak dikenali. Tidak ada yang berubah.',
-  'session-gone': 'Sesi percobaan ini sudah berakhir. Muat ulang halaman untuk memulai yang baru.',
   'process-failed': 'Programnya gagal menyala. Coba jalankan sekali lagi.',
-  unanswered:
-    'Programnya belum menjawab dan mungkin masih bekerja. Lihat panel dulu sebelum mencoba lagi.',
-  'no-answer':
-    'Server tidak menjawab. Terlaksana atau tidak, panel yang akan menunjukkan; lihat dulu, baru ulangi.',
-  unknown: 'Terjadi kesalahan yang belum dikenal. Rinciannya tercatat di server.',
 
   summary: (s: PanelSummary) => {
     const read = (offset: number | null) => number.format(offset ?? 0);

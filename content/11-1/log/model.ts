@@ -5,11 +5,13 @@
  */
 import type { LabEvent, SegmentFile } from '#lib/events.ts';
 import {
+  foldGroup,
   foldPartition,
   type GroupState,
   noGroup,
   noPartition,
   type PartitionState,
+  withGroup,
 } from '#lib/fold/log.ts';
 import { keepReached, type WithReached } from '#lib/fold/milestones.ts';
 import { foldShared, isAlive, noShared, type Shared } from '#lib/fold/shared.ts';
@@ -70,10 +72,7 @@ function reduce(state: Facts, event: LabEvent): Facts {
     case 'committed':
       return event.topic === TOPIC ? onCommitted(state, event.group, event.offset) : state;
     case 'group':
-      return withGroup(state, event.group, {
-        generation: event.generation,
-        members: event.members,
-      });
+      return foldGroup(state, event, TOPIC);
     case 'started':
     case 'ready':
     case 'exited':
@@ -88,14 +87,8 @@ function reduce(state: Facts, event: LabEvent): Facts {
         : state;
     case 'files':
       return { ...state, files: event.files, filesAt: event.at };
-    case 'stack':
-    case 'needs':
-    case 'progress':
-    case 'seam':
-      return foldShared(state, event);
     default:
-      event satisfies never;
-      return state;
+      return foldShared(state, event);
   }
 }
 
@@ -161,12 +154,6 @@ function onDocument(state: Facts, event: LabEvent & { type: 'document' }): Facts
 }
 
 const isGroup = (name: string): name is GroupName => GROUPS.some((known) => known === name);
-
-function withGroup(state: Facts, name: string, change: Partial<GroupState>): Facts {
-  if (!isGroup(name)) return state;
-  const groups = { ...state.groups, [name]: { ...state.groups[name], ...change } };
-  return { ...state, groups };
-}
 
 function toOffset(data: unknown): number | undefined {
   if (typeof data !== 'object' || data === null || !('offset' in data)) return undefined;

@@ -1,19 +1,18 @@
 /** The evidence of the lab `log` as rows: what broker, disk and database really say. */
+import {
+  column,
+  type ExactTime,
+  groupTab,
+  ROWS_MAX,
+  recordRow,
+  settingsTab,
+  sourceAt,
+} from '#components/lab/evidence-tabs.ts';
 import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
-import type { LogRecord } from '#lib/events.ts';
 import type { Messages } from './messages.id.ts';
 import { GROUPS, type State, TOPIC } from './model.ts';
 
-/** Rows given to the table; it pages what doesn't fit. */
-const ROWS_MAX = 100;
-
-export function evidenceOf(
-  state: State,
-  words: Messages,
-  time: (ms: number) => string,
-): EvidenceTab[] {
-  const column = (id: string, label: string) => ({ id, label });
-  const source = (at: number | null) => (at === null ? {} : { source: words.readAt(time(at)) });
+export function evidenceOf(state: State, words: Messages, time: ExactTime): EvidenceTab[] {
   return [
     {
       id: 'record',
@@ -28,29 +27,15 @@ export function evidenceOf(
       rows: state.records
         .slice(-ROWS_MAX)
         .reverse()
-        .map((record) => keptRow(record, time)),
-      ...source(state.readAt),
+        .map((record) => recordRow(TOPIC, record, time)),
+      ...sourceAt(state.readAt, words.readAt, time),
       empty: words.emptyRecords,
     },
-    {
-      id: 'group',
-      label: words.tabGroup,
-      columns: [
-        column('group', words.colGroup),
-        column('committed', words.colCommitted),
-        column('lag', words.colLag),
-        column('members', words.colMembers),
-        column('generation', words.colGeneration),
-      ],
-      rows: GROUPS.map((name) => {
-        const { committed, members, generation } = state.groups[name];
-        const lag = committed === null ? '–' : String(Math.max(0, state.end - committed));
-        const owners = members.map(({ client, partitions }) => `${client} [${partitions}]`);
-        const cells = [name, committed ?? '–', lag, owners.join(', ') || '–', generation];
-        return { id: name, cells: cells.map(String) };
-      }),
-      empty: words.emptyGroups,
-    },
+    groupTab(
+      GROUPS.map((name) => [name, state.groups[name]]),
+      state.end,
+      words,
+    ),
     {
       id: 'files',
       label: words.tabFiles,
@@ -59,7 +44,7 @@ export function evidenceOf(
         id: name,
         cells: [name, words.number(bytes), fileKind(name, words)],
       })),
-      ...source(state.filesAt),
+      ...sourceAt(state.filesAt, words.readAt, time),
       empty: state.missing.includes('segment-files-readable')
         ? words.filesForeign
         : words.emptyFiles,
@@ -76,41 +61,15 @@ export function evidenceOf(
       rows: Object.entries(state.documents)
         .map(([id, document]) => keptDocumentRow(id, document))
         .reverse(),
-      ...(state.documentsAt === null
-        ? {}
-        : { source: words.readAtDatabase(time(state.documentsAt)) }),
+      ...sourceAt(state.documentsAt, words.readAtDatabase, time),
       empty: words.emptyDocuments,
     },
-    {
-      id: 'settings',
-      label: words.tabSettings,
-      columns: [
-        column('setting', words.colSetting),
-        column('here', words.colHere),
-        column('default', words.colDefault),
-      ],
-      rows: words.settingRows.map(([setting, here, usual]) => ({
-        id: setting,
-        cells: [setting, here, usual],
-      })),
-      empty: '',
-    },
+    settingsTab(words),
   ];
 }
 
-export const recordId = (offset: number): string => `record-${offset}`;
-
-/** A record never changes: its row is made once, however often the table is drawn anew. */
-const rows = new WeakMap<LogRecord, { time: (ms: number) => string; row: EvidenceRow }>();
+/** A document never changes: its row is made once. */
 const documentRows = new WeakMap<object, EvidenceRow>();
-
-function keptRow(record: LogRecord, time: (ms: number) => string): EvidenceRow {
-  const kept = rows.get(record);
-  if (kept?.time === time) return kept.row;
-  const row = recordRow(record, time);
-  rows.set(record, { time, row });
-  return row;
-}
 
 function keptDocumentRow(id: string, document: Readonly<Record<string, unknown>>): EvidenceRow {
   const kept = documentRows.get(document);
@@ -118,26 +77,6 @@ function keptDocumentRow(id: string, document: Readonly<Record<string, unknown>>
   const row = documentRow(id, document);
   documentRows.set(document, row);
   return row;
-}
-
-function recordRow(record: LogRecord, time: (ms: number) => string): EvidenceRow {
-  const { offset, key, at, headers, value } = record;
-  const place = `${TOPIC}-0@${offset}`;
-  const listed = Object.entries(headers).map(([name, text]) => `${name}=${text}`);
-  return {
-    id: recordId(offset),
-    cells: [place, key ?? 'null', time(at), value, listed.join(' ')],
-    copy: JSON.stringify({
-      topic: TOPIC,
-      partition: 0,
-      offset,
-      timestamp: at,
-      key,
-      headers,
-      value,
-    }),
-    detail: [value, ...listed].join('\n'),
-  };
 }
 
 function documentRow(id: string, document: Readonly<Record<string, unknown>>): EvidenceRow {

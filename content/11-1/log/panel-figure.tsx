@@ -1,6 +1,7 @@
 'use client';
 /** The figure of the lab `log`: the model's facts in the shapes that the partition log draws. */
 import { useEffect, useMemo, useState } from 'react';
+import { recordId } from '#components/lab/evidence-tabs.ts';
 import { useLit } from '#components/lab/lit.ts';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { useClock } from '#components/lab/use-clock.ts';
@@ -9,7 +10,6 @@ import type { InFlight } from '#components/view/log-types.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
 import { GROUPS } from './model.ts';
-import { recordId } from './panel-evidence.ts';
 import { Writer } from './panel-processes.tsx';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';

@@ -2,6 +2,7 @@
  * What the lab `log` brings to the store of its page: the model, what each control does, and why a
  * control may have to wait. The server checks all of it again.
  */
+import { partWords } from '#components/lab/part-words.ts';
 import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
 import type { Progress } from '#lib/events.ts';
 import { isAlive } from '#lib/fold/shared.ts';
@@ -26,13 +27,7 @@ export function logPart(words: Messages): LabPart<State> {
     model,
     controls: controlsOf(words),
     actions: { predict, answer },
-    words: {
-      error: (code) => (isError(code) ? words[code] : words.unknown),
-      waitConnection: words.waitConnection,
-      waitBroker: words.waitBroker,
-      waitDatabase: words.waitDatabase,
-      inPast: words.inPast,
-    },
+    words: partWords(words),
   };
 }
 
@@ -87,23 +82,3 @@ function whyNoRewind(words: Messages, state: State, progress: Progress): string 
   if (committed === null) return words.noBookmark;
   return committed === 0 ? words.alreadyZero : undefined;
 }
-
-const ERRORS = [
-  'kafka-away',
-  'mongo-away',
-  'group-active',
-  'already-running',
-  'not-running',
-  'prediction-first',
-  'limit-rate',
-  'limit-children',
-  'limit-sandboxes',
-  'bad-input',
-  'session-gone',
-  'process-failed',
-  'unanswered',
-  'no-answer',
-] as const;
-
-const isError = (code: string): code is (typeof ERRORS)[number] =>
-  ERRORS.some((known) => known === code);

@@ -4,11 +4,13 @@
  * drawn comes from the model; pressing a button draws nothing.
  */
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { recordId } from '#components/lab/evidence-tabs.ts';
 import { PanelCaption } from '#components/lab/panel-caption.tsx';
 import { PanelFailure, PanelPresses } from '#components/lab/panel-presses.tsx';
 import { PanelNotice } from '#components/lab/panel-status.tsx';
 import { PanelTimeline } from '#components/lab/panel-timeline.tsx';
 import { PanelTools } from '#components/lab/panel-tools.tsx';
+import { PanelValues, type Values } from '#components/lab/panel-values.tsx';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { clocks } from '#components/lab/time.ts';
 import { useLab } from '#components/lab/use-lab.ts';
@@ -16,7 +18,7 @@ import { Evidence } from '#components/view/evidence.tsx';
 import { Groups } from '#components/view/group-bracket.tsx';
 import { viewWords } from '#components/view/words.ts';
 import { GROUPS, type State } from './model.ts';
-import { evidenceOf, recordId } from './panel-evidence.ts';
+import { evidenceOf } from './panel-evidence.ts';
 import { Figure } from './panel-figure.tsx';
 import { logPart } from './panel-part.ts';
 import { Reader } from './panel-processes.tsx';
@@ -56,7 +58,7 @@ export function Panel() {
       </div>
       <PanelFailure />
       {tools ? <PanelTools /> : <Rows chosen={chosen} onChoose={setChosen} />}
-      <Values />
+      <PanelValues values={VALUES} useFacts={useFacts} />
     </PanelPresses>
   );
 }
@@ -79,25 +81,10 @@ function Rows({ chosen, onChoose }: RowsProps) {
   }, [state, words, locale, chosen, onChoose]);
 }
 
-const VALUES: Readonly<Record<string, (state: State) => number | string>> = {
+const VALUES: Values<State> = {
   'value-end': ({ end }) => end,
   'value-low': ({ low }) => low,
   'committed-payment': ({ groups }) => groups.payment.committed ?? '–',
   'committed-search': ({ groups }) => groups.search.committed ?? '–',
   documents: ({ documents }) => Object.keys(documents).length,
 };
-
-/** The figure's numbers for whoever reads the page by program. */
-function Values() {
-  return (
-    <div hidden>
-      {Object.entries(VALUES).map(([name, read]) => (
-        <Value key={name} name={name} read={read} />
-      ))}
-    </div>
-  );
-}
-
-function Value({ name, read }: { name: string; read: (state: State) => number | string }) {
-  return <data data-testid={name}>{useFacts(read)}</data>;
-}

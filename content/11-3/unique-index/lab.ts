@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { LabError } from '#lib/errors.ts';
-import { type LabContext, type LabServer, verb } from '#lib/lab.ts';
+import { type LabContext, type LabServer, quizAnswers, requirePrediction, verb } from '#lib/lab.ts';
 import { UNIQUE_INDEX } from '../../shop/error-object.ts';
 import type { DeliverySetting } from '../../shop/read-waves.ts';
 import { checkChallenge, drawLine } from './challenge.ts';
@@ -29,11 +29,6 @@ function startInjector({ children }: LabContext): void {
     program: 'content/shop/injector.worker.ts',
     settings: { topic: TOPIC },
   });
-}
-
-function requirePrediction(lab: LabContext, id: string): void {
-  if (lab.progress().predictions[id]) return;
-  throw new LabError('prediction-first', { retriable: true, about: id });
 }
 
 function requireLimits(events: number, copies: number): void {
@@ -71,7 +66,7 @@ export const lab: LabServer = {
       'build-index': ['built', 'later', 'fails'],
       'after-crash': ['0', '1', '2'],
     },
-    quiz: Object.fromEntries(quiz.map(({ id, options }) => [id, options.map((one) => one.id)])),
+    quiz: quizAnswers(quiz),
   },
   async open(context) {
     // Before the first event, and outside any transaction: building it there would block them.

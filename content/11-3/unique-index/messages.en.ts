@@ -1,9 +1,11 @@
 /** The English words of the panel of lab `unique-index`: the same keys as `messages.id.ts`. */
+import { baseWords } from '#components/lab/base-words.en.ts';
 import type { Messages } from './messages.id.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 
 export const en: Messages = {
+  ...baseWords,
   figure: 'Figure 11.19',
   caption: 'The same deliveries, two doorkeepers',
   number: (n) => number.format(n),
@@ -22,10 +24,6 @@ export const en: Messages = {
   'crash-payment': 'Run payment, to die after the insert',
   'build-index': 'Build the index on payments_naive',
   line: 'Draw the starting line',
-  reset: 'Start over',
-  run: 'Run',
-  stop: 'Stop',
-  kill: 'Kill',
 
   formEvent: 'event',
   formNew: 'new',
@@ -40,7 +38,6 @@ export const en: Messages = {
   diesAt: 'dies at',
   diesNowhere: 'no point',
 
-  lockedPrediction: 'Opens once your guess is stored',
   naiveRuns: 'payment-naive is running',
   naiveRests: 'payment-naive is not running',
   paymentRuns: 'payment is running',
@@ -48,11 +45,6 @@ export const en: Messages = {
   injectorStarts: 'injector is still starting; the button waits',
   injecting: 'The deliveries before are still being handled',
   modeAlready: 'It is so already',
-  memberLingers: 'Kafka still counts the killed member',
-  waitBroker: 'The broker does not answer; the button waits',
-  waitDatabase: 'The database does not answer; the button waits',
-  waitConnection: 'The connection to the server is lost; the button waits',
-  inPast: 'You are looking at the past; go back to now first',
 
   howNaive: 'findOne → insert',
   howUnique: 'insert → index',
@@ -76,37 +68,19 @@ export const en: Messages = {
     `${number.format(events)} ${events === 1 ? 'event' : 'events'}`,
 
   tabRefusals: 'E11000',
-  tabRecord: 'Record',
-  tabDocuments: 'Documents',
   tabBuild: 'Index build',
-  tabGroup: 'Group bookmarks',
-  tabSettings: 'Settings',
-  colPosition: 'topic-partition@offset',
   colEvent: 'eventId',
   colDelivery: 'delivery',
-  colKey: 'key',
-  colTime: 'broker time',
   colSeenAt: 'written by the program at',
-  colHeaders: 'headers',
-  colValue: 'value',
   colCode: 'code',
   colPattern: 'keyPattern',
   colKeyValue: 'keyValue',
   colMessage: 'message',
   colCollection: 'collection',
-  colTotal: 'total',
   colHandlers: 'handlers at once',
   colService: 'service',
   colPayments: 'payments',
   colOwed: 'should be',
-  colGroup: 'group',
-  colCommitted: 'bookmark (committed)',
-  colLag: 'lag',
-  colMembers: 'members',
-  colGeneration: 'generation',
-  colSetting: 'setting',
-  colHere: 'in this experiment',
-  colDefault: 'default',
   colResult: 'result',
   built: 'built, then dropped again',
   notBuilt: 'failed',
@@ -116,9 +90,6 @@ export const en: Messages = {
   emptyRefusals: 'Nothing refused yet. E11000 appears as soon as payment gets a duplicate.',
   emptyDocuments: 'There is no payment in the database yet.',
   emptyBuild: 'Nobody has tried to build the index on payments_naive yet.',
-  emptyGroups: 'The broker holds no bookmark yet.',
-  readAt: (time) => `read from the broker at ${time}`,
-  readAtDatabase: (time) => `read from the database at ${time}`,
 
   settingRows: [
     ['uniq_consumer_event', '{ consumer: 1, eventId: 1 }, unique', 'MongoDB: only _id is unique'],
@@ -140,28 +111,11 @@ export const en: Messages = {
   'check-sum': 'Σ payments = Σ events, in rupiah',
   'check-lag': 'committed(payment) = end(pesanan)',
 
-  'kafka-away':
-    'The Kafka broker does not answer. Wait until it is back, and look at the log before you retry.',
-  'mongo-away':
-    'MongoDB does not answer. Wait until it is back, and look at the documents before you retry.',
-  'group-active': 'Kafka refused: this group still has a member. Stop its program first.',
-  'already-running': 'That program is running already.',
-  'not-running': 'That program is not running.',
-  'prediction-first': 'Store your guess first, then this button opens.',
   'injection-running':
     'The deliveries before are still being handled. These were not queued; send again at lag 0.',
   'limit-deliveries': 'Limits: 1–100 events, each 1–50 times, at most 500 deliveries a press.',
   'limit-run': 'One run holds at most 2,000 deliveries. Start over for an empty log.',
   'no-such-event': 'That event was never made in this run.',
-  'limit-rate': 'Too many presses in a short time. Wait a moment, then try again.',
-  'limit-children': 'No more programs may run at the same time. Stop one of them.',
-  'limit-sandboxes': 'Every place for experiments is taken. Try again in a few minutes.',
-  'bad-input': 'That request was not recognised. Nothing changed.',
-  'session-gone': 'This session has ended. Reload the page to start a new one.',
-  unanswered:
-    'The program has not answered yet and may still do it. Look at the panel before you retry.',
-  'process-failed': 'The program failed to start, or does not answer. Try once more.',
-  unknown: 'An unknown error happened. Its details are in the log of the server.',
 
   summary: (s) =>
     `The log holds ${number.format(s.deliveries)} deliveries of ${number.format(s.events)} ` +

@@ -2,6 +2,9 @@
  * The Indonesian words of the panel of lab `unique-index`. They also say which keys there are:
  * English has the same ones (`messages.en.ts`), or the compiler refuses.
  */
+import { baseWords } from '#components/lab/base-words.id.ts';
+import type { SettingRow } from '#components/lab/evidence-tabs.ts';
+
 const number = new Intl.NumberFormat('id-ID');
 
 /** What the one-sentence summary for screen readers is made of. */
@@ -14,6 +17,7 @@ export interface PanelSummary {
 }
 
 export const id = {
+  ...baseWords,
   figure: 'Gambar 11.19',
   caption: 'Kiriman yang sama, dua penjaga',
   number: (n: number) => number.format(n),
@@ -32,10 +36,6 @@ export const id = {
   'crash-payment': 'Jalankan payment, mati sesudah insert',
   'build-index': 'Bangun indeks di payments_naive',
   line: 'Tarik garis mulai',
-  reset: 'Ulang dari awal',
-  run: 'Jalankan',
-  stop: 'Hentikan',
-  kill: 'Bunuh',
 
   formEvent: 'event',
   formNew: 'baru',
@@ -50,7 +50,6 @@ export const id = {
   diesAt: 'mati di',
   diesNowhere: 'tidak ada',
 
-  lockedPrediction: 'Terbuka setelah tebakan disimpan',
   naiveRuns: 'payment-naive sedang berjalan',
   naiveRests: 'payment-naive tidak sedang berjalan',
   paymentRuns: 'payment sedang berjalan',
@@ -58,11 +57,6 @@ export const id = {
   injectorStarts: 'injector masih menyala; tombol menunggu',
   injecting: 'Kiriman sebelumnya masih dikerjakan',
   modeAlready: 'Sudah begitu',
-  memberLingers: 'Kafka masih menghitung anggota yang dibunuh',
-  waitBroker: 'Broker tidak menjawab; tombol menunggu',
-  waitDatabase: 'Database tidak menjawab; tombol menunggu',
-  waitConnection: 'Sambungan ke server putus; tombol menunggu',
-  inPast: 'Anda sedang melihat masa lalu; kembali ke sekarang dulu',
 
   howNaive: 'findOne → insert',
   howUnique: 'insert → indeks',
@@ -84,37 +78,19 @@ export const id = {
     `${number.format(n)} kiriman, ${number.format(events)} event`,
 
   tabRefusals: 'E11000',
-  tabRecord: 'Record',
-  tabDocuments: 'Dokumen',
   tabBuild: 'Bangun indeks',
-  tabGroup: 'Penanda group',
-  tabSettings: 'Setelan',
-  colPosition: 'topic-partition@offset',
   colEvent: 'eventId',
   colDelivery: 'kiriman ke-',
-  colKey: 'key',
-  colTime: 'waktu broker',
   colSeenAt: 'ditulis program pukul',
-  colHeaders: 'header',
-  colValue: 'isi',
   colCode: 'code',
   colPattern: 'keyPattern',
   colKeyValue: 'keyValue',
   colMessage: 'message',
   colCollection: 'koleksi',
-  colTotal: 'total',
   colHandlers: 'penangan bersamaan',
   colService: 'layanan',
   colPayments: 'pembayaran',
   colOwed: 'seharusnya',
-  colGroup: 'group',
-  colCommitted: 'penanda (committed)',
-  colLag: 'lag',
-  colMembers: 'anggota',
-  colGeneration: 'generasi',
-  colSetting: 'setelan',
-  colHere: 'di percobaan ini',
-  colDefault: 'bawaan',
   colResult: 'hasil',
   built: 'terbangun, lalu dibuang lagi',
   notBuilt: 'gagal',
@@ -124,9 +100,6 @@ export const id = {
   emptyRefusals: 'Belum ada yang ditolak. E11000 muncul begitu payment menerima pesan ganda.',
   emptyDocuments: 'Belum ada pembayaran di database.',
   emptyBuild: 'Indeks belum pernah dicoba dibangun di atas payments_naive.',
-  emptyGroups: 'Broker belum menyimpan penanda apa pun.',
-  readAt: (time: string) => `dibaca dari broker pukul ${time}`,
-  readAtDatabase: (time: string) => `dibaca dari database pukul ${time}`,
 
   settingRows: [
     ['uniq_consumer_event', '{ consumer: 1, eventId: 1 }, unique', 'MongoDB: hanya _id yang unik'],
@@ -139,7 +112,7 @@ export const id = {
     ['sessionTimeout', '6.000 ms (batas bawah broker)', 'kafkajs: 30.000 ms'],
     ['max.message.bytes', '65.536: 50 kiriman satu batch', 'Kafka: 1.048.588'],
     ['idempotent (producer)', 'false: salinannya memang disengaja', 'kafkajs: false; Java: true'],
-  ] as readonly (readonly [string, string, string])[],
+  ] as readonly SettingRow[],
 
   'check-deliveries': 'kiriman / event berbeda sejak garis mulai',
   'check-payments': 'n(payments), tiap eventId tepat satu',
@@ -148,29 +121,12 @@ export const id = {
   'check-sum': 'Σ payments = Σ event, dalam rupiah',
   'check-lag': 'committed(payment) = end(pesanan)',
 
-  'kafka-away':
-    'Broker Kafka tidak menjawab. Tunggu sampai kembali, lalu lihat log sebelum mencoba lagi.',
-  'mongo-away':
-    'MongoDB tidak menjawab. Tunggu sampai kembali, lalu lihat dokumennya sebelum mencoba lagi.',
-  'group-active': 'Kafka menolak: group ini masih punya anggota. Hentikan dulu programnya.',
-  'already-running': 'Program itu sudah berjalan.',
-  'not-running': 'Program itu tidak sedang berjalan.',
-  'prediction-first': 'Simpan tebakan Anda dulu, baru tombol ini terbuka.',
   'injection-running':
     'Kiriman sebelumnya masih dikerjakan. Yang ini tidak diantrekan; kirim lagi setelah lag 0.',
   'limit-deliveries': 'Batasnya 1–100 event, masing-masing 1–50 kali, paling banyak 500 kiriman.',
   'limit-run':
     'Satu percobaan menampung paling banyak 2.000 kiriman. Ulang dari awal untuk log yang kosong.',
   'no-such-event': 'Event itu belum pernah dibuat di percobaan ini.',
-  'limit-rate': 'Terlalu banyak tekanan dalam waktu singkat. Tunggu sebentar, lalu coba lagi.',
-  'limit-children': 'Jatah program yang berjalan bersamaan sudah habis. Hentikan salah satunya.',
-  'limit-sandboxes': 'Semua tempat percobaan sedang terpakai. Coba lagi beberapa menit lagi.',
-  'bad-input': 'Permintaan itu tidak dikenali. Tidak ada yang berubah.',
-  'session-gone': 'Sesi percobaan ini sudah berakhir. Muat ulang halaman untuk memulai yang baru.',
-  unanswered:
-    'Programnya belum menjawab dan mungkin masih bekerja. Lihat panel dulu sebelum mencoba lagi.',
-  'process-failed': 'Programnya gagal menyala atau tidak menjawab. Coba sekali lagi.',
-  unknown: 'Terjadi kesalahan yang belum dikenal. Rinciannya tercatat di server.',
 
   summary: (s: PanelSummary) =>
     `Log berisi ${number.format(s.deliveries)} kiriman dari ${number.format(s.events)} event. ` +

@@ -5,6 +5,7 @@
  */
 import type { LabEvent } from '#lib/events.ts';
 import {
+  foldGroup,
   foldPartition,
   type GroupState,
   noGroup,
@@ -71,14 +72,8 @@ function reduce(state: Facts, event: LabEvent): Facts {
         ? foldDeliveries({ ...state, ...foldPartition(state, event) }, event)
         : state;
     case 'committed':
-      return event.topic === TOPIC
-        ? withGroup(state, event.group, { committed: event.offset })
-        : state;
     case 'group':
-      return withGroup(state, event.group, {
-        generation: event.generation,
-        members: event.members,
-      });
+      return foldGroup(state, event, TOPIC);
     case 'started':
     case 'ready':
     case 'exited':
@@ -89,16 +84,8 @@ function reduce(state: Facts, event: LabEvent): Facts {
       return foldDocument(state, event);
     case 'dropped':
       return foldDropped(state, event.collection);
-    case 'stack':
-    case 'needs':
-    case 'progress':
-    case 'seam':
-      return foldShared(state, event);
-    case 'files':
-      return state;
     default:
-      event satisfies never;
-      return state;
+      return foldShared(state, event);
   }
 }
 
@@ -125,12 +112,6 @@ function onReport(state: Facts, event: LabEvent & { type: 'report' }): Facts {
 
 export const isConsumer = (name: string): name is ConsumerName =>
   CONSUMERS.some((known) => known === name);
-
-function withGroup(state: Facts, name: string, change: Partial<GroupState>): Facts {
-  if (!isConsumer(name)) return state;
-  const groups = { ...state.groups, [name]: { ...state.groups[name], ...change } };
-  return { ...state, groups };
-}
 
 function toCount(data: unknown): number {
   if (typeof data !== 'object' || data === null || !('count' in data)) return 0;

@@ -1,39 +1,43 @@
 /** The evidence of the lab `unique-index` as rows: what broker and database really say. */
+import {
+  column,
+  type ExactTime,
+  groupTab,
+  ROWS_MAX,
+  recordRow,
+  settingsTab,
+  sourceAt,
+} from '#components/lab/evidence-tabs.ts';
 import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
-import type { LogRecord } from '#lib/events.ts';
 import type { Messages } from './messages.id.ts';
 import { CONSUMERS, type State, TOPIC } from './model.ts';
 import { offsetOf, type Stored, toNumber } from './model-payments.ts';
 
-/** Rows given to the table; it pages what doesn't fit. */
-const ROWS_MAX = 100;
-
-type Clock = (ms: number) => string;
-
-export function evidenceOf(state: State, words: Messages, time: Clock): EvidenceTab[] {
+export function evidenceOf(state: State, words: Messages, time: ExactTime): EvidenceTab[] {
   return [
     refusalsTab(state, words, time),
     recordTab(state, words, time),
     documentsTab(state, words, time),
     buildTab(state, words, time),
-    groupTab(state, words),
+    groupTab(
+      CONSUMERS.map((name) => [name, state.groups[name]]),
+      state.end,
+      words,
+    ),
     settingsTab(words),
   ];
 }
 
-export const recordId = (offset: number): string => `record-${offset}`;
-
-const column = (id: string, label: string) => ({ id, label });
 const place = (offset: number | null): string => `${TOPIC}-0@${offset ?? '–'}`;
 const text = (value: unknown): string =>
   typeof value === 'string' ? value : (JSON.stringify(value) ?? '–');
 
-function fromDatabase(stored: readonly Stored[], words: Messages, time: Clock) {
+function fromDatabase(stored: readonly Stored[], words: Messages, time: ExactTime) {
   const last = stored.at(-1);
   return last ? { source: words.readAtDatabase(time(last.at)) } : {};
 }
 
-function refusalsTab({ refusals }: State, words: Messages, time: Clock): EvidenceTab {
+function refusalsTab({ refusals }: State, words: Messages, time: ExactTime): EvidenceTab {
   return {
     id: 'refusals',
     label: words.tabRefusals,
@@ -50,7 +54,7 @@ function refusalsTab({ refusals }: State, words: Messages, time: Clock): Evidenc
   };
 }
 
-function refusalRow({ id, document }: Stored, words: Messages, time: Clock): EvidenceRow {
+function refusalRow({ id, document }: Stored, words: Messages, time: ExactTime): EvidenceRow {
   const { offset, code, keyValue, keyPattern, message, at } = document;
   const seen = typeof at === 'string' || at instanceof Date ? time(new Date(at).getTime()) : '–';
   const cells = [place(toNumber(offset)), text(code), text(keyPattern), text(keyValue)];
@@ -62,7 +66,7 @@ function refusalRow({ id, document }: Stored, words: Messages, time: Clock): Evi
   };
 }
 
-function recordTab({ records, ordinals, readAt }: State, words: Messages, time: Clock) {
+function recordTab({ records, ordinals, readAt }: State, words: Messages, time: ExactTime) {
   return {
     id: 'record',
     label: words.tabRecord,
@@ -78,33 +82,17 @@ function recordTab({ records, ordinals, readAt }: State, words: Messages, time: 
     rows: records
       .slice(-ROWS_MAX)
       .reverse()
-      .map((record) => recordRow(record, ordinals[record.offset], time)),
-    ...(readAt === null ? {} : { source: words.readAt(time(readAt)) }),
+      // Which delivery of its event a record is never changes either, so its row is kept.
+      .map((record) => {
+        const nth = String(ordinals[record.offset] ?? '–');
+        return recordRow(TOPIC, record, time, [record.headers.eventId ?? '–', nth]);
+      }),
+    ...sourceAt(readAt, words.readAt, time),
     empty: words.emptyRecords,
   };
 }
 
-/** A record never changes: its row is made once, however often the table is drawn anew. */
-const rows = new WeakMap<LogRecord, { time: Clock; row: EvidenceRow }>();
-
-function recordRow(record: LogRecord, nth: number | undefined, time: Clock): EvidenceRow {
-  const kept = rows.get(record);
-  if (kept?.time === time) return kept.row;
-  const { offset, key, at, headers, value } = record;
-  const listed = Object.entries(headers).map(([name, header]) => `${name}=${header}`);
-  const event = headers.eventId ?? '–';
-  const nthText = nth === undefined ? '–' : String(nth);
-  const row = {
-    id: recordId(offset),
-    cells: [place(offset), event, nthText, key ?? 'null', time(at), value, listed.join(' ')],
-    copy: JSON.stringify({ topic: TOPIC, partition: 0, offset, at, key, headers, value }),
-    detail: [value, ...listed].join('\n'),
-  };
-  rows.set(record, { time, row });
-  return row;
-}
-
-function documentsTab({ documents }: State, words: Messages, time: Clock): EvidenceTab {
+function documentsTab({ documents }: State, words: Messages, time: ExactTime): EvidenceTab {
   return {
     id: 'documents',
     label: words.tabDocuments,
@@ -128,7 +116,7 @@ function documentsTab({ documents }: State, words: Messages, time: Clock): Evide
   };
 }
 
-function buildTab({ build }: State, words: Messages, time: Clock): EvidenceTab {
+function buildTab({ build }: State, words: Messages, time: ExactTime): EvidenceTab {
   const error: unknown = build?.document.error ?? {};
   const { code, keyPattern, keyValue, message } = error as Readonly<Record<string, unknown>>;
   const ok = build?.document.ok === true;
@@ -156,44 +144,5 @@ function buildTab({ build }: State, words: Messages, time: Clock): EvidenceTab {
       : [],
     ...fromDatabase(build ? [build] : [], words, time),
     empty: words.emptyBuild,
-  };
-}
-
-function groupTab({ groups, end }: State, words: Messages): EvidenceTab {
-  return {
-    id: 'group',
-    label: words.tabGroup,
-    columns: [
-      column('group', words.colGroup),
-      column('committed', words.colCommitted),
-      column('lag', words.colLag),
-      column('members', words.colMembers),
-      column('generation', words.colGeneration),
-    ],
-    rows: CONSUMERS.map((name) => {
-      const { committed, members, generation } = groups[name];
-      const lag = committed === null ? '–' : Math.max(0, end - committed);
-      const owners = members.map(({ client, partitions }) => `${client} [${partitions}]`);
-      const cells = [name, committed ?? '–', lag, owners.join(', ') || '–', generation];
-      return { id: name, cells: cells.map(String) };
-    }),
-    empty: words.emptyGroups,
-  };
-}
-
-function settingsTab(words: Messages): EvidenceTab {
-  return {
-    id: 'settings',
-    label: words.tabSettings,
-    columns: [
-      column('setting', words.colSetting),
-      column('here', words.colHere),
-      column('default', words.colDefault),
-    ],
-    rows: words.settingRows.map(([setting, here, usual]) => ({
-      id: setting,
-      cells: [setting, here, usual],
-    })),
-    empty: '',
   };
 }

@@ -1,6 +1,7 @@
 'use client';
 /** The deliveries as the log has them: every copy a record of its own, numbered by its eventId. */
 import { useEffect, useMemo, useState } from 'react';
+import { recordId } from '#components/lab/evidence-tabs.ts';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
 import type { LogGroup } from '#components/view/log-types.ts';
@@ -8,7 +9,6 @@ import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
 import { CONSUMERS } from './model.ts';
 import { sumOf } from './model-readings.ts';
-import { recordId } from './panel-evidence.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 

@@ -2,6 +2,7 @@
  * What the lab `unique-index` brings to the store of its page: the model, what each control does,
  * and why a control may have to wait. The server checks all of it again.
  */
+import { partWords } from '#components/lab/part-words.ts';
 import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
 import type { Progress } from '#lib/events.ts';
 import { isAlive } from '#lib/fold/shared.ts';
@@ -21,13 +22,7 @@ export function uniqueIndexPart(words: Messages): LabPart<State> {
     model,
     controls: controlsOf(words),
     actions: { predict: actions.predict, answer: actions.answer },
-    words: {
-      error: (code) => (isError(code) ? words[code] : words.unknown),
-      waitConnection: words.waitConnection,
-      waitBroker: words.waitBroker,
-      waitDatabase: words.waitDatabase,
-      inPast: words.inPast,
-    },
+    words: partWords(words),
   };
 }
 
@@ -113,26 +108,3 @@ function whyNoInjection(words: Messages, state: State): string | undefined {
   const behind = CONSUMERS.some((name) => isAlive(state, name) && !caughtUp(state, name));
   return behind ? words.injecting : undefined;
 }
-
-const ERRORS = [
-  'kafka-away',
-  'mongo-away',
-  'group-active',
-  'already-running',
-  'not-running',
-  'prediction-first',
-  'injection-running',
-  'limit-deliveries',
-  'limit-run',
-  'no-such-event',
-  'limit-rate',
-  'limit-children',
-  'limit-sandboxes',
-  'bad-input',
-  'session-gone',
-  'process-failed',
-  'unanswered',
-] as const;
-
-const isError = (code: string): code is (typeof ERRORS)[number] =>
-  ERRORS.some((known) => known === code);

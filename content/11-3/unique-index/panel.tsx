@@ -4,11 +4,13 @@
  * side, in rows that never move. Everything drawn comes from the model; pressing draws nothing.
  */
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { recordId } from '#components/lab/evidence-tabs.ts';
 import { PanelCaption } from '#components/lab/panel-caption.tsx';
 import { PanelFailure, PanelPresses } from '#components/lab/panel-presses.tsx';
 import { PanelNotice } from '#components/lab/panel-status.tsx';
 import { PanelTimeline } from '#components/lab/panel-timeline.tsx';
 import { PanelTools } from '#components/lab/panel-tools.tsx';
+import { PanelValues, type Values } from '#components/lab/panel-values.tsx';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { clocks } from '#components/lab/time.ts';
 import { useLab } from '#components/lab/use-lab.ts';
@@ -18,7 +20,7 @@ import { CONSUMERS, type State } from './model.ts';
 import { sumOf, truthOf } from './model-readings.ts';
 import css from './panel.module.css';
 import { InjectRow } from './panel-controls.tsx';
-import { evidenceOf, recordId } from './panel-evidence.ts';
+import { evidenceOf } from './panel-evidence.ts';
 import { Figure } from './panel-figure.tsx';
 import { uniqueIndexPart } from './panel-part.ts';
 import { Side } from './panel-side.tsx';
@@ -67,7 +69,7 @@ export function Panel() {
       <div className={css.evidence}>
         {tools ? <PanelTools /> : <Rows chosen={chosen} onChoose={setChosen} />}
       </div>
-      <Values />
+      <PanelValues values={VALUES} useFacts={useFacts} />
     </PanelPresses>
   );
 }
@@ -90,7 +92,7 @@ function Rows({ chosen, onChoose }: RowsProps) {
   }, [state, words, locale, chosen, onChoose]);
 }
 
-const VALUES: Readonly<Record<string, (state: State) => number | string>> = {
+const VALUES: Values<State> = {
   'value-end': ({ end }) => end,
   'value-events': (state) => truthOf(state).count,
   'committed-naive': ({ groups }) => groups['payment-naive'].committed ?? '–',
@@ -102,18 +104,3 @@ const VALUES: Readonly<Record<string, (state: State) => number | string>> = {
   'sum-truth': (state) => truthOf(state).amount,
   refusals: ({ refused }) => refused,
 };
-
-/** The figure's numbers for whoever reads the page by program. */
-function Values() {
-  return (
-    <div hidden>
-      {Object.entries(VALUES).map(([name, read]) => (
-        <Value key={name} name={name} read={read} />
-      ))}
-    </div>
-  );
-}
-
-function Value({ name, read }: { name: string; read: (state: State) => number | string }) {
-  return <data data-testid={name}>{useFacts(read)}</data>;
-}

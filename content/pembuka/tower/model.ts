@@ -4,11 +4,13 @@
  */
 import type { LabEvent } from '#lib/events.ts';
 import {
+  foldGroup,
   foldPartition,
   type GroupState,
   noGroup,
   noPartition,
   type PartitionState,
+  withGroup,
 } from '#lib/fold/log.ts';
 import { keepReached, type WithReached } from '#lib/fold/milestones.ts';
 import { foldShared, isAlive, noShared, type Shared } from '#lib/fold/shared.ts';
@@ -51,14 +53,8 @@ function reduce(state: Facts, event: LabEvent): Facts {
     case 'range':
       return event.topic === TOPIC ? { ...state, ...foldPartition(state, event) } : state;
     case 'committed':
-      return event.topic === TOPIC
-        ? withGroup(state, event.group, { committed: event.offset })
-        : state;
     case 'group':
-      return withGroup(state, event.group, {
-        generation: event.generation,
-        members: event.members,
-      });
+      return foldGroup(state, event, TOPIC);
     case 'exited':
       return onExit(state, event);
     case 'report':
@@ -67,18 +63,8 @@ function reduce(state: Facts, event: LabEvent): Facts {
       return event.collection === 'notifications' ? onNotification(state, event) : state;
     case 'dropped':
       return event.collection === 'notifications' ? { ...state, notified: [] } : state;
-    case 'started':
-    case 'ready':
-    case 'stack':
-    case 'needs':
-    case 'progress':
-    case 'seam':
-      return foldShared(state, event);
-    case 'files':
-      return state;
     default:
-      event satisfies never;
-      return state;
+      return foldShared(state, event);
   }
 }
 
@@ -111,12 +97,6 @@ function onNotification(state: Facts, { id, op }: LabEvent & { type: 'document' 
 
 export const isListener = (name: string): name is Listener =>
   LISTENERS.some((known) => known === name);
-
-function withGroup(state: Facts, name: string, change: Partial<GroupState>): Facts {
-  if (!isListener(name)) return state;
-  const groups = { ...state.groups, [name]: { ...state.groups[name], ...change } };
-  return { ...state, groups };
-}
 
 function numberIn(data: unknown, field: string): number | undefined {
   if (typeof data !== 'object' || data === null) return undefined;

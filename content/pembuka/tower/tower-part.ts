@@ -1,4 +1,5 @@
 /** What the tower brings to the store of the front page. The server checks all of it again. */
+import { partWords } from '#components/lab/part-words.ts';
 import type { LabPart } from '#components/lab/store.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import { broadcast, kill, reset, revive } from './actions.ts';
@@ -6,7 +7,6 @@ import type { Messages } from './messages.ts';
 import { model, type State } from './model.ts';
 
 export function towerPart(words: Messages): LabPart<State> {
-  const known = new Map(Object.entries(words));
   const none = async () => ({ ok: false, code: 'bad-input' }) as const;
   return {
     model,
@@ -25,15 +25,6 @@ export function towerPart(words: Messages): LabPart<State> {
     },
     // The front page asks nothing.
     actions: { predict: none, answer: none },
-    words: {
-      error(code) {
-        const word = known.get(code);
-        return typeof word === 'string' ? word : words.unknown;
-      },
-      waitConnection: words.waitConnection,
-      waitBroker: words.waitBroker,
-      waitDatabase: words.waitDatabase,
-      inPast: words.inPast,
-    },
+    words: partWords(words),
   };
 }

@@ -1,0 +1,97 @@
+/** Tabs of the evidence that more than one lab shows, each from what broker or database said. */
+import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
+import type { GroupMember, LogRecord } from '#lib/events.ts';
+import type { BaseWords } from './base-words.id.ts';
+
+/** Rows given to a table; it pages what doesn't fit. */
+export const ROWS_MAX = 100;
+
+/** ms since 1970 to a time of day. */
+export type ExactTime = (ms: number) => string;
+
+export const column = (id: string, label: string) => ({ id, label });
+
+export const recordId = (offset: number): string => `record-${offset}`;
+
+/** What the source line of a tab says; nothing before the first reading. */
+export const sourceAt = (at: number | null, say: (time: string) => string, time: ExactTime) =>
+  at === null ? {} : { source: say(time(at)) };
+
+/** What the broker says of a group that reads one partition. */
+export interface GroupReading {
+  readonly committed: number | null;
+  readonly generation: number;
+  readonly members: readonly GroupMember[];
+}
+
+/** `end`: of that partition, for the lag. */
+export function groupTab(
+  groups: readonly (readonly [string, GroupReading])[],
+  end: number,
+  words: BaseWords,
+): EvidenceTab {
+  return {
+    id: 'group',
+    label: words.tabGroup,
+    columns: [
+      column('group', words.colGroup),
+      column('committed', words.colCommitted),
+      column('lag', words.colLag),
+      column('members', words.colMembers),
+      column('generation', words.colGeneration),
+    ],
+    rows: groups.map(([name, { committed, members, generation }]) => {
+      const lag = committed === null ? '–' : Math.max(0, end - committed);
+      const owners = members.map(({ client, partitions }) => `${client} [${partitions}]`);
+      const cells = [name, committed ?? '–', lag, owners.join(', ') || '–', generation];
+      return { id: name, cells: cells.map(String) };
+    }),
+    empty: words.emptyGroups,
+  };
+}
+
+/** `[setting, here, default]`: what differs from a usual installation, so that nobody copies it. */
+export type SettingRow = readonly [string, string, string];
+
+export function settingsTab(
+  words: BaseWords & { readonly settingRows: readonly SettingRow[] },
+): EvidenceTab {
+  return {
+    id: 'settings',
+    label: words.tabSettings,
+    columns: [
+      column('setting', words.colSetting),
+      column('here', words.colHere),
+      column('default', words.colDefault),
+    ],
+    rows: words.settingRows.map((cells) => ({ id: cells[0], cells: [...cells] })),
+    empty: '',
+  };
+}
+
+/**
+ * The row of a record. `more` stands between its place and its key. A record never changes: its
+ * row is made once, however often the table is drawn anew.
+ */
+export function recordRow(
+  topic: string,
+  record: LogRecord,
+  time: ExactTime,
+  more: readonly string[] = [],
+): EvidenceRow {
+  const kept = rows.get(record);
+  if (kept?.time === time) return kept.row;
+  const { offset, key, at, headers, value } = record;
+  const listed = Object.entries(headers).map(([name, text]) => `${name}=${text}`);
+  const place = `${topic}-0@${offset}`;
+  const row = {
+    id: recordId(offset),
+    cells: [place, ...more, key ?? 'null', time(at), value, listed.join(' ')],
+    copy: JSON.stringify({ topic, partition: 0, offset, timestamp: at, key, headers, value }),
+    detail: [value, ...listed].join('\n'),
+  };
+  rows.set(record, { time, row });
+  return row;
+}
+
+const rows = new WeakMap<LogRecord, { time: ExactTime; row: EvidenceRow }>();

@@ -1,0 +1,28 @@
+'use client';
+/** The figure's numbers for whoever reads the page by program. */
+export type Values<State> = Readonly<Record<string, (state: State) => number | string>>;
+
+interface PanelValuesProps<State> {
+  /** Test id → what it reads. */
+  readonly values: Values<State>;
+  useFacts(read: (state: State) => number | string): number | string;
+}
+
+export function PanelValues<State>({ values, useFacts }: PanelValuesProps<State>) {
+  return (
+    <div hidden>
+      {Object.entries(values).map(([name, read]) => (
+        <Value key={name} {...{ name, read, useFacts }} />
+      ))}
+    </div>
+  );
+}
+
+interface ValueProps<State> extends Pick<PanelValuesProps<State>, 'useFacts'> {
+  readonly name: string;
+  read(state: State): number | string;
+}
+
+function Value<State>({ name, read, useFacts }: ValueProps<State>) {
+  return <data data-testid={name}>{useFacts(read)}</data>;
+}
