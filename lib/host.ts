@@ -122,6 +122,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
         query({ ...parts, kafka: options.kafka, mongoUri: options.mongo.uri }, request),
       health: health.report,
       progress: progress.read,
+      begun: progress.begun,
       progressFile: progress.file,
       bringProgress: progress.bring,
     },
