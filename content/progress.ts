@@ -21,6 +21,12 @@ export const readerProgress = cache(
   },
 );
 
+/** Whether the reader has a run of this lab; undefined while the database is away. */
+export async function hasRun(slug: string): Promise<boolean | undefined> {
+  const cookie = await visitorCookie();
+  return runtime().begun(cookie, slug);
+}
+
 export function markOf(progress: Progress | undefined): LabMark {
   if (progress?.passed !== undefined) return 'passed';
   const begun = Object.keys(progress?.predictions ?? {}).length > 0;

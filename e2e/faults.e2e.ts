@@ -128,6 +128,34 @@ test.describe('faults', () => {
     await expect(lab.value('value-end')).toHaveText('12');
   });
 
+  test('a front page without a broker plays a recording, and says so', async ({ page }) => {
+    const sockets: string[] = [];
+    page.on('websocket', (socket) => sockets.push(socket.url()));
+    const health = async () => (await fetch(`${server.url}/api/health`)).text();
+    const pid = await engine('kafka');
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await expect.poll(health, { timeout: HEALED_WITHIN_MS }).toContain('"broker":{"up":false');
+      await page.goto(`${server.url}/id`);
+      const badge = page.getByTestId('badge');
+      await expect(badge).toHaveText(/^Rekaman, \d+ \w+ \d{4}$/);
+      await expect(page.getByTestId('cell')).toHaveCount(7);
+      await expect(page.locator('[data-control]')).toHaveCount(0);
+      await page.getByRole('button', { name: 'Putar rekaman' }).press('Enter');
+      await expect(page.locator('[data-process="notification"]')).toContainText('SIGKILL', {
+        timeout: 30_000,
+      });
+      await expect(page.getByTestId('bracket')).toHaveCount(1);
+      expect(sockets).toEqual([]);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    await expect(page.getByTestId('badge')).toHaveText('Belum dimulai', {
+      timeout: HEALED_WITHIN_MS,
+    });
+    await expect(page.getByTestId('cell')).toHaveCount(0);
+  });
+
   test('a browser that comes back finds the run it left', async ({ page, context }) => {
     const { lab } = await begin(page);
     await page.close();

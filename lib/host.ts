@@ -135,6 +135,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
         ),
       health: health.report,
       progress: progress.read,
+      begun: progress.begun,
       progressFile: progress.file,
       bringProgress: (cookie, text) => {
         noteRequest({ entered: true });

@@ -22,6 +22,7 @@ function desk(mongo: 'up' | 'down' = 'up') {
   const progress = createProgress({
     labs: [labModule('log', { answers })],
     registry: {
+      has: async (_visitor, slug) => slug === 'tower',
       readAllProgress: async () => ({ log: held }),
       mergeProgress: async (whose, brought) => void merged.push({ slug: whose.slug, brought }),
     },
@@ -100,6 +101,13 @@ describe('progress as a file', () => {
     expect(await progress.read(cookie)).toEqual({ ok: false, code: 'mongo-away' });
     expect(await progress.file(cookie)).toBeUndefined();
     expect(await progress.bring(cookie, '{}')).toEqual({ ok: false, code: 'mongo-away' });
+  });
+
+  it('knows who has begun, and does not claim it while the database is away', async () => {
+    expect(await desk().progress.begun(cookie, 'tower')).toBe(true);
+    expect(await desk().progress.begun(cookie, 'log')).toBe(false);
+    expect(await desk().progress.begun(undefined, 'tower')).toBe(false);
+    expect(await desk('down').progress.begun(cookie, 'tower')).toBeUndefined();
   });
 
   it('is nothing for a visitor without a cookie', async () => {

@@ -13,7 +13,7 @@ import type { BringAnswer, ProgressAnswer } from './runtime.ts';
 
 interface ProgressParts {
   readonly labs: readonly LabModule[];
-  readonly registry: Pick<Registry, 'readAllProgress' | 'mergeProgress'>;
+  readonly registry: Pick<Registry, 'readAllProgress' | 'mergeProgress' | 'has'>;
   readonly probe: Pick<Probe, 'current'>;
   fault(who: string, error: unknown): void;
 }
@@ -44,6 +44,16 @@ export function createProgress(parts: ProgressParts) {
 
   return {
     read,
+    /** Undefined while the database, which knows it, is away. */
+    async begun(cookie: string | undefined, slug: string): Promise<boolean | undefined> {
+      try {
+        requireDatabase();
+        return cookie !== undefined && (await registry.has(visitorOf(cookie), slug));
+      } catch (error) {
+        refusal(parts, 'begun', error);
+        return undefined;
+      }
+    },
     async file(cookie: string | undefined): Promise<unknown> {
       const answer = await read(cookie);
       return answer.ok ? progressFile(answer.labs, Date.now()) : undefined;

@@ -78,6 +78,9 @@ export async function openRegistry(client: MongoClient, node: string) {
       if (!entry) throw new Error('the registry gave no sandbox');
       return entry;
     },
+    /** Whether the visitor ever began something here that still stands; makes nothing. */
+    has: async (visitor: string, slug: string): Promise<boolean> =>
+      (await sandboxes.countDocuments({ visitor, slug }, { limit: 1 })) > 0,
     touch: (ids: readonly string[]) =>
       sandboxes.updateMany({ _id: { $in: [...ids] } }, { $set: lease() }),
     /** Makes run + 1 the current one. Discarded first: a crash in between leaves no litter. */

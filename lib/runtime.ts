@@ -83,6 +83,8 @@ export interface Runtime {
   query(request: QueryRequest): Promise<QueryAnswer>;
   health(): Promise<Health>;
   progress(cookie: string | undefined): Promise<ProgressAnswer>;
+  /** Whether this visitor has a run of that lab; undefined while the database is away. */
+  begun(cookie: string | undefined, slug: string): Promise<boolean | undefined>;
   /** The file to carry away; undefined while the database is away. */
   progressFile(cookie: string | undefined): Promise<unknown>;
   bringProgress(cookie: string | undefined, text: string): Promise<BringAnswer>;

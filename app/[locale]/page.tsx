@@ -13,7 +13,7 @@ import { labs } from '#content/labs.ts';
 import { TowerControls } from '#content/pembuka/tower/tower-controls.tsx';
 import { TowerCaption, TowerFigure } from '#content/pembuka/tower/tower-figure.tsx';
 import { TowerLab } from '#content/pembuka/tower/tower-lab.tsx';
-import { markOf, readerProgress } from '#content/progress.ts';
+import { hasRun, markOf, readerProgress } from '#content/progress.ts';
 import { languages } from '../metadata.ts';
 
 interface Props {
@@ -23,7 +23,7 @@ interface Props {
 export default async function Page({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const progress = await readerProgress();
+  const [progress, begun] = await Promise.all([readerProgress(), hasRun('tower')]);
   const entries = labs.map((lab) => ({
     ...lab,
     title: lab.title[locale],
@@ -32,7 +32,7 @@ export default async function Page({ params }: Props) {
   const first = entries[0];
   return (
     <main id="isi" className="opening" tabIndex={-1}>
-      <TowerLab locale={locale}>
+      <TowerLab locale={locale} begun={begun}>
         <div className="hero">
           <div className="hero-text">
             <h1>

@@ -3,17 +3,17 @@
  * The health of the stack in words, read from `/api/health`. Until the first answer the names
  * stand alone: nothing is claimed that was not asked.
  */
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { type EngineWords, readHealth, unknownHealth } from './health-words.ts';
 import { type Locale, siteWords } from './words.ts';
 
 const PERIOD_MS = 10_000;
 
 export function Health({ locale }: { locale: Locale }) {
-  const health = useHealth();
+  const { kafka, mongo } = useHealth();
   const engines = [
-    ['Kafka', health.kafka],
-    ['MongoDB', health.mongo],
+    ['Kafka', kafka],
+    ['MongoDB', mongo],
   ] as const;
   return (
     <ul className="health" aria-label={siteWords.health[locale]}>
@@ -26,30 +26,51 @@ export function Health({ locale }: { locale: Locale }) {
   );
 }
 
-export function useHealth(): EngineWords {
-  const [health, setHealth] = useState<EngineWords>(unknownHealth);
-  useEffect(() => {
-    const abort = new AbortController();
-    const ask = async () => {
-      if (document.visibilityState === 'hidden') return;
-      const answer = await askHealth(abort.signal);
-      if (!abort.signal.aborted) setHealth(answer);
-    };
-    const timer = setInterval(ask, PERIOD_MS);
-    document.addEventListener('visibilitychange', ask);
-    ask();
-    return () => {
-      abort.abort();
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', ask);
-    };
-  }, []);
-  return health;
+/** One question for all who show it; asked only while somebody does. */
+export const useHealth = (): EngineWords =>
+  useSyncExternalStore(
+    subscribe,
+    () => health,
+    () => unknownHealth,
+  );
+
+const listeners = new Set<() => void>();
+let health = unknownHealth;
+let stopAsking: (() => void) | undefined;
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  stopAsking ??= keepAsking();
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    stopAsking?.();
+    stopAsking = undefined;
+  };
 }
 
-async function askHealth(signal: AbortSignal): Promise<EngineWords> {
+function keepAsking(): () => void {
+  let stopped = false;
+  const ask = async () => {
+    if (document.visibilityState === 'hidden') return;
+    const answer = await askHealth();
+    if (stopped || (answer.kafka === health.kafka && answer.mongo === health.mongo)) return;
+    health = answer;
+    for (const listener of listeners) listener();
+  };
+  const timer = setInterval(ask, PERIOD_MS);
+  document.addEventListener('visibilitychange', ask);
+  void ask();
+  return () => {
+    stopped = true;
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', ask);
+  };
+}
+
+async function askHealth(): Promise<EngineWords> {
   try {
-    const response = await fetch('/api/health', { signal, cache: 'no-store' });
+    const response = await fetch('/api/health', { cache: 'no-store' });
     return readHealth(await response.json());
   } catch {
     // The server itself did not answer: then nothing is known about what stands behind it.

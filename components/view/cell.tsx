@@ -6,6 +6,9 @@ import { memo } from 'react';
 import { ChipMark } from './chip.tsx';
 import css from './lane.module.css';
 
+/** How much of a cell's height the badge of a duplicate takes, at its top. */
+const BADGE_PART = 0.36;
+
 export interface CellProps {
   offset: number;
   keyName: string | null;
@@ -52,16 +55,16 @@ function Content({ keyName, kind, width, height, chip }: CellProps) {
   if (kind === 'unknown') return <span className={css.unknown}>…</span>;
   if (kind === 'control') return <span className={css.control}>tx</span>;
   const dropped = kind === 'duplicate';
-  // A duplicate makes room for its badge in the corner.
-  const size = dropped ? chip * 0.88 : chip;
-  const x = width / 2 - (dropped ? width * 0.11 : 0);
-  const y = height / 2 + (dropped ? height * 0.13 : 0);
+  // A duplicate stands below its badge: neither may hide the other.
+  const badge = dropped ? height * BADGE_PART : 0;
+  const size = dropped ? Math.min(chip, (height - badge) * 0.88) : chip;
+  const y = badge + (height - badge) / 2;
   return (
     <svg width={width} height={height} aria-hidden="true">
       <ChipMark
         keyName={keyName}
         size={size}
-        x={x}
+        x={width / 2}
         y={y}
         state={kind === 'tombstone' ? 'refused' : dropped ? 'duplicate' : 'stored'}
       />

@@ -26,12 +26,14 @@ export function DocumentSheets(props: DocumentSheetsProps) {
   const { keyName, lines, count, words, width = 212, height = 64 } = props;
   const fan = Math.min(Math.max(count, 1), FAN_MAX) - 1;
   const indent = keyName === undefined ? 12 : 42;
+  const box = { width: width + fan * FAN_X + 2, height: height + fan * FAN_Y + 2 };
+  // Grown by the style sheet on a projector, like every label beside it.
+  const grown = (side: number) => `calc(${side}px * var(--k, 1))`;
   return (
     <figure className={css.sheets} data-testid="sheets" data-count={count}>
       <svg
-        width={width + fan * FAN_X + 2}
-        height={height + fan * FAN_Y + 2}
-        viewBox={`-1 -1 ${width + fan * FAN_X + 2} ${height + fan * FAN_Y + 2}`}
+        viewBox={`-1 -1 ${box.width} ${box.height}`}
+        style={{ width: grown(box.width), height: grown(box.height) }}
         aria-hidden="true"
       >
         {Array.from({ length: fan }, (_, index) => fan - index).map((copy) => (

@@ -6,7 +6,7 @@
 import { useMemo, useState } from 'react';
 import css from './evidence.module.css';
 import type { EvidenceProps, EvidenceRow, EvidenceTab } from './evidence.tsx';
-import { useBox } from './use-figure.ts';
+import { scaleOf, useBox } from './use-figure.ts';
 
 const ROW_PX = 22;
 const HEAD_PX = 21;
@@ -92,11 +92,6 @@ export function EvidenceRows(props: EvidenceProps & { tab: EvidenceTab; id: stri
   );
 }
 
-/** The projector's factor, read from where it is defined. */
-function scaleOf(element: HTMLElement | null): number {
-  return (element && Number(getComputedStyle(element).getPropertyValue('--k'))) || 1;
-}
-
 interface TableProps extends EvidenceProps {
   tab: EvidenceTab;
   shown: readonly EvidenceRow[];
@@ -104,12 +99,18 @@ interface TableProps extends EvidenceProps {
 }
 
 function Table({ tab, shown, hit, labels, onChoose }: TableProps) {
+  const widths = longColumns(tab.columns.length, shown);
   return (
     <table className={css.table}>
       <thead>
         <tr>
-          {tab.columns.map((column) => (
-            <th key={column.id} scope="col">
+          {tab.columns.map((column, index) => (
+            <th
+              key={column.id}
+              scope="col"
+              data-long={longAttr(widths[index])}
+              style={{ width: widths[index] }}
+            >
               {column.label}
             </th>
           ))}
@@ -124,7 +125,11 @@ function Table({ tab, shown, hit, labels, onChoose }: TableProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <tr key={place} data-row={row.id} data-hit={row.id === hit || undefined}>
             {row.cells.map((cell, index) => (
-              <td key={tab.columns[index]?.id ?? index} title={cell}>
+              <td
+                key={tab.columns[index]?.id ?? index}
+                title={cell}
+                data-long={longAttr(widths[index])}
+              >
                 {index === 0 && onChoose ? (
                   <button type="button" className={css.choose} onClick={() => onChoose(row.id)}>
                     {cell}
@@ -143,6 +148,36 @@ function Table({ tab, shown, hit, labels, onChoose }: TableProps) {
     </table>
   );
 }
+
+/** A cell of more characters may end in an ellipsis; a shorter one is always whole. */
+const LONG_CHARS = 24;
+/** Beyond this a column gets no more of the width. */
+const WIDEST_CHARS = 80;
+
+/**
+ * The columns that share what the short ones leave, with their part of it in percent; undefined
+ * for a short one. Without a long one the last takes the rest. The copy button stays in sight.
+ */
+export function longColumns(
+  columns: number,
+  rows: readonly EvidenceRow[],
+): readonly (string | undefined)[] {
+  const chars = Array.from({ length: columns }, (_, index) =>
+    Math.max(0, ...rows.map(({ cells }) => cells[index]?.length ?? 0)),
+  );
+  const isLong = (index: number) => (chars[index] ?? 0) > LONG_CHARS;
+  const long = chars.some((_, index) => isLong(index))
+    ? isLong
+    : (at: number) => at === columns - 1;
+  const weight = (index: number) =>
+    long(index) ? Math.min(chars[index] ?? 0, WIDEST_CHARS) || 1 : 0;
+  const all = chars.reduce((sum, _, index) => sum + weight(index), 0);
+  return chars.map((_, index) =>
+    long(index) ? `${Math.floor((99 * weight(index)) / all)}%` : undefined,
+  );
+}
+
+const longAttr = (width: string | undefined) => (width === undefined ? undefined : '');
 
 const COPIED_MS = 1500;
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Chip } from './chip.tsx';
 import { DocumentSheets } from './document-sheets.tsx';
 import { Evidence, tabStep } from './evidence.tsx';
-import { firstRow, rowsThatFit } from './evidence-rows.tsx';
+import { firstRow, longColumns, rowsThatFit } from './evidence-rows.tsx';
 import { keyShape } from './keys.ts';
 import { Money } from './money.tsx';
 import { CardAction, ProcessCard } from './process-card.tsx';
@@ -87,6 +87,13 @@ describe('Evidence', () => {
   it('fits no half rows', () => {
     expect(rowsThatFit(21 + 22 * 4 + 21, 21, 1)).toBe(4);
     expect(rowsThatFit(0, 21, 1)).toBe(1);
+  });
+
+  it('shares the width among long columns, and leaves the copy button in sight', () => {
+    const rows = [{ id: 'a', cells: ['pesanan-0@5', 'x'.repeat(60), 'y'.repeat(60)] }];
+    expect(longColumns(3, rows)).toEqual([undefined, '49%', '49%']);
+    expect(longColumns(2, [{ id: 'a', cells: ['payment', '6'] }])).toEqual([undefined, '99%']);
+    expect(longColumns(2, [])).toEqual([undefined, '99%']);
   });
 });
 

@@ -207,7 +207,7 @@ function Bookmark({ place, style, listener, labels }: BookmarkProps) {
       />
       <text className={css.label} x={LABEL_X} y={labelY + 1} data-dead={dead || undefined}>
         {name}
-        <tspan className={css.says} x={LABEL_X} dy="18">
+        <tspan className={css.says} x={LABEL_X} dy="1.24em">
           {says}
         </tspan>
         {lag > 0 && (

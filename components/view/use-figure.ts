@@ -60,3 +60,8 @@ export function useBox<T extends HTMLElement>() {
 }
 
 const NO_BOX = { width: 0, height: 0 };
+
+/** The projector's factor, read from where it is defined; 1 where it is not. */
+export function scaleOf(element: Element | null): number {
+  return (element && Number(getComputedStyle(element).getPropertyValue('--k'))) || 1;
+}

@@ -4,6 +4,7 @@ import { CallLine, EventLine } from '#components/view/call-line.tsx';
 import { DocumentSheets } from '#components/view/document-sheets.tsx';
 import { Money } from '#components/view/money.tsx';
 import { type OplogEntry, OplogTape } from '#components/view/oplog-tape.tsx';
+import { type OutcomeCell, OutcomeGrid, type OutcomeMark } from '#components/view/outcome-grid.tsx';
 import { TransactionBox } from '#components/view/transaction-box.tsx';
 import css from './sheet.module.css';
 import { Part, type PartProps } from './sheet.tsx';
@@ -14,6 +15,16 @@ const entries: OplogEntry[] = OPS.split(',').map((text, index) => {
   return { id: `${index}`, op: op as OplogEntry['op'], collection: collection ?? '' };
 });
 
+/** One letter a delivery: stored, refused, waiting. */
+const GRIDS = ['srrrrrrrrr'.repeat(5), 'srrrrrrrsrrrrrrwwwwwwwww', ''];
+const MARKS: Record<string, OutcomeMark> = { s: 'stored', r: 'refused', w: 'waiting' };
+const outcomes = (marks: string): OutcomeCell[] =>
+  Array.from(marks, (letter, id) => ({
+    id,
+    keyName: 'dewi',
+    mark: MARKS[letter] ?? 'waiting',
+  }));
+
 export function SheetData({ w, locale }: PartProps) {
   const rupiah = (sum: number) => `Rp${new Intl.NumberFormat(locale).format(sum)}`;
   const money = { label: w.charged, rightful: 10_000, scale: 480_000, rightfulText: w.rightful };
@@ -22,6 +33,7 @@ export function SheetData({ w, locale }: PartProps) {
       <Part id="calls" title={w.calls}>
         <div className={css.pair}>
           <CallLine state="open" label={w.call} />
+          <CallLine state="done" label={w.done} />
           <CallLine state="broken" label={w.broken} />
           <EventLine keyName="joko" label={w.event} />
         </div>
@@ -38,11 +50,22 @@ export function SheetData({ w, locale }: PartProps) {
           <DocumentSheets keyName="dewi" lines={['orders', 'ORD-7']} count={1} width={140} />
           <DocumentSheets keyName="dewi" lines={['outbox', 'evt-7']} count={1} width={140} />
         </TransactionBox>
+        <TransactionBox name={w.aborted} state="aborted">
+          <DocumentSheets keyName="dewi" lines={['orders', 'ORD-7']} count={0} width={140} />
+        </TransactionBox>
+      </Part>
+      <Part id="outcomes" title={w.outcomes}>
+        <div className={css.three}>
+          {GRIDS.map((marks) => (
+            <OutcomeGrid key={marks} name={`${w.outcomes}: ${marks}`} cells={outcomes(marks)} />
+          ))}
+        </div>
       </Part>
       <Part id="money" title={w.money}>
         <div className={css.pair}>
           <Money {...money} amount={480_000} text={rupiah(480_000)} verdict={w.surplus} />
           <Money {...money} amount={10_000} text={rupiah(10_000)} verdict={w.exact} />
+          <Money {...money} amount={0} text={rupiah(0)} verdict={w.missing} />
         </div>
       </Part>
     </>

@@ -1,6 +1,8 @@
 'use client';
 /** What stands around a figure: time line, evidence, badges, notices. */
 import { useState } from 'react';
+import { CopyMoment, SpeedChoice } from '#components/lab/panel-replay.tsx';
+import type { Speed } from '#components/lab/replay.ts';
 import { Badge } from '#components/view/badge.tsx';
 import { Evidence, type EvidenceTab } from '#components/view/evidence.tsx';
 import {
@@ -57,6 +59,7 @@ function Line({
 }: PartProps & { events: TimeEvent[]; start: number | null }) {
   const [position, setPosition] = useState(start);
   const [paused, setPaused] = useState(start !== null);
+  const [speed, setSpeed] = useState<Speed>(1);
   const clock = new Intl.DateTimeFormat(locale, {
     timeStyle: 'medium',
     hourCycle: 'h23',
@@ -75,6 +78,12 @@ function Line({
       paused={paused}
       labels={viewWords[locale].timeline}
       formatTime={(ms) => clock.format(ms)}
+      tools={
+        <>
+          <SpeedChoice speed={speed} locale={locale} onSpeed={setSpeed} />
+          <CopyMoment moment={position} locale={locale} />
+        </>
+      }
       onPause={setPaused}
       onStep={step}
       onSeek={setPosition}

@@ -11,6 +11,7 @@ import { SheetLog } from './sheet-log.tsx';
 import { SheetPage } from './sheet-page.tsx';
 import { SheetProcesses } from './sheet-processes.tsx';
 import { SheetShapes } from './sheet-shapes.tsx';
+import { SheetTower } from './sheet-tower.tsx';
 import { type Scheme, useTokens } from './use-tokens.ts';
 import { type PartsWords, partsWords } from './words.ts';
 
@@ -51,7 +52,8 @@ export function PartsSheet({ locale }: { locale: Locale }) {
       <div className={css.themes} data-size={size} data-both={theme === 'both' || undefined}>
         {shown.map((scheme) => (
           <div
-            key={scheme}
+            // A new room size is a new drawing: what it measured belongs to the old one.
+            key={`${scheme} ${size}`}
             className={css.plate}
             data-testid={`plate-${scheme}`}
             data-proyektor={size === 'projector' ? '' : undefined}
@@ -77,6 +79,7 @@ function Parts(props: PartProps) {
       <SheetPage {...props} />
       <SheetShapes {...props} />
       <SheetData {...props} />
+      <SheetTower {...props} />
     </>
   );
 }

@@ -4,6 +4,13 @@ export type PartsWords = (typeof partsWords)['id'];
 
 const id = {
   title: 'Lembar bentuk',
+  tower: {
+    title: 'Menara',
+    still: 'Belum dimulai',
+    live: 'Dua pendengar sampai di ujung, satu pesanan di jalan',
+    dead: 'Satu pendengar dibunuh dan tertinggal',
+    full: 'Penuh: dasarnya naik, penanda mati ada di bawah tanah',
+  },
   lead: 'Semua bagian gambar dalam semua keadaannya. Setiap angka di halaman ini contoh; tidak ada yang hidup di sini.',
   example: 'contoh',
   size: { phone: 'Ponsel', desk: 'Meja', projector: 'Proyektor' },
@@ -91,6 +98,10 @@ const id = {
   transaction: 'Kotak transaksi',
   inside: 'satu transaksi',
   outside: 'di luar kotak',
+  outcomes: 'Nasib 50 kiriman: penuh, separuh dibaca, kosong',
+  aborted: 'dibatalkan',
+  done: '31 ms',
+  missing: '1 belum tertagih',
   money: 'Uang',
   charged: 'tertagih di database',
   rightful: 'seharusnya Rp10.000',
@@ -100,6 +111,13 @@ const id = {
 
 const en: typeof id = {
   title: 'Sheet of shapes',
+  tower: {
+    title: 'Tower',
+    still: 'Not started yet',
+    live: 'Two listeners at the end, one order on its way',
+    dead: 'One listener was killed and has fallen behind',
+    full: 'Full: its foot has risen, the dead bookmark lies below the ground',
+  },
   lead: 'Every part of the drawings in all its states. Every number on this page is an example; nothing here is live.',
   example: 'example',
   size: { phone: 'Phone', desk: 'Desk', projector: 'Projector' },
@@ -186,6 +204,10 @@ const en: typeof id = {
   transaction: 'Transaction box',
   inside: 'one transaction',
   outside: 'outside the box',
+  outcomes: 'How 50 deliveries ended: all, half read, none',
+  aborted: 'aborted',
+  done: '31 ms',
+  missing: '1 not charged yet',
   money: 'Money',
   charged: 'charged in the database',
   rightful: 'rightful Rp10,000',

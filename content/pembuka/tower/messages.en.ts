@@ -13,6 +13,11 @@ export const en: Messages = {
   reset: 'Start over',
   notYet: 'Not started yet',
   joining: 'Connecting …',
+  recording: (day) => `Recording, ${day}`,
+  away: (day) =>
+    `The broker or the database does not answer. This tower is the recording of a real run, ${day}.`,
+  play: 'Play the recording',
+  playAgain: 'Play from the start',
 
   figureName: 'A radio tower. Its core is a log; one cell is one message.',
   upTo: (offset) => `up to ${number.format(offset)}`,

@@ -21,6 +21,11 @@ export const id = {
   reset: 'Mulai lagi',
   notYet: 'Belum dimulai',
   joining: 'Menyambung …',
+  recording: (day: string) => `Rekaman, ${day}`,
+  away: (day: string) =>
+    `Broker atau database tidak menjawab. Menara ini rekaman percobaan sungguhan, ${day}.`,
+  play: 'Putar rekaman',
+  playAgain: 'Putar dari awal',
 
   figureName: 'Menara radio. Intinya sebuah log; satu sel satu pesan.',
   upTo: (offset: number) => `sampai ${number.format(offset)}`,

@@ -5,10 +5,11 @@ import { Failure } from '#components/lab/failure.tsx';
 import { PanelBadge, PanelNotice } from '#components/lab/panel-status.tsx';
 import { useAction } from '#components/lab/use-action.ts';
 import { type ActionResult, useLab, useView } from '#components/lab/use-lab.ts';
+import type { Locale } from '#components/site/words.ts';
 import { Badge } from '#components/view/badge.tsx';
 import { isAlive } from '#lib/fold/shared.ts';
 import { broadcast } from './actions.ts';
-import { useFacts, useJoin, useWords } from './tower-lab.tsx';
+import { useFacts, useJoin, useRecorded, useWords } from './tower-lab.tsx';
 
 /** `children` stand in the row of the buttons: where the reader may go from here. */
 export function TowerControls({ children }: { children: ReactNode }) {
@@ -19,10 +20,29 @@ export function TowerControls({ children }: { children: ReactNode }) {
   const controls = useView((view) => view.controls);
   const begun = useFacts(({ processes }) => processes.notification !== undefined);
   const alive = useFacts((state) => isAlive(state, 'notification'));
+  const recorded = useRecorded();
   const fate = begun && !alive ? 'revive' : 'kill';
   const press = (act: () => Promise<ActionResult>) => {
     if (!action.pending) void action.run(act);
   };
+  if (recorded) {
+    return (
+      <div className="tower-controls">
+        <p className="tower-away" role="status" data-testid="notice">
+          {words.away(dayOf(locale, recorded.day))}
+        </p>
+        <div className="tower-buttons">
+          <button type="button" className="button" onClick={recorded.play}>
+            <span className="either">
+              <span data-shown={!recorded.playing}>{words.play}</span>
+              <span data-shown={recorded.playing}>{words.playAgain}</span>
+            </span>
+          </button>
+          {children}
+        </div>
+      </div>
+    );
+  }
   return (
     <div className="tower-controls">
       <PanelNotice />
@@ -57,6 +77,9 @@ export function TowerControls({ children }: { children: ReactNode }) {
   );
 }
 
+export const dayOf = (locale: Locale, at: number): string =>
+  new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', { dateStyle: 'long' }).format(at);
+
 const nothing = async (): Promise<ActionResult> => ({ ok: true });
 
 interface ButtonProps {
@@ -89,11 +112,19 @@ function Button({ control, tone, reason, children, onPress }: ButtonProps) {
 /** Where the drawing comes from, and its other shapes. */
 export function TowerSource({ asTable, onTable }: { asTable: boolean; onTable(): void }) {
   const words = useWords();
+  const { locale } = useLab();
+  const recorded = useRecorded();
   const known = useView(({ history }) => history !== undefined);
   const reset = useView(({ controls }) => controls.reset);
   return (
     <div className="tower-source">
-      {known ? <PanelBadge /> : <Badge source="stale" label={words.notYet} />}
+      {recorded ? (
+        <Badge source="recording" label={words.recording(dayOf(locale, recorded.day))} />
+      ) : known ? (
+        <PanelBadge />
+      ) : (
+        <Badge source="stale" label={words.notYet} />
+      )}
       <button type="button" aria-pressed={asTable} data-testid="tower-table" onClick={onTable}>
         {words.table}
       </button>

@@ -1,14 +1,14 @@
 'use client';
 /** The tower as drawn from the model's facts, with its table and its sentence for screen readers. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useView } from '#components/lab/use-lab.ts';
+import { useLab, useView } from '#components/lab/use-lab.ts';
 import { Tower, type TowerListener } from '#components/view/tower.tsx';
 import type { TowerProcess } from '#components/view/tower-radio.tsx';
 import type { ProcessState } from '#lib/fold/shared.ts';
 import type { Messages, Seen } from './messages.ts';
 import { isKilled, LISTENERS, lagOf, type State, WRITER } from './model.ts';
-import { TowerSource } from './tower-controls.tsx';
-import { useFacts, useWords } from './tower-lab.tsx';
+import { dayOf, TowerSource } from './tower-controls.tsx';
+import { useFacts, useRecorded, useWords } from './tower-lab.tsx';
 import { TowerTable } from './tower-table.tsx';
 
 const RINGS_MAX = 5;
@@ -27,7 +27,10 @@ export function TowerFigure() {
     }),
   );
   const { rings, onRingEnd } = useRings(state.acked);
-  const said = useThrottled(words.summary(seenOf(state)));
+  const recorded = useRecorded();
+  const { locale } = useLab();
+  const source = recorded ? `${words.recording(dayOf(locale, recorded.day))}. ` : '';
+  const said = useThrottled(source + words.summary(seenOf(state)));
   const labels = useMemo(() => ({ ...words, name: `${words.figureName} ${said}` }), [words, said]);
   return (
     <div className="tower-figure" data-view={asTable ? 'table' : 'figure'}>
@@ -46,7 +49,9 @@ export function TowerFigure() {
         {state.end > 0 && said}
       </p>
       <div hidden>
-        <data data-testid="value-end">{state.end}</data>
+        <data data-testid="value-end" data-recorded={recorded ? '' : undefined}>
+          {state.end}
+        </data>
         {LISTENERS.map((name) => (
           <data key={name} data-testid={`committed-${name}`}>
             {state.groups[name].committed ?? '–'}
@@ -85,11 +90,16 @@ function toProcess(name: string, known: ProcessState | undefined, words: Message
 
 /** One opening ring for every order acknowledged while somebody looks; history opens none. */
 function useRings(acked: number) {
-  const known = useView(({ history }) => history !== undefined);
+  const live = useView(({ history }) => history !== undefined);
+  const playing = useRecorded()?.playing === true;
+  const known = live || playing;
   const before = useRef<number | null>(null);
   const [rings, setRings] = useState<readonly number[]>([]);
   useEffect(() => {
-    if (!known) return;
+    if (!known) {
+      before.current = null;
+      return;
+    }
     const from = before.current;
     before.current = acked;
     if (from === null || acked <= from) return;
@@ -104,9 +114,15 @@ function useRings(acked: number) {
 
 function useThrottled(text: string): string {
   const [said, setSaid] = useState(text);
+  const newest = useRef(text);
+  newest.current = text;
+  const behind = said !== text;
+  // The pause begins with the first change and is not prolonged by the next: a run is told as it
+  // goes on, not only when it is over.
   useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), SAID_EVERY_MS);
+    if (!behind) return;
+    const timer = setTimeout(() => setSaid(newest.current), SAID_EVERY_MS);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [behind]);
   return said;
 }

@@ -140,6 +140,8 @@ test.describe('tower', () => {
     await front.press('broadcast');
     await front.settled(1);
     const pid = await front.pid('notification');
+    // The server knows the run; what this browser remembers is not asked.
+    await page.evaluate(() => localStorage.clear());
     await page.reload();
     await front.settled(1);
     const other = new Front(await context.newPage());
@@ -152,6 +154,19 @@ test.describe('tower', () => {
     await front.page.getByTestId('control-reset').press('Enter');
     await expect(other.value('value-end')).toHaveText('0');
     expect(() => process.kill(pid, 0)).toThrow();
+  });
+
+  test('comes alive in a tab that was open before the first broadcast', async ({
+    page,
+    context,
+  }) => {
+    const early = new Front(await context.newPage());
+    await early.page.goto('/id');
+    await expect(early.page.getByTestId('badge')).toHaveText('Belum dimulai');
+    const front = new Front(page);
+    await page.goto('/id');
+    await front.press('broadcast');
+    await early.settled(1);
   });
 
   test('shifts its core by one when it is full', async ({ page }) => {
