@@ -57,7 +57,6 @@ export async function play(fault: Fault, world: World, random: Random): Promise<
   if (lying) wrong.push(`said to be away: ${await wordsOn(world)}`);
   await fault.over?.(world);
   const over = Date.now();
-  await fault.after?.(world).catch((error: Error) => wrong.push(error.message));
   const well = await until(
     world.page,
     (view) => live(view) && (fault.healed?.(view) ?? true),
@@ -65,6 +64,7 @@ export async function play(fault: Fault, world: World, random: Random): Promise<
   );
   const healedMs = well === undefined ? undefined : Date.now() - over;
   if (healedMs === undefined) wrong.push(`not healed: ${await wordsOn(world)}`);
+  await fault.after?.(world).catch((error: Error) => wrong.push(error.message));
   const found = await quiet(world);
   wrong.push(...found.faults);
   const own = await fault.check?.(world);

@@ -52,7 +52,6 @@ const consumerKilled: Fault = {
   async after({ press, cookie }) {
     await press(cookie, 'log', 'run', 'payment');
   },
-  healed: ({ processes }) => processes.payment?.state === 'ready',
 };
 
 let stoppedPid = 0;
@@ -83,7 +82,10 @@ const writerKilled: Fault = {
   async after({ page }) {
     await page.locator('[data-testid="panel-send-1"]').click();
   },
-  healed: ({ processes }) => processes['order-service']?.state === 'ready',
+  check: async ({ page }) =>
+    (await look(page)).processes['order-service']?.state === 'ready'
+      ? undefined
+      : 'the order did not bring order-service back',
 };
 
 const serverKilled: Fault = {

@@ -27,7 +27,7 @@ export async function keepTrace(world: World, seed: number, fault: string): Prom
   const place = join(folder, `seed-${seed}-${fault.replaceAll(/[^a-z]+/g, '-')}`);
   await mkdir(place, { recursive: true });
   await world.context.tracing.stop({ path: join(place, 'trace.zip') });
-  await world.context.tracing.start({ screenshots: true, snapshots: true });
+  await world.context.tracing.start({ snapshots: true });
   await writeFile(join(place, 'server.log'), world.server.output());
   for (const { slug, socket, traffic } of world.runs) {
     const history = { story: socket.story, acked: traffic.acked, unknown: [...traffic.unknown] };

@@ -86,7 +86,7 @@ export async function openWorld({ say, ports }: WorldOptions): Promise<World> {
     });
     open.push({ [Symbol.asyncDispose]: () => browser.close() });
     const context = await browser.newContext({ locale: 'id-ID' });
-    await context.tracing.start({ screenshots: true, snapshots: true });
+    await context.tracing.start({ snapshots: true });
     const page = await context.newPage();
     await page.goto(`${url}/id/11-1/log`);
     const ready = await until(
