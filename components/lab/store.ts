@@ -4,6 +4,7 @@
  * controls, words); text and panel read the same view. State comes over the socket and from
  * nowhere else: a press of a button changes nothing here but its own "pending".
  */
+import { tellStack } from '#components/site/stack-news.ts';
 import type { Progress } from '#lib/events.ts';
 import type { LabModel } from '#lib/lab.ts';
 import type { Continuation, JoinReply, Snapshot } from '#lib/realtime/protocol.ts';
@@ -93,6 +94,7 @@ function createStore(slug: string): LabStore {
     const state = part && history ? stateAt(part.model.reduce, history) : undefined;
     const known = { part, history, state, connected, refused, lostAt, joinedAt, clockOffset };
     view = viewOf({ ...known, controls: controlsNow() }, view);
+    tellStack(view.connected && view.history ? view.stack : undefined);
     tell();
   };
   const tell = () => {
@@ -194,6 +196,7 @@ function createStore(slug: string): LabStore {
     if (socket.connected) join();
     return () => {
       left = true;
+      tellStack(undefined);
       clearTimeout(again);
       off();
       socket.off('connect', join);

@@ -1,13 +1,16 @@
 'use client';
 /**
- * The health of the stack in words, read from `/api/health`. Until the first answer the names
- * stand alone: nothing is claimed that was not asked.
+ * The health of the stack in words: heard by the socket of a lab on this page, or else read from
+ * `/api/health`. Until the first answer the names stand alone: nothing is claimed unasked.
  */
 import { useEffect, useState } from 'react';
 import { type EngineWords, readHealth, unknownHealth } from './health-words.ts';
+import { onStack, stackHeard } from './stack-news.ts';
 import { type Locale, siteWords } from './words.ts';
 
-const PERIOD_MS = 10_000;
+/** Where no lab's socket tells: an answer may be this old, and must not be older than 5 s, ms. */
+const PERIOD_MS = 3000;
+const ANSWER_WITHIN_MS = 1500;
 
 export function Health({ locale }: { locale: Locale }) {
   const health = useHealth();
@@ -31,14 +34,22 @@ export function useHealth(): EngineWords {
   useEffect(() => {
     const abort = new AbortController();
     const ask = async () => {
-      if (document.visibilityState === 'hidden') return;
+      if (document.visibilityState === 'hidden' || stackHeard()) return;
       const answer = await askHealth(abort.signal);
-      if (!abort.signal.aborted) setHealth(answer);
+      // What the socket told meanwhile is newer than this answer.
+      if (!abort.signal.aborted && !stackHeard()) setHealth(answer);
     };
+    const unlisten = onStack((heard) => {
+      setHealth(heard ?? unknownHealth);
+      if (!heard) void ask();
+    });
+    const heard = stackHeard();
+    if (heard) setHealth(heard);
     const timer = setInterval(ask, PERIOD_MS);
     document.addEventListener('visibilitychange', ask);
     ask();
     return () => {
+      unlisten();
       abort.abort();
       clearInterval(timer);
       document.removeEventListener('visibilitychange', ask);
@@ -49,7 +60,9 @@ export function useHealth(): EngineWords {
 
 async function askHealth(signal: AbortSignal): Promise<EngineWords> {
   try {
-    const response = await fetch('/api/health', { signal, cache: 'no-store' });
+    // A network that swallows everything gives no error: no answer in time is one.
+    const either = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
+    const response = await fetch('/api/health', { signal: either, cache: 'no-store' });
     return readHealth(await response.json());
   } catch {
     // The server itself did not answer: then nothing is known about what stands behind it.
