@@ -76,7 +76,7 @@ const writerKilled: Fault = {
   told: ({ processes }) => {
     const writer = processes['order-service'];
     // It says that the next order brings it back, or is back already.
-    return writer?.state === 'crashed' && /pesanan berikutnya/.test(writer.text);
+    return writer?.state === 'crashed' && /menyala lagi pada pesanan berikutnya/.test(writer.text);
   },
   lasts: seconds(0, 2),
   async after({ page }) {

@@ -32,9 +32,10 @@ async function main(): Promise<number> {
   try {
     for (const fault of deck) {
       if (Date.now() - begun > args.minutes * 60_000) break;
+      say(`… ${fault.name}`);
       const result = await play(fault, world, random);
       played.push(result);
-      say(`${result.faults.length === 0 ? 'ok ' : 'RED'} ${fault.name} ${JSON.stringify(result)}`);
+      say(`${result.faults.length === 0 ? 'held' : 'BROKEN'}: ${JSON.stringify(result)}`);
       if (result.faults.length > 0) say(`trace: ${await keepTrace(world, args.seed, fault.name)}`);
     }
   } finally {

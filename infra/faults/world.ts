@@ -111,12 +111,14 @@ export async function openWorld({ say, ports }: WorldOptions): Promise<World> {
       await socket.follow(slug);
       const sandbox = await Stores.sandbox(context.request, slug, url);
       const topic = `${sandbox}-pesanan`;
-      for (const answer of [
-        await press(cookie, slug, 'predict', guess, option),
-        await press(cookie, slug, 'run', 'payment'),
-      ]) {
-        if (!answer.ok) throw new Error(`${slug} does not begin: ${answer.code}`);
-      }
+      await pressed(press(cookie, slug, 'predict', guess, option));
+      // The answer says that it is stored; the lab knows it once it was read back, like the page.
+      await socket.until(() =>
+        socket.story.some(
+          ({ event }) => event.type === 'progress' && guess in event.progress.predictions,
+        ),
+      );
+      await pressed(press(cookie, slug, 'run', 'payment'));
       return {
         ...{ slug, sandbox, topic, socket },
         traffic: startTraffic(stores.producer, topic, EVERY_MS),
@@ -136,4 +138,9 @@ export async function openWorld({ say, ports }: WorldOptions): Promise<World> {
     await dispose();
     throw error;
   }
+}
+
+async function pressed(answer: ReturnType<Press>): Promise<void> {
+  const { ok, ...rest } = await answer;
+  if (!ok) throw new Error(`the lab does not begin: ${JSON.stringify(rest)}`);
 }

@@ -106,11 +106,16 @@ export function openReader({ url, cookie, origin, transports }: ReaderOptions): 
     },
     connect: () =>
       new Promise((resolve, reject) => {
-        socket.once('connect', resolve);
-        socket.once('connect_error', (error) => {
+        const refused = (error: Error) => {
           socket.disconnect();
           reject(error);
+        };
+        // Only the first time: later a server that is away for a while is waited for.
+        socket.once('connect', () => {
+          socket.off('connect_error', refused);
+          resolve();
         });
+        socket.once('connect_error', refused);
         socket.connect();
       }),
     until: (holds, withinMs = 10_000) =>
