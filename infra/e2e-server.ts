@@ -33,6 +33,8 @@ export interface ServerOptions {
   home?: string;
   port?: number;
   env?: Environment;
+  /** Another clone of the repository: a deployment of other sources. */
+  root?: string;
 }
 
 /** Away from an app that may be running beside the tests. */
@@ -44,8 +46,9 @@ const OUTPUT_MAX_CHARS = 200_000;
 
 const addressSchema = z.object({
   kafka: z.object({ brokers: z.array(z.string()) }),
-  mongo: z.object({ uri: z.string() }),
-  logDir: z.string(),
+  // Empty for engines that are not the server's own.
+  mongo: z.object({ uri: z.string().default('') }),
+  logDir: z.string().default(''),
 });
 
 export default async function setup(): Promise<() => Promise<void>> {
@@ -63,7 +66,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerUn
   const home = options.home ?? (await mkdtemp(join(tmpdir(), 'menara-e2e-')));
   const port = options.port ?? (await freePort(PORTS.app));
   const child = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {
-    cwd: repoRoot(),
+    cwd: options.root ?? repoRoot(),
     // A group of its own: a test may send it what a terminal would.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

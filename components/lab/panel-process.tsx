@@ -46,6 +46,8 @@ export interface PanelProcessProps {
   readonly heardAt?: number;
   /** It lies stopped by SIGSTOP: alive to the kernel, silent to everybody else. */
   readonly frozen?: boolean;
+  /** What brings it back after a crash, where nobody has to. */
+  readonly comesBack?: string;
   readonly children?: ReactNode;
 }
 
@@ -57,28 +59,27 @@ export function useProcess(name: string): ProcessFacts | undefined {
 }
 
 export function PanelProcess(props: PanelProcessProps) {
-  const { name, reads, lingering = false, frozen = false, children } = props;
+  const { name, reads, lingering = false, frozen = false, comesBack, children } = props;
   const { locale } = useLab();
   const words = panelWords[locale];
   const process = useProcess(name);
   const clockOffset = useView((view) => view.clockOffset);
   const past = useView((view) => view.past);
+  const joinedAt = useView((view) => view.joinedAt);
   const beat = useBeat(name);
   const silent = process !== undefined && (frozen || phaseOf(process) === 'killed');
   const counting = silent && lingering;
   const now = useClock(clockOffset, counting ? 100 : 1000, past);
-  const beats =
-    !frozen &&
-    process?.phase === 'ready' &&
-    beat !== null &&
-    (now === 0 || now - beat < SILENT_AFTER_MS);
+  // A frozen one is said to be frozen; silence needs explaining only where nobody asked for it.
+  const silence = frozen ? undefined : silenceOf(process, now, beat, joinedAt);
+  const beats = !frozen && process?.phase === 'ready' && beat !== null && silence === undefined;
   const ring = counting ? ringOf(process, props, now, locale) : undefined;
   const phase = process ? phaseOf(process) : 'absent';
   return (
     <ProcessCard
       name={name}
       phase={frozen ? 'frozen' : phase}
-      detail={detailOf(process, now, words)}
+      detail={detailOf(process, now, words, silence, comesBack)}
       {...(reads === undefined ? {} : { reads })}
       beat={beats ? beat : null}
       {...(frozen ? { exit: 'SIGSTOP' } : exitOf(process, words))}
@@ -94,9 +95,36 @@ export function phaseOf({ phase, exit }: ProcessFacts): ProcessPhase {
   return exit.reason === 'crash' ? 'crashed' : 'stopped';
 }
 
-function detailOf(process: ProcessFacts | undefined, now: number, words: Words): string {
+/**
+ * How long a program that should beat has said nothing, ms on the server's clock; undefined while
+ * it beats, and while nobody listens. Before the first beat it is counted from the joining.
+ */
+export function silenceOf(
+  process: ProcessFacts | undefined,
+  now: number,
+  beat: number | null,
+  joinedAt: number | undefined,
+): number | undefined {
+  if (process?.phase !== 'ready' || joinedAt === undefined || now === 0) return undefined;
+  const silent = now - Math.max(beat ?? 0, joinedAt);
+  return silent < SILENT_AFTER_MS ? undefined : silent;
+}
+
+function detailOf(
+  process: ProcessFacts | undefined,
+  now: number,
+  words: Words,
+  silent: number | undefined,
+  comesBack: string | undefined,
+): string {
   if (!process) return words.neverStarted;
-  if (process.exit) return `pid ${process.pid}`;
+  if (process.exit) {
+    const crashed = process.exit.reason === 'crash' && comesBack;
+    return crashed ? `pid ${process.pid}, ${comesBack}` : `pid ${process.pid}`;
+  }
+  if (silent !== undefined) {
+    return `pid ${process.pid} · ${words.silent(Math.floor(silent / 1000))}`;
+  }
   const seconds = Math.max(0, Math.floor((now - process.startedAt) / 1000));
   const parts = [seconds / 3600, (seconds / 60) % 60, seconds % 60];
   const uptime = parts.map((part) => String(Math.floor(part)).padStart(2, '0')).join(':');

@@ -55,7 +55,9 @@ function whoIsAway({ connected, refused, stack, history }: LabView): Away | unde
 function useStaleSince(): number | undefined {
   return useView(({ connected, lostAt, stack, clockOffset }) => {
     if (!connected) return lostAt;
-    const away = stack.kafka === 'down' || stack.mongo === 'down';
-    return away ? stack.since - clockOffset : undefined;
+    const away = (['kafka', 'mongo'] as const).filter((engine) => stack[engine] === 'down');
+    if (away.length === 0) return undefined;
+    // What stands here is as old as the engine that has been silent the longest.
+    return Math.min(...away.map((engine) => stack.since[engine])) - clockOffset;
   });
 }

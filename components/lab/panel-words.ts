@@ -25,6 +25,7 @@ export const panelWords = {
     sandbox: (name: string) => `sandbox ${name}`,
     exitIdle: 'dihentikan karena lama tidak dipakai',
     neverStarted: 'belum pernah dijalankan',
+    silent: (seconds: number) => `diam ${seconds} detik`,
     sessionLeft: (seconds: string) => `${seconds} detik sampai broker melepas anggota ini`,
   },
   en: {
@@ -51,6 +52,7 @@ export const panelWords = {
     sandbox: (name: string) => `sandbox ${name}`,
     exitIdle: 'stopped after a long time without use',
     neverStarted: 'never started',
+    silent: (seconds: number) => `silent for ${seconds} s`,
     sessionLeft: (seconds: string) => `${seconds} seconds until the broker gives this member up`,
   },
 } as const;

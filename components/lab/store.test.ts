@@ -176,7 +176,11 @@ describe('a button', () => {
 
 interface State {
   readonly ends: readonly number[];
-  readonly stack?: { kafka: 'up' | 'down'; mongo: 'up' | 'down'; since: number };
+  readonly stack?: {
+    kafka: 'up' | 'down';
+    mongo: 'up' | 'down';
+    since: { kafka: number; mongo: number };
+  };
 }
 
 function opened() {
@@ -195,7 +199,10 @@ function opened() {
       reduce: (state, event) => {
         if (event.type === 'range') return { ...state, ends: [...state.ends, event.end] };
         if (event.type !== 'stack') return state;
-        return { ...state, stack: { kafka: event.kafka, mongo: event.mongo, since: 0 } };
+        return {
+          ...state,
+          stack: { kafka: event.kafka, mongo: event.mongo, since: { kafka: 0, mongo: 0 } },
+        };
       },
       milestones: {},
       measures: {},

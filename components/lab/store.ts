@@ -4,11 +4,13 @@
  * controls, words); text and panel read the same view. State comes over the socket and from
  * nowhere else: a press of a button changes nothing here but its own "pending".
  */
+import { tellStack } from '#components/site/stack-news.ts';
 import type { Progress } from '#lib/events.ts';
 import type { LabModel } from '#lib/lab.ts';
 import type { Continuation, JoinReply, Snapshot } from '#lib/realtime/protocol.ts';
 import { extend, fromSnapshot, type History, lastSeq, seek, stateAt } from './history.ts';
 import type { LimitMet } from './limit-words.ts';
+import { listen } from './listen.ts';
 import { createPainter } from './painter.ts';
 import type { LabSocket } from './socket.ts';
 import { unanswered } from './unanswered.ts';
@@ -88,14 +90,16 @@ function createStore(slug: string): LabStore {
   let connected = false;
   let refused: string | undefined;
   let lostAt: number | undefined;
+  let joinedAt: number | undefined;
   let clockOffset = 0;
   let beats: Record<string, number> = {};
   let view = emptyView;
 
   const rebuild = () => {
     const state = part && history ? stateAt(part.model.reduce, history) : undefined;
-    const known = { part, history, state, connected, refused, lostAt, clockOffset };
+    const known = { part, history, state, connected, refused, lostAt, joinedAt, clockOffset };
     view = viewOf({ ...known, controls: controlsNow() }, view);
+    tellStack(view.connected && view.history ? view.stack : undefined);
     tell();
   };
   const tell = () => {
@@ -129,12 +133,16 @@ function createStore(slug: string): LabStore {
   };
   const errorWord = (code: string) => part?.words.error(code) ?? code;
 
+  const heard = () => {
+    connected = true;
+    refused = undefined;
+    joinedAt ??= Date.now() + clockOffset;
+  };
   const take = (snapshot: Snapshot) => {
     if (!part) return;
     clockOffset = snapshot.now - Date.now();
     history = fromSnapshot(part.model.reduce, snapshot);
-    connected = true;
-    refused = undefined;
+    heard();
     painter.now();
   };
   const follow = (next: Continuation): boolean => {
@@ -142,8 +150,7 @@ function createStore(slug: string): LabStore {
     const longer = extend(part.model.reduce, history, next);
     if (!longer) return false;
     history = longer;
-    connected = true;
-    refused = undefined;
+    heard();
     painter.soon();
     return true;
   };
@@ -166,6 +173,7 @@ function createStore(slug: string): LabStore {
       if (left) return;
       if (!reply.ok) {
         connected = false;
+        joinedAt = undefined;
         refused = reply.code;
         again = setTimeout(join, JOIN_AGAIN_MS);
         painter.now();
@@ -175,6 +183,7 @@ function createStore(slug: string): LabStore {
     const lost = () => {
       joining = false;
       connected = false;
+      joinedAt = undefined;
       lostAt = Date.now();
       painter.now();
     };
@@ -192,6 +201,7 @@ function createStore(slug: string): LabStore {
     if (socket.connected) join();
     return () => {
       left = true;
+      tellStack(undefined);
       clearTimeout(again);
       off();
       socket.off('connect', join);
@@ -225,31 +235,5 @@ function createStore(slug: string): LabStore {
       rebuild();
     },
     beats: () => beats,
-  };
-}
-
-interface Heard {
-  snapshot(snapshot: Snapshot): void;
-  events(next: Continuation): unknown;
-  pulse(beats: Readonly<Record<string, number>>): void;
-}
-
-function listen(socket: LabSocket, slug: string, on: Heard): () => void {
-  const snapshot = (message: { slug: string; snapshot: Snapshot }) => {
-    if (message.slug === slug) on.snapshot(message.snapshot);
-  };
-  const events = (message: { slug: string } & Continuation) => {
-    if (message.slug === slug) on.events(message);
-  };
-  const pulse = (message: { slug: string; beats: Readonly<Record<string, number>> }) => {
-    if (message.slug === slug) on.pulse(message.beats);
-  };
-  socket.on('snapshot', snapshot);
-  socket.on('events', events);
-  socket.on('pulse', pulse);
-  return () => {
-    socket.off('snapshot', snapshot);
-    socket.off('events', events);
-    socket.off('pulse', pulse);
   };
 }

@@ -46,6 +46,7 @@ function viewAt(end: number, before = emptyView, pending = false) {
       connected: true,
       refused: undefined,
       lostAt: undefined,
+      joinedAt: undefined,
       clockOffset: 0,
       controls: { send: { run: press, pending }, run: { run: press, pending: false } },
     },

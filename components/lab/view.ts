@@ -16,6 +16,8 @@ export interface LabView {
   readonly refused: string | undefined;
   /** When the connection was lost, ms on this browser's clock. */
   readonly lostAt: number | undefined;
+  /** Since when the server is heard, ms on the server's clock; undefined while it is not. */
+  readonly joinedAt: number | undefined;
   /** The state at the cursor of the time line; typed by the lab's panel. */
   readonly state: unknown;
   readonly history: History | undefined;
@@ -25,7 +27,12 @@ export interface LabView {
   readonly progress: Progress;
   readonly measured: Readonly<Record<string, { option: string; text: string } | undefined>>;
   readonly live: Readonly<Record<string, string | undefined>>;
-  readonly stack: { kafka: 'up' | 'down'; mongo: 'up' | 'down'; since: number };
+  readonly stack: {
+    kafka: 'up' | 'down';
+    mongo: 'up' | 'down';
+    /** When each last changed, ms on the server's clock. */
+    since: { kafka: number; mongo: number };
+  };
   readonly controls: Readonly<
     Record<string, { run(): Promise<ActionResult>; disabled?: string; pending: boolean }>
   >;
@@ -39,6 +46,7 @@ export const emptyView: LabView = {
   connected: false,
   refused: undefined,
   lostAt: undefined,
+  joinedAt: undefined,
   state: undefined,
   history: undefined,
   past: false,
@@ -46,7 +54,7 @@ export const emptyView: LabView = {
   progress: noProgress,
   measured: {},
   live: {},
-  stack: { kafka: 'up', mongo: 'up', since: 0 },
+  stack: { kafka: 'up', mongo: 'up', since: { kafka: 0, mongo: 0 } },
   controls: {},
   clockOffset: 0,
 };
@@ -58,14 +66,15 @@ interface Known {
   readonly connected: boolean;
   readonly refused: string | undefined;
   readonly lostAt: number | undefined;
+  readonly joinedAt: number | undefined;
   readonly clockOffset: number;
   readonly controls: Controls;
 }
 
 export function viewOf(known: Known, before: LabView): LabView {
-  const { part, history, state, connected, refused, lostAt, clockOffset } = known;
+  const { part, history, state, connected, refused, lostAt, joinedAt, clockOffset } = known;
   if (!part || !history || state === undefined) {
-    return { ...emptyView, connected, refused, lostAt, clockOffset };
+    return { ...emptyView, connected, refused, lostAt, joinedAt, clockOffset };
   }
   const { model, words } = part;
   const { live } = history;
@@ -79,6 +88,7 @@ export function viewOf(known: Known, before: LabView): LabView {
     connected,
     refused,
     lostAt,
+    joinedAt,
     state,
     history,
     past,

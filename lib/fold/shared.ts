@@ -24,7 +24,8 @@ export interface Shared {
   readonly stack: {
     readonly kafka: EngineHealth;
     readonly mongo: EngineHealth;
-    readonly since: number;
+    /** When each last changed, ms. */
+    readonly since: { readonly kafka: number; readonly mongo: number };
   };
   readonly progress: Progress;
   readonly seams: number;
@@ -34,7 +35,7 @@ export interface Shared {
 
 export const noShared: Shared = {
   processes: {},
-  stack: { kafka: 'up', mongo: 'up', since: 0 },
+  stack: { kafka: 'up', mongo: 'up', since: { kafka: 0, mongo: 0 } },
   progress: { predictions: {}, quiz: {} },
   seams: 0,
   missing: [],
@@ -44,7 +45,7 @@ export const noShared: Shared = {
 export function foldShared<State extends Shared>(state: State, event: LabEvent): State {
   switch (event.type) {
     case 'stack':
-      return { ...state, stack: { kafka: event.kafka, mongo: event.mongo, since: event.at } };
+      return { ...state, stack: foldStack(state.stack, event) };
     case 'needs':
       return { ...state, missing: event.missing };
     case 'progress':
@@ -61,6 +62,16 @@ export function foldShared<State extends Shared>(state: State, event: LabEvent):
     default:
       return state;
   }
+}
+
+/** One clock an engine: that the second one went must not make the first one's silence younger. */
+function foldStack(stack: Shared['stack'], event: LabEvent & { type: 'stack' }): Shared['stack'] {
+  const { kafka, mongo, at } = event;
+  const since = {
+    kafka: kafka === stack.kafka ? stack.since.kafka : at,
+    mongo: mongo === stack.mongo ? stack.since.mongo : at,
+  };
+  return { kafka, mongo, since };
 }
 
 export const isAlive = ({ processes }: Shared, name: string): boolean => {

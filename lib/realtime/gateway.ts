@@ -32,6 +32,12 @@ import {
 } from './protocol.ts';
 import { createStream } from './stream.ts';
 
+/**
+ * A cable that is pulled out says so; a network that swallows everything doesn't. The page learns
+ * of it when no ping came for the sum of both, and must have said so within five seconds, ms.
+ */
+const PING_EVERY_MS = 2000;
+const PONG_WITHIN_MS = 2500;
 const PACKET_BYTES_MAX = 16 * 1024;
 
 export interface GatewayOptions {
@@ -53,8 +59,8 @@ export function startGateway(options: GatewayOptions): AsyncDisposable {
       path: '/socket.io',
       serveClient: false,
       maxHttpBufferSize: PACKET_BYTES_MAX,
-      pingInterval: 10_000,
-      pingTimeout: 8000,
+      pingInterval: PING_EVERY_MS,
+      pingTimeout: PONG_WITHIN_MS,
       connectTimeout: 10_000,
       destroyUpgrade: false,
       // WebSocket is not under CORS: without this any page could open one in a reader's name.

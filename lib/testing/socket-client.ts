@@ -22,7 +22,7 @@ export interface Reader {
   readonly gaps: string[];
   connect(): Promise<void>;
   join(slug?: string, known?: { epoch: string; seq: number }): Promise<JoinReply>;
-  /** Joins, and joins again after every reconnection with what it knows, like the page. */
+  /** Joins, and joins again after a reconnection or a refusal with what it knows, like the page. */
   follow(slug?: string): Promise<JoinReply>;
   known(): { epoch: string; seq: number } | undefined;
   /** Resolves when `holds` does; looked at whenever something arrived. */
@@ -31,6 +31,8 @@ export interface Reader {
   pause(): void;
   resume(): void;
 }
+
+const JOIN_AGAIN_MS = 1000;
 
 export function openReader({ url, cookie, origin, transports }: ReaderOptions): Reader {
   const socket = io(url, {
@@ -95,16 +97,25 @@ export function openReader({ url, cookie, origin, transports }: ReaderOptions): 
     join,
     known: () => known,
     async follow(slug) {
-      socket.on('connect', () => void join(slug, known).catch(() => undefined));
+      const again = async () => {
+        const reply = await join(slug, known).catch(() => undefined);
+        if (reply?.ok === false && socket.connected) setTimeout(again, JOIN_AGAIN_MS);
+      };
+      socket.on('connect', () => void again());
       return join(slug, known);
     },
     connect: () =>
       new Promise((resolve, reject) => {
-        socket.once('connect', resolve);
-        socket.once('connect_error', (error) => {
+        const refused = (error: Error) => {
           socket.disconnect();
           reject(error);
+        };
+        // Only the first time: later a server that is away for a while is waited for.
+        socket.once('connect', () => {
+          socket.off('connect_error', refused);
+          resolve();
         });
+        socket.once('connect_error', refused);
         socket.connect();
       }),
     until: (holds, withinMs = 10_000) =>

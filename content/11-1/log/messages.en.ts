@@ -29,6 +29,7 @@ export const en: Messages = {
   searchRuns: 'search is running',
   paymentRests: 'payment is not running',
   searchRests: 'search is not running',
+  writerComesBack: 'back with the next order',
   writerStarts: 'order-service is still starting; the button waits',
   stopSearchFirst:
     'Stop search first: Kafka refuses to move the bookmark of a group that has a member',

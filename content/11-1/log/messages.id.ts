@@ -41,6 +41,7 @@ export const id = {
   searchRuns: 'search sedang berjalan',
   paymentRests: 'payment tidak sedang berjalan',
   searchRests: 'search tidak sedang berjalan',
+  writerComesBack: 'menyala lagi pada pesanan berikutnya',
   writerStarts: 'order-service masih menyala; tombol menunggu',
   stopSearchFirst:
     'Hentikan search dulu: Kafka menolak memindahkan penanda group yang masih punya anggota',

@@ -15,7 +15,7 @@ export function Writer() {
   const words = useWords();
   return (
     <div className="writer">
-      <PanelProcess name="order-service" />
+      <PanelProcess name="order-service" comesBack={words.writerComesBack} />
       <div className="writer-does">
         <span>
           {words.writesTo} <b>{TOPIC}</b>

@@ -1,0 +1,139 @@
+/**
+ * One fault after another, as the seed deals them, upon two labs in mid-run. Of each: how soon the
+ * screen told, how soon all was well again, and what the ledgers say once it is quiet.
+ */
+
+import { auditRun } from './audit-run.ts';
+import { type Fault, live } from './fault.ts';
+import { wordsOf } from './ledgers.ts';
+import type { Random } from './random.ts';
+import { look, until, type View } from './screen.ts';
+import type { Run, World } from './world.ts';
+
+/** The purpose of it all: the screen tells the truth within this, ms. */
+export const TOLD_WITHIN_MS = 5000;
+/** Java starts, a session of six seconds runs out, a group is joined anew, ms. */
+const HEALED_WITHIN_MS = 60_000;
+/** From the last record until every reader has worked it off, ms. */
+const QUIET_WITHIN_MS = 60_000;
+const LOOK_EVERY_MS = 200;
+
+export interface Played {
+  readonly fault: string;
+  readonly rows: string;
+  /** ms; undefined: not within the limit. Null: there was nothing to tell. */
+  readonly toldMs: number | null | undefined;
+  /** It was over before it could be told. */
+  readonly passed: boolean;
+  readonly healedMs: number | undefined;
+  readonly ledgers: { readonly acked: number; readonly seen: number; readonly effects: number };
+  readonly faults: readonly string[];
+  readonly at: string;
+  readonly view: View | undefined;
+}
+
+export async function play(fault: Fault, world: World, random: Random): Promise<Played> {
+  const at = new Date().toISOString();
+  const wrong: string[] = [];
+  for (const { traffic } of world.runs) traffic.resume();
+  await fault.inject(world, random);
+  let passed = false;
+  let toldMs: number | null | undefined = null;
+  if (fault.told) {
+    const { told } = fault;
+    toldMs = await until(
+      world.page,
+      (view) => {
+        passed = !told(view) && (fault.passed?.(world) ?? false);
+        return passed || told(view);
+      },
+      TOLD_WITHIN_MS,
+    );
+    if (toldMs === undefined) wrong.push(`not told: ${await wordsOn(world)}`);
+  }
+  await new Promise((resolve) => setTimeout(resolve, fault.lasts(random)));
+  const lying =
+    fault.told === undefined && !live(await look(world.page)) && fault.name.includes('slow');
+  if (lying) wrong.push(`said to be away: ${await wordsOn(world)}`);
+  await fault.over?.(world);
+  const over = Date.now();
+  const well = await until(
+    world.page,
+    (view) => live(view) && (fault.healed?.(view) ?? true),
+    HEALED_WITHIN_MS,
+  );
+  const healedMs = well === undefined ? undefined : Date.now() - over;
+  if (healedMs === undefined) wrong.push(`not healed: ${await wordsOn(world)}`);
+  await fault.after?.(world).catch((error: Error) => wrong.push(error.message));
+  const found = await quiet(world);
+  wrong.push(...found.faults);
+  const own = await fault.check?.(world);
+  if (own) wrong.push(own);
+  const view = await look(world.page).catch(() => undefined);
+  return {
+    ...{ fault: fault.name, rows: fault.rows, toldMs, passed, healedMs, at, view },
+    ledgers: found.sizes,
+    faults: wrong,
+  };
+}
+
+const wordsOn = async ({ page }: World): Promise<string> => {
+  const view = await look(page).catch(() => undefined);
+  if (!view) return 'the page does not answer';
+  const { badgeText, notice, kafka, mongo, processes } = view;
+  const states = Object.entries(processes).map(([name, { state }]) => `${name} ${state}`);
+  return [badgeText, notice.slice(0, 40), `head ${kafka}/${mongo}`, ...states].join(', ');
+};
+
+/** No more orders; everybody works off what there is; then the books are held against each other. */
+async function quiet(world: World) {
+  const faults: string[] = [];
+  const sizes = { acked: 0, seen: 0, effects: 0 };
+  await Promise.all(world.runs.map(({ traffic }) => traffic.pause()));
+  for (const run of world.runs) {
+    const caughtUp = await eventually(() => isCaughtUp(world, run), QUIET_WITHIN_MS);
+    if (!caughtUp) faults.push(`${run.slug}: payment does not catch up`);
+    const { findings, acked, seen, effects } = await auditRun(world, run);
+    if (findings.length > 0) faults.push(`${run.slug}: ${wordsOf(findings)}`);
+    if (run.socket.gaps.length > 0) faults.push(`${run.slug}: gap in events ${run.socket.gaps[0]}`);
+    sizes.acked += acked;
+    sizes.seen += seen;
+    sizes.effects += effects;
+  }
+  faults.push(...(await screenEqualsStores(world)));
+  return { faults, sizes };
+}
+
+async function eventually(holds: () => Promise<boolean>, withinMs: number): Promise<boolean> {
+  const deadline = Date.now() + withinMs;
+  // A broker that is just back may refuse: that is no answer yet.
+  while (!(await holds().catch(() => false))) {
+    if (Date.now() > deadline) return false;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+  return true;
+}
+
+/** The consumer has committed the end, and the second reader was shown the last record. */
+async function isCaughtUp({ stores }: World, { sandbox, topic, socket }: Run): Promise<boolean> {
+  const end = await stores.end(topic);
+  const last = socket.story.findLast(({ event }) => event.type === 'records')?.event;
+  const shown = last?.type === 'records' ? last.end : 0;
+  return shown === end && (await stores.committed(`${sandbox}-payment`, topic)) === end;
+}
+
+/** W4: what the page counts is what broker and database say themselves. */
+async function screenEqualsStores(world: World): Promise<string[]> {
+  const { page, stores, runs } = world;
+  const [{ sandbox = '', topic = '' } = {}] = runs;
+  const end = String(await stores.end(topic));
+  const committed = String(await stores.committed(`${sandbox}-payment`, topic));
+  const equal = await until(
+    page,
+    (view) => view.end === end && view.payment === committed,
+    TOLD_WITHIN_MS,
+  );
+  if (equal !== undefined) return [];
+  const view = await look(page).catch(() => undefined);
+  return [`screen ≠ stores: end ${view?.end} ≠ ${end}, payment ${view?.payment} ≠ ${committed}`];
+}
