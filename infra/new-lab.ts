@@ -79,7 +79,8 @@ function registered(
   const start = source.indexOf('export const labs:');
   const end = source.indexOf('\n];', start) + 1;
   const others = [...source.slice(start, end).matchAll(ENTRY)];
-  const order = (of: string, number: number) => `${of}.${String(number).padStart(3, '0')}`;
+  // The opening comes first, whatever the alphabet says.
+  const order = (of: string, number: number) => CHAPTERS.indexOf(of) * 1000 + number;
   const next = others.find(([, of = '', number]) => {
     return order(of, Number(number)) > order(chapter, section);
   });
@@ -87,6 +88,7 @@ function registered(
   return source.slice(0, at) + entry + source.slice(at);
 }
 
+const CHAPTERS = ['pembuka', '11-1', '11-2', '11-3'];
 const ENTRY = / {2}\{\n {4}slug: '[^']+',\n {4}chapter: '([^']+)',\n {4}section: (\d+),/g;
 
 function served(source: string, { chapter, slug }: NewLab): string {

@@ -48,6 +48,7 @@ export const baseWords: BaseWords = {
   'limit-rate': 'Too many presses in a short time. Wait a moment, then try again.',
   'limit-children': 'No more programs may run at the same time. Stop one of them.',
   'limit-sandboxes': 'Every place for experiments is taken. Try again in a few minutes.',
+  'limit-newcomers': 'Too many new experiments from your network address. Wait a while.',
   'bad-input': 'That request was not recognised. Nothing changed.',
   'session-gone': 'This session has ended. Reload the page to start a new one.',
   'process-failed': 'The program failed to start, or does not answer. Try once more.',

@@ -50,6 +50,7 @@ export const baseWords = {
   'limit-rate': 'Terlalu banyak tekanan dalam waktu singkat. Tunggu sebentar, lalu coba lagi.',
   'limit-children': 'Jatah program yang berjalan bersamaan sudah habis. Hentikan salah satunya.',
   'limit-sandboxes': 'Semua tempat percobaan sedang terpakai. Coba lagi beberapa menit lagi.',
+  'limit-newcomers': 'Terlalu banyak percobaan baru dari alamat jaringan Anda. Tunggu sebentar.',
   'bad-input': 'Permintaan itu tidak dikenali. Tidak ada yang berubah.',
   'session-gone': 'Sesi percobaan ini sudah berakhir. Muat ulang halaman untuk memulai yang baru.',
   'process-failed': 'Programnya gagal menyala atau tidak menjawab. Coba sekali lagi.',
