@@ -91,6 +91,12 @@ describe.each(folders)('lab %s', (folder) => {
     expect(parts(texts.en)).toEqual(parts(texts.id));
   });
 
+  it('is written: nothing of the template is left to do', () => {
+    const files = readdirSync(path.join(here, folder));
+    const left = files.filter((file) => read(`${folder}/${file}`).includes('TODO'));
+    expect(left).toEqual([]);
+  });
+
   it('names only what the lab knows', () => {
     expect(strangers(texts.id, known)).toEqual([]);
   });
