@@ -1,18 +1,14 @@
 /** The house as `server.ts` starts it, without Next: host and gateway on the stack under test. */
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { inject } from 'vitest';
-import { type Host, startHost } from '../host.ts';
+import type { Host } from '../host.ts';
 import { startGateway } from '../realtime/gateway.ts';
 import { visitorOf } from '../registry.ts';
 import type { LabModule, Room } from '../room.ts';
 import type { ActAnswer, QueryAnswer } from '../runtime.ts';
-import { workerBundle } from '../stack/paths.ts';
-import { startWarden } from '../stack/warden.ts';
 import { newVisitorCookie } from '../visitor.ts';
+import { openHouse } from './house.ts';
 import { openReader, type Reader } from './socket-client.ts';
 
 export interface Visitor {
@@ -31,24 +27,9 @@ export interface HostBench extends AsyncDisposable {
 }
 
 export async function openHost(labs: readonly LabModule[]): Promise<HostBench> {
-  const stack = inject('stack');
-  const home = await mkdtemp(join(tmpdir(), 'menara-host-'));
   const lines: string[] = [];
-  const warden = startWarden();
-  const host = await startHost({
-    labs,
-    kafka: stack.kafka,
-    mongo: stack.mongo,
-    embedded: stack.embedded,
-    logDir: stack.logDir,
-    home,
-    build: 'test',
-    bundle: workerBundle,
-    warden,
-    engines: () => [],
-    onEngines: () => () => undefined,
-    log: (line) => lines.push(line),
-  });
+  const house = await openHouse(inject('stack'), labs, (line) => lines.push(line));
+  const { host } = house;
   const http = createServer();
   const { rooms, probe } = host;
   const fault = (who: string, error: unknown) => lines.push(`${who}: ${String(error)}`);
@@ -77,9 +58,7 @@ export async function openHost(labs: readonly LabModule[]): Promise<HostBench> {
       await gateway[Symbol.asyncDispose]();
       http.closeAllConnections();
       http.close();
-      await host[Symbol.asyncDispose]();
-      await warden[Symbol.asyncDispose]();
-      await rm(home, { recursive: true, force: true });
+      await house[Symbol.asyncDispose]();
     },
   };
 }
