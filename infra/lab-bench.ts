@@ -2,18 +2,14 @@
  * A lab on the real stack without a browser: the host as `server.ts` starts it, one visitor of the
  * test's own, and waiting for facts instead of for time.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { labModules } from '#content/labs.server.ts';
-import { type Host, startHost } from '#lib/host.ts';
+import type { Host } from '#lib/host.ts';
 import type { ChallengeReport, LabContext } from '#lib/lab.ts';
 import { createLog } from '#lib/log.ts';
 import { visitorOf } from '#lib/registry.ts';
 import type { Room } from '#lib/room.ts';
 import type { ActAnswer } from '#lib/runtime.ts';
-import { workerBundle } from '#lib/stack/paths.ts';
-import { startWarden } from '#lib/stack/warden.ts';
+import { openHouse } from '#lib/testing/house.ts';
 import { newVisitorCookie } from '#lib/visitor.ts';
 import type { StackUnderTest } from './stack-under-test.ts';
 
@@ -38,23 +34,13 @@ export async function openBench<State>(
   stack: StackUnderTest,
   slug: string,
 ): Promise<LabBench<State>> {
-  const home = await mkdtemp(join(tmpdir(), 'menara-lab-'));
-  const warden = startWarden();
-  const host = await startHost({
-    // A test presses faster than a reader; the limit itself has a test of its own.
-    labs: labModules.map((lab) => ({ ...lab, limits: { ...lab.limits, actionsPerSecond: 1000 } })),
-    kafka: stack.kafka,
-    mongo: stack.mongo,
-    embedded: stack.embedded,
-    logDir: stack.logDir,
-    home,
-    build: 'test',
-    bundle: workerBundle,
-    warden,
-    engines: () => [],
-    onEngines: () => () => undefined,
-    log: createLog('text'),
-  });
+  // A test presses faster than a reader; the limit itself has a test of its own.
+  const labs = labModules.map((lab) => ({
+    ...lab,
+    limits: { ...lab.limits, actionsPerSecond: 1000 },
+  }));
+  const house = await openHouse(stack, labs, createLog('text'));
+  const { host } = house;
   const cookie = newVisitorCookie();
   const room = await host.rooms.find(visitorOf(cookie), slug);
   const state = () => room.session().state() as State;
@@ -73,11 +59,7 @@ export async function openBench<State>(
     kafka: () => room.context().kafka,
     db: () => room.context().db,
     children: () => room.context().children,
-    async [Symbol.asyncDispose]() {
-      await host[Symbol.asyncDispose]();
-      await warden[Symbol.asyncDispose]();
-      await rm(home, { recursive: true, force: true });
-    },
+    [Symbol.asyncDispose]: () => house[Symbol.asyncDispose](),
   };
 }
 

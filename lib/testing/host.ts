@@ -1,19 +1,15 @@
 /** The house as `server.ts` starts it, without Next: host and gateway on the stack under test. */
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { inject } from 'vitest';
-import { type Host, type HostOptions, startHost } from '../host.ts';
+import type { Host } from '../host.ts';
 import { createLog } from '../log.ts';
 import { startGateway } from '../realtime/gateway.ts';
 import { visitorOf } from '../registry.ts';
 import type { LabModule, Room } from '../room.ts';
 import type { ActAnswer, QueryAnswer } from '../runtime.ts';
-import { workerBundle } from '../stack/paths.ts';
-import { startWarden } from '../stack/warden.ts';
 import { newVisitorCookie } from '../visitor.ts';
+import { type Engines, openHouse } from './house.ts';
 import { openReader, type Reader } from './socket-client.ts';
 
 export interface Visitor {
@@ -31,30 +27,14 @@ export interface HostBench extends AsyncDisposable {
   visitor(cookie?: string): Visitor;
 }
 
-type Engines = Pick<HostOptions, 'kafka' | 'mongo' | 'embedded' | 'logDir'>;
-
 export async function openHost(
   labs: readonly LabModule[],
   stack: Engines = inject('stack'),
 ): Promise<HostBench> {
-  const home = await mkdtemp(join(tmpdir(), 'menara-host-'));
   const lines: string[] = [];
   const log = createLog('text', (line) => lines.push(line));
-  const warden = startWarden();
-  const host = await startHost({
-    labs,
-    kafka: stack.kafka,
-    mongo: stack.mongo,
-    embedded: stack.embedded,
-    logDir: stack.logDir,
-    home,
-    build: 'test',
-    bundle: workerBundle,
-    warden,
-    engines: () => [],
-    onEngines: () => () => undefined,
-    log,
-  });
+  const house = await openHouse(stack, labs, log);
+  const { host } = house;
   const http = createServer();
   const { rooms, probe } = host;
   const gateway = startGateway({ http, rooms, probe, secure: false, fault: log.fault });
@@ -82,9 +62,7 @@ export async function openHost(
       await gateway[Symbol.asyncDispose]();
       http.closeAllConnections();
       http.close();
-      await host[Symbol.asyncDispose]();
-      await warden[Symbol.asyncDispose]();
-      await rm(home, { recursive: true, force: true });
+      await house[Symbol.asyncDispose]();
     },
   };
 }
