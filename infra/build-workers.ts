@@ -7,7 +7,7 @@ import { listFiles } from './files.ts';
 import { hashOf } from './source-hash.ts';
 
 /** Parts the MongoDB driver loads only when they are there. */
-const OPTIONAL = [
+export const OPTIONAL = [
   '@aws-sdk/credential-providers',
   '@mongodb-js/zstd',
   'aws4',
@@ -18,7 +18,7 @@ const OPTIONAL = [
   'socks',
 ];
 
-const REQUIRE =
+export const REQUIRE =
   "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 /** How a program becomes one file. */

@@ -10,7 +10,7 @@ import {
   serverAway,
   signalProcess,
 } from './fault.ts';
-import { look } from './screen.ts';
+import { look, until, type View } from './screen.ts';
 
 const UNTIL_BACK = seconds(0, 0);
 
@@ -69,6 +69,9 @@ const consumerStopped: Fault = {
     payment?.state === 'ready' && !payment.text.includes('diam'),
 };
 
+const BACK_WITHIN_MS = 10_000;
+const isWriterReady = ({ processes }: View) => processes['order-service']?.state === 'ready';
+
 const writerKilled: Fault = {
   name: 'order-service killed',
   rows: 'W4',
@@ -82,10 +85,10 @@ const writerKilled: Fault = {
   async after({ page }) {
     await page.locator('[data-testid="panel-send-1"]').click();
   },
-  check: async ({ page }) =>
-    (await look(page)).processes['order-service']?.state === 'ready'
-      ? undefined
-      : 'the order did not bring order-service back',
+  async check({ page }) {
+    const back = await until(page, isWriterReady, BACK_WITHIN_MS);
+    return back === undefined ? 'the order did not bring order-service back' : undefined;
+  },
 };
 
 const serverKilled: Fault = {

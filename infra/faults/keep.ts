@@ -3,12 +3,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repoRoot } from '#lib/stack/paths.ts';
 import type { Played } from './drill.ts';
+import type { Tried } from './rows/try-rows.ts';
 import type { World } from './world.ts';
 
 export interface KeptRun {
   readonly date: string;
   readonly seed: number;
   readonly played: readonly Played[];
+  readonly tried: readonly Tried[];
   /** Not dealt, since the time was up. */
   readonly left: readonly string[];
 }

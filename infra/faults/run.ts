@@ -1,52 +1,101 @@
 /**
  * `npm run faults`: everything that can break is broken, in the order that a seed deals, while two
- * labs are in mid-run. The table says of each fault how soon the screen told, how soon all was
- * well, and whether anything was lost or doubled. `--seed 7 --minutes 20 --only broker --negative`.
+ * labs are in mid-run; then each row of the list of invariants is tried with its safeguard and
+ * without. `--seed 7 --minutes 20 --only broker --negative --list`.
  */
 import { buildIfNeeded } from '../build.ts';
-import { readArgs } from './args.ts';
+import { type Args, readArgs } from './args.ts';
 import { type Played, play } from './drill.ts';
 import { networkFaults } from './faults-of-networks.ts';
 import { processFaults } from './faults-of-processes.ts';
 import { keepRun, keepTrace } from './keep.ts';
-import { tableOf } from './print.ts';
-import { randomOf } from './random.ts';
-import { openWorld } from './world.ts';
+import { tableOfFaults, tableOfRows } from './print.ts';
+import { type Random, randomOf } from './random.ts';
+import { consumerRows } from './rows/consumers.ts';
+import { effectRows } from './rows/effects.ts';
+import { type Tried, tryRow } from './rows/try-rows.ts';
+import { openWorld, type World } from './world.ts';
 
 const say = (line: string) => console.log(line);
-const faults = [...processFaults, ...networkFaults];
+const allFaults = [...processFaults, ...networkFaults];
+const allRows = [...consumerRows, ...effectRows];
+
+interface Done {
+  readonly played: Played[];
+  readonly tried: Tried[];
+  /** Not dealt: the time was up. */
+  readonly left: string[];
+}
 
 async function main(): Promise<number> {
   const args = readArgs(process.argv.slice(2));
+  const named = ({ name }: { name: string }) => name.includes(args.only ?? '');
+  const faults = args.negative ? [] : allFaults.filter(named);
+  const rows = allRows.filter(({ row, name }) => named({ name: `${row} ${name}` }));
   if (args.list) {
-    for (const { name, rows } of faults) say(`${name}  (${rows})`);
+    for (const { name, rows: which } of faults) say(`${name}  (${which})`);
+    for (const { row, name } of rows) say(`${row}: ${name}`);
     return 0;
   }
-  const begun = Date.now();
-  const random = randomOf(args.seed);
-  const deck = random.shuffle(faults).filter(({ name }) => name.includes(args.only ?? ''));
-  say(`faults: seed ${args.seed}, ${deck.length} faults, at most ${args.minutes} min`);
+  say(
+    `faults: seed ${args.seed}, ${faults.length} faults and ${rows.length} rows, ` +
+      `at most ${args.minutes} min`,
+  );
   await buildIfNeeded({ progress: say });
-  const played: Played[] = [];
-  const world = await openWorld({ say });
-  try {
-    for (const fault of deck) {
-      if (Date.now() - begun > args.minutes * 60_000) break;
-      say(`… ${fault.name}`);
-      const result = await play(fault, world, random);
-      played.push(result);
-      say(`${result.faults.length === 0 ? 'held' : 'BROKEN'}: ${JSON.stringify(result)}`);
-      if (result.faults.length > 0) say(`trace: ${await keepTrace(world, args.seed, fault.name)}`);
+  await using world = await openWorld({ say });
+  const random = randomOf(args.seed);
+  const done = await deal(args, world, random, random.shuffle(faults), rows);
+  const { played, tried, left } = done;
+  const file = await keepRun({ date: new Date().toISOString(), seed: args.seed, ...done });
+  if (played.length > 0) say(`\n${tableOfFaults(played)}`);
+  if (tried.length > 0) say(`\n${tableOfRows(tried)}`);
+  if (left.length > 0) say(`\nnot dealt, the time was up: ${left.join(', ')}`);
+  const bad =
+    played.filter(({ faults: wrong }) => wrong.length > 0).length +
+    tried.filter(({ good }) => !good).length;
+  say(
+    `\n${bad === 0 ? 'all held' : `${bad} did not hold`}; again with --seed ${args.seed}; kept in ${file}`,
+  );
+  return bad === 0 && played.length + tried.length > 0 ? 0 : 1;
+}
+
+async function deal(
+  args: Args,
+  world: World,
+  random: Random,
+  deck: readonly (typeof allFaults)[number][],
+  rows: readonly (typeof allRows)[number][],
+): Promise<Done> {
+  const until = Date.now() + args.minutes * 60_000;
+  const done: Done = { played: [], tried: [], left: [] };
+  for (const row of rows) {
+    if (Date.now() > until) {
+      done.left.push(row.row);
+      continue;
     }
-  } finally {
-    await world[Symbol.asyncDispose]();
+    const { engines, stores, home: folder } = world;
+    for (const tried of await tryRow(
+      row,
+      { engines, stores, folder, say },
+      random,
+      args.negative,
+    )) {
+      done.tried.push(tried);
+      say(`${tried.row}${tried.without ? ` without ${tried.without}` : ''}: ${tried.verdict}`);
+    }
   }
-  const left = deck.slice(played.length).map(({ name }) => name);
-  const file = await keepRun({ date: new Date().toISOString(), seed: args.seed, played, left });
-  say(`\n${tableOf(played)}\n`);
-  if (left.length > 0) say(`not dealt, the time was up: ${left.join(', ')}`);
-  say(`seed ${args.seed}, kept in ${file}`);
-  return played.every(({ faults: wrong }) => wrong.length === 0) ? 0 : 1;
+  for (const fault of deck) {
+    if (Date.now() > until) {
+      done.left.push(fault.name);
+      continue;
+    }
+    const result = await play(fault, world, random);
+    done.played.push(result);
+    const good = result.faults.length === 0;
+    say(`${fault.name}: ${good ? 'held' : `BROKEN: ${result.faults.join('; ')}`}`);
+    if (!good) say(`trace: ${await keepTrace(world, args.seed, fault.name)}`);
+  }
+  return done;
 }
 
 main().then(

@@ -1,0 +1,159 @@
+/**
+ * One consumer group on a topic and a database of its own: the very programs of the shop, spawned
+ * as the supervisor does, watched over IPC. A lane is where one row is tried, with its safeguard or
+ * without.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { CUSTOMERS } from '#content/shop/events.ts';
+import { fromChild, SETTINGS_VARIABLE } from '#lib/process/protocol.ts';
+import { newSandboxId, type Scope, scopeOf } from '#lib/scope.ts';
+import { workerBundle } from '#lib/stack/paths.ts';
+import type { Stores } from '../../../e2e/stores.ts';
+import type { Engines } from '../engines.ts';
+import type { Acked, Shown } from '../ledgers.ts';
+
+export interface RowContext {
+  readonly engines: Engines;
+  readonly stores: Stores;
+  readonly folder: string;
+  readonly say: (line: string) => void;
+}
+
+export interface Report {
+  readonly incarnation: number;
+  readonly kind: string;
+  readonly data: unknown;
+}
+
+export interface Program {
+  readonly pid: number;
+  readonly ready: Promise<void>;
+  readonly gone: Promise<void>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+export interface ProgramOptions {
+  readonly name: string;
+  readonly bundle: string;
+  readonly group?: string;
+  readonly crashPoint?: string;
+  readonly workMs?: number;
+}
+
+export const TOPIC = 'pesanan';
+
+export interface Lane extends AsyncDisposable {
+  readonly scope: Scope;
+  readonly topic: string;
+  readonly acked: Acked[];
+  /** In the order of the writing, by id. */
+  readonly written: Map<string, Shown>;
+  readonly reports: Report[];
+  write(count: number, copies?: number, sameId?: string): Promise<void>;
+  run(options: ProgramOptions): Program;
+  committed(group: string): Promise<Map<number, number>>;
+  end(): Promise<number>;
+}
+
+export async function openLane(context: RowContext, partitions = 1): Promise<Lane> {
+  const { engines, stores } = context;
+  const scope = scopeOf({ sandbox: newSandboxId(), run: 1 });
+  const topic = scope.topic(TOPIC);
+  await stores.admin.createTopics({
+    waitForLeaders: true,
+    topics: [{ topic, numPartitions: partitions }],
+  });
+  const acked: Acked[] = [];
+  const written = new Map<string, Shown>();
+  const reports: Report[] = [];
+  const children = new Set<ChildProcess>();
+  let incarnations = 0;
+
+  return {
+    ...{ scope, topic, acked, written, reports },
+    async write(count, copies = 1, sameId) {
+      for (let n = 0; n < count; n += 1) {
+        const seen = written.size;
+        const key = CUSTOMERS[seen % CUSTOMERS.length] ?? 'dewi';
+        const id = sameId ?? `E-${seen + 1}`;
+        const order = { orderId: id, customer: key, item: 'kopi', total: 10_000 };
+        const message = { key, value: JSON.stringify(order), headers: { eventId: id } };
+        const messages = Array.from({ length: copies }, () => message);
+        const [answer] = await stores.producer.send({ topic, acks: -1, messages });
+        const place = { partition: answer?.partition ?? 0, offset: Number(answer?.baseOffset) };
+        acked.push({ id, ...place });
+        written.set(id, { id, key, seq: Math.floor(seen / CUSTOMERS.length), ...place });
+      }
+    },
+    run({ name, bundle, group = 'payment', crashPoint, workMs = 5 }) {
+      incarnations += 1;
+      const incarnation = incarnations;
+      const settings = {
+        name,
+        kafka: { brokers: engines.direct.brokers, ssl: false },
+        mongoUri: engines.direct.mongoUri,
+        database: scope.database,
+        prefix: scope.prefix,
+        program: { topic: TOPIC, group, workMs },
+        ...(crashPoint && { crashPoint }),
+      };
+      const child = fork(bundle, [], {
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+        env: {
+          NODE_ENV: 'production',
+          PATH: process.env.PATH,
+          [SETTINGS_VARIABLE]: JSON.stringify(settings),
+        },
+      });
+      children.add(child);
+      const gone = once(child, 'close').then(() => void children.delete(child));
+      const ready = new Promise<void>((resolve) => {
+        child.on('message', (raw) => {
+          const message = fromChild.parse(raw);
+          if (message.type === 'ready') resolve();
+          if (message.type !== 'report') return;
+          reports.push({ incarnation, kind: message.kind, data: message.data });
+        });
+      });
+      return { pid: child.pid ?? 0, ready, gone, kill: (signal) => void child.kill(signal) };
+    },
+    async committed(group) {
+      const groupId = scope.group(group);
+      const [answer] = await stores.admin.fetchOffsets({ groupId, topics: [topic] });
+      return new Map(
+        (answer?.partitions ?? []).map(({ partition, offset }) => [partition, Number(offset)]),
+      );
+    },
+    end: () => stores.end(topic),
+    async [Symbol.asyncDispose]() {
+      const leaving = [...children].map((child) => once(child, 'close'));
+      for (const child of children) child.kill('SIGKILL');
+      await Promise.all(leaving);
+    },
+  };
+}
+
+export const realBundle = (program: string): string => workerBundle(program);
+
+/** @returns false when it did not come to hold */
+export async function eventually(
+  holds: () => Promise<boolean> | boolean,
+  withinMs = 30_000,
+): Promise<boolean> {
+  const deadline = Date.now() + withinMs;
+  for (;;) {
+    if (await Promise.resolve(holds()).catch(() => false)) return true;
+    if (Date.now() > deadline) return false;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Every partition worked off by this group. */
+export async function drained(lane: Lane, group = 'payment', withinMs = 40_000): Promise<boolean> {
+  return eventually(async () => {
+    const committed = await lane.committed(group);
+    const sum = [...committed.values()].reduce((all, offset) => all + Math.max(0, offset), 0);
+    return sum === (await lane.end());
+  }, withinMs);
+}
