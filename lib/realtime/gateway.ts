@@ -47,6 +47,8 @@ export interface GatewayOptions {
   readonly secure: boolean;
   readonly publicUrl?: string | undefined;
   readonly socketsPerAddress?: number;
+  /** How long a client may be silent after a ping, ms. */
+  readonly pongWithinMs?: number;
   fault(who: string, error: unknown): void;
 }
 
@@ -60,7 +62,7 @@ export function startGateway(options: GatewayOptions): AsyncDisposable {
       serveClient: false,
       maxHttpBufferSize: PACKET_BYTES_MAX,
       pingInterval: PING_EVERY_MS,
-      pingTimeout: PONG_WITHIN_MS,
+      pingTimeout: options.pongWithinMs ?? PONG_WITHIN_MS,
       connectTimeout: 10_000,
       destroyUpgrade: false,
       // WebSocket is not under CORS: without this any page could open one in a reader's name.

@@ -40,6 +40,8 @@ export async function openGateway(): Promise<GatewayBench> {
     rooms: { find: (visitor, slug) => bench.find(visitor, slug) } as Rooms,
     probe: { current: () => ({ kafka: 'up', mongo: 'up' }) } as Probe,
     secure: false,
+    // A reader that stops reading on purpose must outlast a slow machine.
+    pongWithinMs: 30_000,
     fault: (who, error) => faults.push(`${who}: ${String(error)}`),
   });
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
