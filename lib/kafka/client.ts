@@ -3,6 +3,7 @@
  * where they equal the default, so that a swap of the library touches this folder and no other.
  */
 import { Kafka, logLevel, type SASLOptions } from 'kafkajs';
+import { closeDeafConnections } from './deaf-connection.ts';
 import { quietIdleTimer } from './quiet-timer.ts';
 
 export interface KafkaConnection {
@@ -23,13 +24,20 @@ export const PATIENT_RETRY = { initialRetryTime: 100, maxRetryTime: 1000, retrie
 /** A request on a visitor's behalf says soon that nobody answers. */
 export const BRIEF_RETRY = { initialRetryTime: 100, maxRetryTime: 500, retries: 3 };
 
-export function connectionOptions(connection: KafkaConnection, clientId: string) {
+/** Work on a visitor's behalf may take the broker a while, ms. */
+const ANSWER_WITHIN_MS = 10_000;
+
+export function connectionOptions(
+  connection: KafkaConnection,
+  clientId: string,
+  answerWithinMs = ANSWER_WITHIN_MS,
+) {
   const { ssl, sasl } = connection;
   return {
     clientId,
     brokers: [...connection.brokers],
     connectionTimeout: 1500,
-    requestTimeout: 10_000,
+    requestTimeout: answerWithinMs,
     ...(ssl ? { ssl: ssl === true || { ca: [...ssl.ca] } } : {}),
     ...(sasl ? { sasl: sasl as SASLOptions } : {}),
   };
@@ -39,14 +47,21 @@ export function connectKafka(
   connection: KafkaConnection,
   clientId: string,
   retry = BRIEF_RETRY,
+  answerWithinMs = ANSWER_WITHIN_MS,
 ): Kafka {
-  quietIdleTimer();
+  mendKafkajs();
   process.env.KAFKAJS_NO_PARTITIONER_WARNING = '1';
   return new Kafka({
-    ...connectionOptions(connection, clientId),
+    ...connectionOptions(connection, clientId, answerWithinMs),
     retry,
     logLevel: logLevel.NOTHING,
   });
+}
+
+/** What our version of the library gets wrong, put right before its first use. */
+export function mendKafkajs(): void {
+  quietIdleTimer();
+  closeDeafConnections();
 }
 
 /** Offsets are int64 on the wire. Labs stay far below 2^53; beyond it we refuse to guess. */
