@@ -18,7 +18,7 @@ import { connectMongo } from './mongo/client.ts';
 import { missingNeeds, needsOf } from './needs.ts';
 import { createNewcomers } from './newcomers.ts';
 import { startObservers } from './observers.ts';
-import { type Probe, startProbe } from './probe.ts';
+import { PROBE_WITHIN_MS, type Probe, startProbe } from './probe.ts';
 import { createSupervisor } from './process/supervisor.ts';
 import { createProgress } from './progress.ts';
 import { query } from './query.ts';
@@ -57,11 +57,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const node = `${hostname()}-${process.pid}`;
   const { fault } = options.log;
   const admin = connectKafka(options.kafka, 'menara').admin();
-  const probeAdmin = connectKafka(options.kafka, 'menara-probe', {
-    initialRetryTime: 50,
-    maxRetryTime: 50,
-    retries: 0,
-  }).admin();
+  const probeAdmin = connectKafka(
+    options.kafka,
+    'menara-probe',
+    { initialRetryTime: 50, maxRetryTime: 50, retries: 0 },
+    undefined,
+    PROBE_WITHIN_MS,
+  ).admin();
   const mongo = await connectMongo(options.mongo, 'menara', 50);
   await Promise.all([admin.connect(), probeAdmin.connect()]);
   const registry = await openRegistry(mongo, node);

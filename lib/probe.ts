@@ -7,8 +7,11 @@ import type { MongoClient } from 'mongodb';
 import type { EngineHealth } from './events.ts';
 
 const EVERY_MS = 1000;
-/** A broker that is only slow, as when a class starts its services at once, is not away, ms. */
-const ANSWER_WITHIN_MS = 3000;
+/**
+ * A connection on which nothing came for so long is given up, and the next question dials anew. A
+ * broker that is only slow, as when a class starts its services at once, is not away. ms.
+ */
+export const PROBE_WITHIN_MS = 3000;
 
 export interface StackHealth {
   readonly kafka: EngineHealth;
@@ -65,7 +68,7 @@ export function startProbe(
 async function answers(question: () => Promise<unknown>): Promise<EngineHealth> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(resolve, ANSWER_WITHIN_MS, 'late');
+    timer = setTimeout(resolve, PROBE_WITHIN_MS, 'late');
   });
   // Whatever the reason of a refusal is, for the reader it is one fact: nobody answers.
   const asked = question().then(

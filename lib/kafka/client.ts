@@ -3,6 +3,7 @@
  * where they equal the default, so that a swap of the library touches this folder and no other.
  */
 import { Kafka, logLevel, type SASLOptions } from 'kafkajs';
+import { closeDeafConnections } from './deaf-connection.ts';
 import { quietIdleTimer } from './quiet-timer.ts';
 
 export interface KafkaConnection {
@@ -23,13 +24,20 @@ export const PATIENT_RETRY = { initialRetryTime: 100, maxRetryTime: 1000, retrie
 /** A request on a visitor's behalf says soon that nobody answers. */
 export const BRIEF_RETRY = { initialRetryTime: 100, maxRetryTime: 500, retries: 3 };
 
-export function connectionOptions(connection: KafkaConnection, clientId: string) {
+/** Work on a visitor's behalf may take the broker a while, ms. */
+const ANSWER_WITHIN_MS = 10_000;
+
+export function connectionOptions(
+  connection: KafkaConnection,
+  clientId: string,
+  answerWithinMs = ANSWER_WITHIN_MS,
+) {
   const { ssl, sasl } = connection;
   return {
     clientId,
     brokers: [...connection.brokers],
     connectionTimeout: 1500,
-    requestTimeout: 10_000,
+    requestTimeout: answerWithinMs,
     ...(ssl ? { ssl: ssl === true || { ca: [...ssl.ca] } } : {}),
     ...(sasl ? { sasl: sasl as SASLOptions } : {}),
   };
@@ -40,11 +48,12 @@ export function connectKafka(
   clientId: string,
   retry = BRIEF_RETRY,
   log?: (message: string) => void,
+  answerWithinMs = ANSWER_WITHIN_MS,
 ): Kafka {
-  quietIdleTimer();
+  mendKafkajs();
   process.env.KAFKAJS_NO_PARTITIONER_WARNING = '1';
   return new Kafka({
-    ...connectionOptions(connection, clientId),
+    ...connectionOptions(connection, clientId, answerWithinMs),
     retry,
     logLevel: log ? logLevel.ERROR : logLevel.NOTHING,
     ...(log ? { logCreator: () => (entry) => log(lineOf(entry.log)) } : {}),
@@ -54,6 +63,12 @@ export function connectKafka(
 /** The client's own words, and the error it names. */
 const lineOf = ({ message, error }: { readonly message: string; readonly error?: unknown }) =>
   error === undefined ? message : `${message}: ${String(error)}`;
+
+/** What our version of the library gets wrong, put right before its first use. */
+export function mendKafkajs(): void {
+  quietIdleTimer();
+  closeDeafConnections();
+}
 
 /** Offsets are int64 on the wire. Labs stay far below 2^53; beyond it we refuse to guess. */
 export function offsetNumber(offset: string): number {

@@ -5,9 +5,16 @@
 import Cluster, { type Broker } from 'kafkajs/src/cluster/index.js';
 import { createLogger } from 'kafkajs/src/loggers/index.js';
 import createSocketFactory from 'kafkajs/src/network/socketFactory.js';
-import { BRIEF_RETRY, connectionOptions, type KafkaConnection, offsetNumber } from './client.ts';
-import { quietIdleTimer } from './quiet-timer.ts';
+import {
+  BRIEF_RETRY,
+  connectionOptions,
+  type KafkaConnection,
+  mendKafkajs,
+  offsetNumber,
+} from './client.ts';
 
+/** A fetch is held for 100 ms: who is silent for so long does not hear us, ms. */
+const ANSWER_WITHIN_MS = 3000;
 /** A topic that the broker doesn't know yet is asked for again after this long, ms. */
 const UNKNOWN_TOPIC_MS = 500;
 
@@ -27,9 +34,9 @@ export async function openCluster(
   connection: KafkaConnection,
   clientId: string,
 ): Promise<OpenCluster> {
-  quietIdleTimer();
+  mendKafkajs();
   const cluster = new Cluster({
-    ...connectionOptions(connection, clientId),
+    ...connectionOptions(connection, clientId, ANSWER_WITHIN_MS),
     socketFactory: createSocketFactory(),
     logger: createLogger({ level: 0, logCreator: () => () => undefined }),
     retry: BRIEF_RETRY,

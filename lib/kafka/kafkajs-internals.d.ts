@@ -61,6 +61,12 @@ declare module 'kafkajs/src/cluster/index.js' {
   }
 }
 
+declare module 'kafkajs/src/network/connection.js' {
+  export default class Connection {
+    send(request: object): Promise<unknown>;
+  }
+}
+
 declare module 'kafkajs/src/network/socketFactory.js' {
   const createSocketFactory: () => unknown;
   export default createSocketFactory;

@@ -7,7 +7,8 @@ import { aCookie, type GatewayBench, openGateway } from '../testing/gateway.ts';
 
 let bench: GatewayBench;
 beforeEach(async () => {
-  bench = await openGateway();
+  // A reader that stops reading on purpose must outlast a slow machine.
+  bench = await openGateway({ pongWithinMs: 30_000 });
 });
 afterEach(() => bench[Symbol.asyncDispose]());
 

@@ -24,7 +24,9 @@ export interface GatewayBench extends AsyncDisposable {
 
 export const aCookie = (letter: string): string => letter.repeat(32);
 
-export async function openGateway(): Promise<GatewayBench> {
+export async function openGateway(
+  given: { readonly pongWithinMs?: number } = {},
+): Promise<GatewayBench> {
   const http = createServer((_request, response) => response.end('page'));
   const rooms = new Map<string, FakeRoom>();
   const readers: Reader[] = [];
@@ -40,8 +42,7 @@ export async function openGateway(): Promise<GatewayBench> {
     rooms: { find: (visitor, slug) => bench.find(visitor, slug) } as Rooms,
     probe: { current: () => ({ kafka: 'up', mongo: 'up' }) } as Probe,
     secure: false,
-    // A reader that stops reading on purpose must outlast a slow machine.
-    pongWithinMs: 30_000,
+    ...given,
     fault: (who, error) => faults.push(`${who}: ${String(error)}`),
   });
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
