@@ -12,6 +12,8 @@ const config = {
   reactStrictMode: true,
   serverExternalPackages: ['kafkajs', 'mongodb'],
   devIndicators: false,
+  // Title and description stand in the head for every reader, not only for those whose name is known.
+  htmlLimitedBots: /.*/,
   // The root layout lies under [locale]: only this way is an unknown address answered with a page
   // that is whole in the HTML.
   experimental: { globalNotFound: true },

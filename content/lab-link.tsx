@@ -10,15 +10,14 @@ export async function LabLink({ href = '', children, ...rest }: ComponentProps<'
   const progress = lab && (await readerProgress());
   return (
     <>
+      {lab && progress && (
+        <>
+          <MarkOfLab mark={markOf(progress[lab.slug])} locale={localeOf(href)} />{' '}
+        </>
+      )}
       <a href={href} {...rest}>
         {children}
       </a>
-      {lab && progress && (
-        <>
-          {' '}
-          <MarkOfLab mark={markOf(progress[lab.slug])} locale={localeOf(href)} />
-        </>
-      )}
     </>
   );
 }

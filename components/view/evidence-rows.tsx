@@ -8,7 +8,8 @@ import css from './evidence.module.css';
 import type { EvidenceProps, EvidenceRow, EvidenceTab } from './evidence.tsx';
 import { scaleOf, useBox } from './use-figure.ts';
 
-const ROW_PX = 22;
+/** No lower: a row is pressed, and two of them must not be pressed at once. */
+const ROW_PX = 24;
 const HEAD_PX = 21;
 const ROWS_DEFAULT = 6;
 

@@ -35,6 +35,7 @@ import type {
 import css from './partition-log.module.css';
 import { useEchoes } from './use-echoes.ts';
 import { useBox, useFigure } from './use-figure.ts';
+import { usePrinting } from './use-printing.ts';
 
 export interface PartitionLogProps {
   /** Name of the figure for screen readers. */
@@ -76,6 +77,10 @@ export function PartitionLog(props: PartitionLogProps) {
   const hasWriter = writer !== undefined;
   const awaited = useMemo(() => new Set(inFlight.map(({ partition }) => partition)), [inFlight]);
   const rails = Math.min(groups.length, RAILS_MAX);
+  const table = (
+    <LogTable name={props.name} partitions={partitions} groups={groups} labels={labels} />
+  );
+  const printing = usePrinting();
   return (
     <figure
       ref={figure.ref}
@@ -102,7 +107,7 @@ export function PartitionLog(props: PartitionLogProps) {
         </div>
       )}
       {props.view === 'table' ? (
-        <LogTable name={props.name} partitions={partitions} groups={groups} labels={labels} />
+        table
       ) : (
         <>
           {partitions.map((partition, index) => (
@@ -130,6 +135,7 @@ export function PartitionLog(props: PartitionLogProps) {
             lanesTop={hasWriter ? writerHeight + WRITER_GAP[figure.size] : 0}
             labels={labels}
           />
+          {printing && table}
         </>
       )}
     </figure>

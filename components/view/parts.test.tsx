@@ -85,7 +85,7 @@ describe('Evidence', () => {
   });
 
   it('fits no half rows', () => {
-    expect(rowsThatFit(21 + 22 * 4 + 21, 21, 1)).toBe(4);
+    expect(rowsThatFit(21 + 24 * 4 + 21, 21, 1)).toBe(4);
     expect(rowsThatFit(0, 21, 1)).toBe(1);
   });
 

@@ -21,6 +21,15 @@ describe('search', () => {
     expect(await lead('idempotenci')).toContain('/id/glossary#idempotence');
   });
 
+  it('takes a whole word for itself, and a part of one for its beginning', async () => {
+    const texts = async (word: string) => (await search(word, 'id')).map(({ excerpt }) => excerpt);
+    for (const excerpt of await texts('lag')) {
+      const hits = excerpt.filter(({ hit }) => hit).map(({ text }) => text.toLowerCase());
+      expect(hits.filter((text) => text === 'lagi')).toEqual([]);
+    }
+    expect(await texts('partit')).not.toEqual([]);
+  });
+
   it('marks what it found, and answers nothing to nothing', async () => {
     const [first] = await search('lag', 'en');
     expect(first?.href).toBe('/en/glossary#lag');

@@ -56,16 +56,20 @@ function indexOf(locale: Locale): Promise<Index> {
 async function build(locale: Locale): Promise<Index> {
   const parts = await Promise.all([chapterPages(locale), labPages(locale), termPages(locale)]);
   const pages = parts.flat().map((page, id) => ({ ...page, id }));
+  const words = new Set<string>();
   const engine = new MiniSearch<Page>({
     fields: ['title', 'text'],
-    processTerm(term) {
+    processTerm(term, field) {
       const word = term.toLowerCase();
+      // Without a field it is a word of the question.
+      if (field !== undefined) words.add(word);
       const root = locale === 'id' ? stem(word) : word;
       return root === word ? word : [word, root];
     },
     searchOptions: {
       boost: { title: 3 },
-      prefix: (term) => term.length > 2,
+      // Who typed "lag" has no use for every "lagi"; who typed "part" means "partition".
+      prefix: (term) => term.length > 2 && !words.has(term),
       fuzzy: (term) => (term.length > 5 ? 0.15 : false),
     },
   });

@@ -79,6 +79,7 @@ async function Told({ progress, locale }: ToldProps) {
                   <Link href={`/${locale}/${lab.chapter}/${lab.slug}`}>
                     {chapterWords[lab.chapter].number[locale]} § {lab.section}
                   </Link>
+                  <span className="progress-title">{lab.title[locale]}</span>
                 </th>
                 <td>{`${Object.keys(one?.predictions ?? {}).length}/${of}`}</td>
                 <td>{Object.keys(one?.quiz ?? {}).length}</td>
