@@ -5,6 +5,7 @@
 
 import { auditRun } from './audit-run.ts';
 import { type Fault, live } from './fault.ts';
+import { watchHonesty } from './honesty.ts';
 import { wordsOf } from './ledgers.ts';
 import type { Random } from './random.ts';
 import { look, until, type View } from './screen.ts';
@@ -36,6 +37,7 @@ export async function play(fault: Fault, world: World, random: Random): Promise<
   const at = new Date().toISOString();
   const wrong: string[] = [];
   for (const { traffic } of world.runs) traffic.resume();
+  const honest = watchHonesty(world, TOLD_WITHIN_MS);
   await fault.inject(world, random);
   let passed = false;
   let toldMs: number | null | undefined = null;
@@ -52,9 +54,9 @@ export async function play(fault: Fault, world: World, random: Random): Promise<
     if (toldMs === undefined) wrong.push(`not told: ${await wordsOn(world)}`);
   }
   await new Promise((resolve) => setTimeout(resolve, fault.lasts(random)));
-  const lying =
-    fault.told === undefined && !live(await look(world.page)) && fault.name.includes('slow');
-  if (lying) wrong.push(`said to be away: ${await wordsOn(world)}`);
+  if (fault.harmless && !live(await look(world.page))) {
+    wrong.push(`said to be away: ${await wordsOn(world)}`);
+  }
   await fault.over?.(world);
   const over = Date.now();
   const well = await until(
@@ -65,6 +67,7 @@ export async function play(fault: Fault, world: World, random: Random): Promise<
   const healedMs = well === undefined ? undefined : Date.now() - over;
   if (healedMs === undefined) wrong.push(`not healed: ${await wordsOn(world)}`);
   await fault.after?.(world).catch((error: Error) => wrong.push(error.message));
+  wrong.push(...(await honest()));
   const found = await quiet(world);
   wrong.push(...found.faults);
   const own = await fault.check?.(world);

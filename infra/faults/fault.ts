@@ -12,6 +12,8 @@ export interface Fault {
   told?(view: View): boolean;
   /** It was over before anybody could say so, which is no lie either. */
   passed?(world: World): boolean;
+  /** A reader can go on working: the page must stay live. */
+  readonly harmless?: true;
   /** How long it lasts after it was told, ms. */
   lasts(random: Random): number;
   /** The world outside goes back to normal; nobody lays a hand on the app. */
@@ -48,7 +50,8 @@ export const enginePid = (world: World, name: 'kafka' | 'mongod'): number => {
 export async function signalProcess(
   world: World,
   name: string,
-  signal: NodeJS.Signals,
+  /** 0: nothing is sent, but the process must be there. */
+  signal: NodeJS.Signals | 0,
 ): Promise<number> {
   const pid = pidOf(await look(world.page), name);
   process.kill(pid, signal);

@@ -4,7 +4,6 @@ import {
   brokerAway,
   enginePid,
   type Fault,
-  live,
   mongoAway,
   seconds,
   serverAway,
@@ -91,19 +90,28 @@ const writerKilled: Fault = {
   },
 };
 
+/** Programs of the server that is about to be killed. */
+let orphans: number[] = [];
+
 const serverKilled: Fault = {
   name: 'server killed',
   rows: 'S4 W1 W4',
-  inject: async ({ server }) => void (await server.end('SIGKILL')),
+  async inject(world) {
+    const { processes } = await look(world.page);
+    const running = Object.keys(processes).filter((name) => processes[name]?.state === 'ready');
+    const pids = await Promise.all(running.map((name) => signalProcess(world, name, 0)));
+    orphans = pids.filter((pid) => pid > 0);
+    await world.server.end('SIGKILL');
+  },
   told: serverAway,
   lasts: seconds(0, 3),
   over: (world) => world.startAgain(),
   // The programs ended with their server, and the page says so.
   healed: ({ processes }) => processes.payment?.state === 'absent',
   after: runAgain,
-  async check(world) {
-    const view = await look(world.page);
-    return live(view) ? undefined : `the page says ${view.badgeText}`;
+  async check() {
+    const left = orphans.filter(isAlive);
+    return left.length === 0 ? undefined : `programs outlived their server: ${left.join(', ')}`;
   },
 };
 
@@ -115,6 +123,16 @@ const serverStopped: Fault = {
   lasts: seconds(2, 8),
   over: async ({ server }) => void process.kill(server.pid, 'SIGCONT'),
 };
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    // ESRCH: there is no such process.
+    return false;
+  }
+}
 
 /** Both payment services; a press may find the room still opening, or the other one running. */
 export async function runAgain({

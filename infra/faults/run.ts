@@ -13,12 +13,15 @@ import { tableOfFaults, tableOfRows } from './print.ts';
 import { type Random, randomOf } from './random.ts';
 import { consumerRows } from './rows/consumers.ts';
 import { effectRows } from './rows/effects.ts';
+import { reaperRows } from './rows/reaper.ts';
+import { sandboxRows } from './rows/sandboxes.ts';
+import { socketRows } from './rows/sockets.ts';
 import { type Tried, tryRow } from './rows/try-rows.ts';
 import { openWorld, type World } from './world.ts';
 
 const say = (line: string) => console.log(line);
 const allFaults = [...processFaults, ...networkFaults];
-const allRows = [...consumerRows, ...effectRows];
+const allRows = [...consumerRows, ...effectRows, ...sandboxRows, ...socketRows, ...reaperRows];
 
 interface Done {
   readonly played: Played[];
@@ -73,13 +76,9 @@ async function deal(
       done.left.push(row.row);
       continue;
     }
-    const { engines, stores, home: folder } = world;
-    for (const tried of await tryRow(
-      row,
-      { engines, stores, folder, say },
-      random,
-      args.negative,
-    )) {
+    const { engines, stores, home: folder, server } = world;
+    const context = { engines, stores, folder, say, url: server.url, pid: server.pid };
+    for (const tried of await tryRow(row, context, random, args.negative)) {
       done.tried.push(tried);
       say(`${tried.row}${tried.without ? ` without ${tried.without}` : ''}: ${tried.verdict}`);
     }

@@ -9,6 +9,8 @@ import type { Acked } from './ledgers.ts';
 export interface Traffic extends AsyncDisposable {
   readonly acked: Acked[];
   readonly unknown: Set<string>;
+  /** Where the log ends for whoever has read all that was acknowledged so long ago, ms. */
+  endBefore(ageMs: number): number;
   /** Key and number within the key of each id that was sent. */
   readonly sent: ReadonlyMap<string, { readonly key: string; readonly seq: number }>;
   pause(): Promise<void>;
@@ -17,6 +19,7 @@ export interface Traffic extends AsyncDisposable {
 
 export function startTraffic(producer: Producer, topic: string, everyMs: number): Traffic {
   const acked: Acked[] = [];
+  const ackedAt: number[] = [];
   const unknown = new Set<string>();
   const sent = new Map<string, { key: string; seq: number }>();
   let running = true;
@@ -34,6 +37,7 @@ export function startTraffic(producer: Producer, topic: string, everyMs: number)
     try {
       const [answer] = await producer.send({ topic, acks: -1, messages: [message] });
       acked.push({ id, partition: answer?.partition ?? 0, offset: Number(answer?.baseOffset) });
+      ackedAt.push(Date.now());
       unknown.delete(id);
     } catch {
       // Not acknowledged and not refused: it may be in the log or not, and stays unknown.
@@ -62,6 +66,11 @@ export function startTraffic(producer: Producer, topic: string, everyMs: number)
   };
   return {
     ...{ acked, unknown, sent, pause },
+    endBefore(ageMs) {
+      const since = Date.now() - ageMs;
+      const last = ackedAt.findLastIndex((at) => at < since);
+      return (acked[last]?.offset ?? -1) + 1;
+    },
     resume() {
       running = true;
       idle = undefined;

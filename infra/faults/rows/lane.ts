@@ -16,6 +16,9 @@ import type { Acked, Shown } from '../ledgers.ts';
 export interface RowContext {
   readonly engines: Engines;
   readonly stores: Stores;
+  /** The server, past the cable of the browser. */
+  readonly url: string;
+  readonly pid: number;
   readonly folder: string;
   readonly say: (line: string) => void;
 }
