@@ -49,6 +49,7 @@ async function main(): Promise<number> {
   );
   await buildIfNeeded({ progress: say });
   await using world = await openWorld({ say });
+  endOnSignal(world);
   const random = randomOf(args.seed);
   const done = await deal(args, world, random, random.shuffle(faults), rows);
   const { played, tried, left } = done;
@@ -63,6 +64,16 @@ async function main(): Promise<number> {
     `\n${bad === 0 ? 'all held' : `${bad} did not hold`}; again with --seed ${args.seed}; kept in ${file}`,
   );
   return bad === 0 && played.length + tried.length > 0 ? 0 : 1;
+}
+
+/** Ctrl-C leaves no engine, no mount and no folder behind. */
+function endOnSignal(world: World): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      say(`faults: stopping (${signal})`);
+      void Promise.resolve(world[Symbol.asyncDispose]()).finally(() => process.exit(130));
+    });
+  }
 }
 
 async function deal(
