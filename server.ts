@@ -11,6 +11,7 @@ import { readEnv } from '#lib/env.ts';
 import { startHost } from '#lib/host.ts';
 import { startGateway } from '#lib/realtime/gateway.ts';
 import { provideRuntime } from '#lib/runtime.ts';
+import { makeHome } from '#lib/stack/home.ts';
 import { startStack } from '#lib/stack/index.ts';
 import { workerBundle } from '#lib/stack/paths.ts';
 import { freePort } from '#lib/stack/ports.ts';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   const parts: AsyncDisposable[] = [];
   const stop = stopOnSignal(parts);
   try {
+    await makeHome(env.home);
     const { id: build } = await buildIfNeeded({ dev, progress: log });
     const stack = await startStack({ home: env.home, env: process.env, progress: log });
     parts.push(stack);
