@@ -15,6 +15,7 @@ import { createLog } from '#lib/log.ts';
 import { createMetrics, healthGauges, serveMetrics } from '#lib/metrics.ts';
 import { startGateway } from '#lib/realtime/gateway.ts';
 import { provideRuntime } from '#lib/runtime.ts';
+import { makeHome } from '#lib/stack/home.ts';
 import { startStack } from '#lib/stack/index.ts';
 import { workerBundle } from '#lib/stack/paths.ts';
 import { freePort } from '#lib/stack/ports.ts';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   const parts: AsyncDisposable[] = [];
   const stop = stopOnSignal(parts, log);
   try {
+    await makeHome(env.home);
     const { id: build } = await buildIfNeeded({ dev, progress: log });
     const stack = await startStack({ home: env.home, env: process.env, progress: log });
     parts.push(stack);

@@ -69,3 +69,11 @@ export async function joinGroup(
   await consumer.subscribe({ topic, fromBeginning });
   return { consumer, topic };
 }
+
+/**
+ * kafkajs wraps what the broker answered and then doesn't know its own error: a member that slept
+ * through its session (a laptop's lid) would end here instead of joining again.
+ */
+export function throwCause(error: unknown): never {
+  throw error instanceof Error ? (error.cause ?? error) : error;
+}

@@ -4,7 +4,7 @@
  */
 import { offsetNumber } from '#lib/kafka/client.ts';
 import type { Child } from '#lib/process/child.ts';
-import { type GroupNames, type JoinOptions, joinGroup } from './join-group.ts';
+import { type GroupNames, type JoinOptions, joinGroup, throwCause } from './join-group.ts';
 
 export interface Delivery {
   readonly partition: number;
@@ -42,12 +42,4 @@ export async function readTopic(
       await heartbeat();
     },
   });
-}
-
-/**
- * kafkajs wraps what the broker answered and then doesn't know its own error: a member that slept
- * through its session (a laptop's lid) would end here instead of joining again.
- */
-function throwCause(error: unknown): never {
-  throw error instanceof Error ? (error.cause ?? error) : error;
 }

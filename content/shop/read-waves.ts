@@ -8,7 +8,7 @@ import type { Db } from 'mongodb';
 import { offsetNumber } from '#lib/kafka/client.ts';
 import type { Child } from '#lib/process/child.ts';
 import { type OrderPlaced, parseOrder } from './events.ts';
-import { type GroupNames, joinGroup } from './join-group.ts';
+import { type GroupNames, joinGroup, throwCause } from './join-group.ts';
 
 export const WAVE_MAX = 50;
 
@@ -55,7 +55,8 @@ export async function readWaves<Outcome>(
         await done(outcomes);
         const last = wave.at(-1)?.offset ?? '0';
         const next = String(offsetNumber(last) + 1);
-        await consumer.commitOffsets([{ topic, partition: batch.partition, offset: next }]);
+        const place = { topic, partition: batch.partition, offset: next };
+        await consumer.commitOffsets([place]).catch(throwCause);
         resolveOffset(last);
         await heartbeat();
       }

@@ -5,6 +5,7 @@
 
 import { auditRun } from './audit-run.ts';
 import { type Fault, live } from './fault.ts';
+import { runAgain } from './faults-of-processes.ts';
 import { watchHonesty } from './honesty.ts';
 import { wordsOf } from './ledgers.ts';
 import type { Random } from './random.ts';
@@ -36,7 +37,10 @@ export interface Played {
 export async function play(fault: Fault, world: World, random: Random): Promise<Played> {
   const at = new Date().toISOString();
   const wrong: string[] = [];
+  await fault.prepare?.(world);
   for (const { traffic } of world.runs) traffic.resume();
+  // What an earlier fault left dead must not be counted against this one.
+  await runAgain(world).catch((error: Error) => wrong.push(error.message));
   const honest = watchHonesty(world, TOLD_WITHIN_MS);
   await fault.inject(world, random);
   let passed = false;
@@ -49,7 +53,7 @@ export async function play(fault: Fault, world: World, random: Random): Promise<
         passed = !told(view) && (fault.passed?.(world) ?? false);
         return passed || told(view);
       },
-      TOLD_WITHIN_MS,
+      fault.toldWithinMs ?? TOLD_WITHIN_MS,
     );
     if (toldMs === undefined) wrong.push(`not told: ${await wordsOn(world)}`);
   }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { classArchive } from '#lib/stack/class-archive.ts';
 import { type Engine, type EngineState, startEngine } from '#lib/stack/engine.ts';
 import { findJava } from '#lib/stack/java.ts';
-import { planKafka } from '#lib/stack/kafka.ts';
+import { kafkaLogDir, planKafka } from '#lib/stack/kafka.ts';
 import { findKafka } from '#lib/stack/kafka-files.ts';
 import { planMongod } from '#lib/stack/mongod.ts';
 import { findMongod } from '#lib/stack/mongod-files.ts';
@@ -16,9 +16,12 @@ import { downloadsFolder, foldersOf } from '#lib/stack/paths.ts';
 import { freePort } from '#lib/stack/ports.ts';
 import { startWarden } from '#lib/stack/warden.ts';
 import { openProxy, type TcpProxy } from '#lib/testing/tcp-proxy.ts';
+import { mountSmall, unmount } from './small-disk.ts';
 
 export interface Engines extends AsyncDisposable {
   readonly kafka: Engine;
+  /** Where the broker keeps its segments, a file system of its own; '' where none can be mounted. */
+  readonly disk: string;
   readonly mongod: Engine;
   readonly brokerWire: TcpProxy;
   readonly mongoWire: TcpProxy;
@@ -27,6 +30,9 @@ export interface Engines extends AsyncDisposable {
   /** Through the cable: what the server is given. */
   readonly wired: { readonly KAFKA_BROKERS: string; readonly MONGODB_URI: string };
 }
+
+/** Much more than a run writes, and soon filled. */
+const DISK_MB = 192;
 
 export interface EnginePorts {
   readonly kafka: number;
@@ -53,6 +59,8 @@ export async function startEngines(
       logs: folders.logs,
       ...{ env, progress, watch },
     };
+    const disk = mountSmall(kafkaLogDir(folders), DISK_MB);
+    open.push({ [Symbol.asyncDispose]: async () => unmount(disk) });
     const java = await findJava(env);
     const files = await findKafka(context);
     const broker = await freePort(ports.kafka);
@@ -75,7 +83,7 @@ export async function startEngines(
     open.push(kafka, mongod);
     const direct = (port: number) => `mongodb://127.0.0.1:${port}/?directConnection=true`;
     return {
-      ...{ kafka, mongod, brokerWire, mongoWire },
+      ...{ kafka, mongod, brokerWire, mongoWire, disk },
       direct: { brokers: [`127.0.0.1:${broker}`], mongoUri: direct(mongodPort) },
       wired: {
         KAFKA_BROKERS: `127.0.0.1:${brokerWire.port}`,

@@ -7,9 +7,17 @@ export interface Fault {
   readonly name: string;
   /** Rows of the list of invariants that the ledgers are held against. */
   readonly rows: string;
+  /** Why it can't be tried here; undefined where it can. */
+  needs?(world: World): string | undefined;
+  /** Takes minutes, and is left out of short runs. */
+  readonly long?: true;
+  /** Before the labs are in mid-run. */
+  prepare?(world: World): Promise<void>;
   inject(world: World, random: Random): Promise<void>;
   /** The screen says what is the case. Absent: nothing is wrong for the reader, and nothing is said. */
   told?(view: View): boolean;
+  /** Where the fault itself takes a while to show, ms; else five seconds. */
+  readonly toldWithinMs?: number;
   /** It was over before anybody could say so, which is no lie either. */
   passed?(world: World): boolean;
   /** A reader can go on working: the page must stay live. */

@@ -114,5 +114,8 @@ function outOfOrder(shown: readonly Shown[]): string[] {
 }
 
 export function wordsOf(findings: readonly Finding[]): string {
-  return findings.map(({ breach, who, ids }) => `${who}: ${breach} (${ids.join(', ')})`).join('; ');
+  return findings
+    .map(({ breach, who, ids }) => [who, ids.length > 0 ? `${breach} (${ids.join(', ')})` : breach])
+    .map((parts) => parts.join(': '))
+    .join('; ');
 }

@@ -7,6 +7,7 @@ import { buildIfNeeded } from '../build.ts';
 import { type Args, readArgs } from './args.ts';
 import { type Played, play } from './drill.ts';
 import { networkFaults } from './faults-of-networks.ts';
+import { placeFaults } from './faults-of-places.ts';
 import { processFaults } from './faults-of-processes.ts';
 import { keepRun, keepTrace } from './keep.ts';
 import { tableOfFaults, tableOfRows } from './print.ts';
@@ -20,13 +21,15 @@ import { type Tried, tryRow } from './rows/try-rows.ts';
 import { openWorld, type World } from './world.ts';
 
 const say = (line: string) => console.log(line);
-const allFaults = [...processFaults, ...networkFaults];
+const allFaults = [...processFaults, ...networkFaults, ...placeFaults];
+/** A run that is shorter than this leaves out what takes minutes by itself. */
+const LONG_FROM_MINUTES = 15;
 const allRows = [...consumerRows, ...effectRows, ...sandboxRows, ...socketRows, ...reaperRows];
 
 interface Done {
   readonly played: Played[];
   readonly tried: Tried[];
-  /** Not dealt: the time was up. */
+  /** Not dealt: the time was up, or what it needs is not here. */
   readonly left: string[];
 }
 
@@ -46,13 +49,14 @@ async function main(): Promise<number> {
   );
   await buildIfNeeded({ progress: say });
   await using world = await openWorld({ say });
+  endOnSignal(world);
   const random = randomOf(args.seed);
   const done = await deal(args, world, random, random.shuffle(faults), rows);
   const { played, tried, left } = done;
   const file = await keepRun({ date: new Date().toISOString(), seed: args.seed, ...done });
   if (played.length > 0) say(`\n${tableOfFaults(played)}`);
   if (tried.length > 0) say(`\n${tableOfRows(tried)}`);
-  if (left.length > 0) say(`\nnot dealt, the time was up: ${left.join(', ')}`);
+  if (left.length > 0) say(`\nnot dealt: ${left.join(', ')}`);
   const bad =
     played.filter(({ faults: wrong }) => wrong.length > 0).length +
     tried.filter(({ good }) => !good).length;
@@ -60,6 +64,16 @@ async function main(): Promise<number> {
     `\n${bad === 0 ? 'all held' : `${bad} did not hold`}; again with --seed ${args.seed}; kept in ${file}`,
   );
   return bad === 0 && played.length + tried.length > 0 ? 0 : 1;
+}
+
+/** Ctrl-C leaves no engine, no mount and no folder behind. */
+function endOnSignal(world: World): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      say(`faults: stopping (${signal})`);
+      void Promise.resolve(world[Symbol.asyncDispose]()).finally(() => process.exit(130));
+    });
+  }
 }
 
 async function deal(
@@ -73,7 +87,7 @@ async function deal(
   const done: Done = { played: [], tried: [], left: [] };
   for (const row of rows) {
     if (Date.now() > until) {
-      done.left.push(row.row);
+      done.left.push(`${row.row} (time was up)`);
       continue;
     }
     const { engines, stores, home: folder, server } = world;
@@ -85,7 +99,13 @@ async function deal(
   }
   for (const fault of deck) {
     if (Date.now() > until) {
-      done.left.push(fault.name);
+      done.left.push(`${fault.name} (time was up)`);
+      continue;
+    }
+    const missing =
+      fault.long && args.minutes < LONG_FROM_MINUTES ? 'takes minutes' : fault.needs?.(world);
+    if (missing) {
+      done.left.push(`${fault.name} (${missing})`);
       continue;
     }
     const result = await play(fault, world, random);

@@ -47,7 +47,7 @@ export function startTraffic(producer: Producer, topic: string, everyMs: number)
     while (!stopped) {
       if (running) await sendOne();
       if (running) await new Promise((resolve) => setTimeout(resolve, everyMs));
-      else await asleep();
+      else if (!stopped) await asleep();
     }
   };
   let idle: (() => void) | undefined;

@@ -16,8 +16,10 @@ const AT_ONCE = 50;
 const NO_SCOPE = {
   file: 'lib/bus.ts',
   from: 'publish: (to, fact) => tell(channel(to), { ...fact, at: now() }),',
-  to: `publish: (_to, fact) => {
-      for (const key of channels.keys()) tell(key, { ...fact, at: now() });
+  to: `publish(to, fact) {
+      // Records only: everything would set off each room's own writes, and those the others'.
+      const keys = fact.type === 'records' ? [...channels.keys()] : [channel(to)];
+      for (const key of keys) tell(key, { ...fact, at: now() });
     },`,
 };
 
@@ -120,7 +122,8 @@ export const sandboxRows: readonly Row[] = [
     safeguard: 'the scope of a published fact',
     async unguarded(context) {
       await using server = await startMutantServer(NO_SCOPE, context);
-      return apart(context, server.url, await openPress(server.url));
+      // Awaited here: the server must outlive the trial.
+      return await apart(context, server.url, await openPress(server.url));
     },
     turnsRed: 'effect of nothing',
   },
