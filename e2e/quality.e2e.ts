@@ -9,11 +9,14 @@ const SHIFT_MAX = 0.02;
 
 test.describe('quality', () => {
   test('has no violation that axe knows, in light and dark', async ({ page }) => {
-    const pages = ['', '/11-1', '/glossary', '/search?q=lag', '/progress', '/11-1/log'];
+    const pages = ['', '/11-1', '/11-3', '/11-1/log', '/11-3/unique-index'];
+    pages.push('/glossary', '/search?q=lag', '/progress', '/parts', '/no-such-page');
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       for (const [index, path] of pages.entries()) {
-        await page.goto(`/${index % 2 ? 'en' : 'id'}${path}`);
+        // Each page in both languages: one in the light, the other in the dark.
+        const english = index % 2 === (colorScheme === 'light' ? 1 : 0);
+        await page.goto(`/${english ? 'en' : 'id'}${path}`);
         await expect(page.locator('main')).toBeVisible();
         const { violations } = await new AxeBuilder({ page }).analyze();
         const found = violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`);
@@ -108,6 +111,12 @@ test.describe('quality', () => {
     await expect(page.locator('.head')).toBeHidden();
     await expect(page.locator('.do').first()).toBeHidden();
     await expect(page.getByTestId('timeline')).toBeHidden();
+    // The event that a browser gives before it prints: the figure brings its table along.
+    await expect(page.getByTestId('log-table')).toHaveCount(0);
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await expect(page.getByTestId('log-table')).toBeVisible();
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await expect(page.getByTestId('log-table')).toHaveCount(0);
   });
 });
 
