@@ -11,6 +11,7 @@ import { TermView } from '#components/mdx/term.tsx';
 import { Challenge, Do, Live, Quiz, Step, Why } from '#components/mdx/wired.tsx';
 import { findTerm } from '#content/glossary.ts';
 import { LabLink } from '#content/lab-link.tsx';
+import { findLab } from '#content/labs.ts';
 
 const components: MDXComponents = {
   a: LabLink,
@@ -29,10 +30,18 @@ const components: MDXComponents = {
   Challenge,
   Quiz,
   Listing,
+  Minutes,
 };
 
 export function useMDXComponents(): MDXComponents {
   return components;
+}
+
+/** How long a lab takes, as it stands in the contents. */
+function Minutes({ of }: { of: string }) {
+  const lab = findLab(of);
+  if (!lab) throw new Error(`There is no lab "${of}".`);
+  return lab.minutes;
 }
 
 /** The one part that reads the book itself: parts of `components` know no content. */

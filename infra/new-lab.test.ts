@@ -8,8 +8,8 @@ import { addLab } from './new-lab.ts';
 
 /** Sections that the book will hardly have, so that the test outlives its chapters. */
 const PAGE = {
-  id: '97. Percobaan. *Belum siap.*\n98. [Ada](/id/11-1/log). **Siap dijalankan.**\n',
-  en: '97. Experiment. *Not ready yet.*\n98. [There](/en/11-1/log). **Ready to run.**\n',
+  id: '97. Percobaan. Sesuatu dirusak. *Belum siap.*\n98. [Ada](/id/11-1/log). **Siap dijalankan.**\n',
+  en: '97. Experiment. Something is broken. *Not ready yet.*\n98. [There](/en/11-1/log). **Ready to run.**\n',
 };
 
 describe('a new lab', () => {
@@ -49,7 +49,7 @@ describe('a new lab', () => {
     expect(server).toContain("import { lab as twoWords } from './11-1/two-words/lab.ts';");
     expect(server).toContain("{ slug: 'two-words', server: twoWords, model: twoWordsModel },");
     expect(await read('content/11-1/page.id.mdx')).toContain(
-      '97. [Percobaan](/id/11-1/two-words). **Siap dijalankan.**',
+      '97. [Percobaan](/id/11-1/two-words), <Minutes of="two-words" /> menit. Sesuatu dirusak. **Siap dijalankan.**',
     );
   });
 

@@ -10,6 +10,7 @@ import { repoRoot } from '#lib/stack/paths.ts';
 const PLACEHOLDER = 'lab-template';
 const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const READY = { id: '**Siap dijalankan.**', en: '**Ready to run.**' };
+const MINUTES = { id: 'menit', en: 'minutes' };
 const NOT_READY = { id: '*Belum siap.*', en: '*Not ready yet.*' };
 
 export interface NewLab {
@@ -55,8 +56,14 @@ function linked(page: string, { chapter, slug, section }: NewLab, locale: 'id' |
     const file = `content/${chapter}/page.${locale}.mdx`;
     throw new Error(`${file} has no line "${section}. <title>${end}" to make a link of.`);
   }
-  const title = line.slice(`${section}. `.length, -end.length);
-  const link = `${section}. [${title}](/${locale}/${chapter}/${slug}). ${READY[locale]}`;
+  const text = line.slice(`${section}. `.length, -end.length);
+  // The title is the first sentence; what follows says what the reader breaks there.
+  const at = text.search(/[.?!] /);
+  const title = at < 0 ? text : text.slice(0, at + 1).replace(/\.$/, '');
+  const breaks = at < 0 ? '' : `${text.slice(at + 2)}. `;
+  const minutes = `<Minutes of="${slug}" /> ${MINUTES[locale]}`;
+  const address = `/${locale}/${chapter}/${slug}`;
+  const link = `${section}. [${title}](${address}), ${minutes}. ${breaks}${READY[locale]}`;
   return { title, page: page.replace(line, () => link) };
 }
 

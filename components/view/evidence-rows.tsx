@@ -152,8 +152,9 @@ function Table({ tab, shown, hit, labels, onChoose }: TableProps) {
 
 /** A cell of more characters may end in an ellipsis; a shorter one is always whole. */
 const LONG_CHARS = 24;
-/** Beyond this a column gets no more of the width. */
-const WIDEST_CHARS = 80;
+/** Beyond this a column is cut anyway, and leaves room to those that may stay whole. */
+const CUT_CHARS = 48;
+const CUT_WEIGHT = 24;
 
 /**
  * The columns that share what the short ones leave, with their part of it in percent; undefined
@@ -170,8 +171,10 @@ export function longColumns(
   const long = chars.some((_, index) => isLong(index))
     ? isLong
     : (at: number) => at === columns - 1;
-  const weight = (index: number) =>
-    long(index) ? Math.min(chars[index] ?? 0, WIDEST_CHARS) || 1 : 0;
+  const weight = (index: number) => {
+    const length = chars[index] ?? 0;
+    return long(index) ? (length > CUT_CHARS ? CUT_WEIGHT : length + 6) : 0;
+  };
   const all = chars.reduce((sum, _, index) => sum + weight(index), 0);
   return chars.map((_, index) =>
     long(index) ? `${Math.floor((99 * weight(index)) / all)}%` : undefined,

@@ -65,7 +65,7 @@ function attribute(source: string, name: string): string {
 export function plain(mdx: string): string {
   return mdx
     .replaceAll(/<Key\b[^>]*\bname="([^"]*)"[^>]*\/>/g, '$1')
-    .replaceAll(/<Live\b[^>]*\/>/g, '…')
+    .replaceAll(/<(?:Live|Minutes)\b[^>]*\/>/g, '…')
     .replaceAll(/<Predict\b[^>]*\bquestion="([^"]*)"[^>]*>/g, '$1 ')
     .replaceAll(/<\/?[A-Z][^>]*>/g, ' ')
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')

@@ -16,15 +16,14 @@ export function TowerControls({ children }: { children: ReactNode }) {
   const { store, locale } = useLab();
   const words = useWords();
   const join = useJoin();
-  const action = useAction(locale);
+  // One each: a kill that is under way must not swallow the next broadcast.
+  const sending = useAction(locale);
+  const fating = useAction(locale);
   const controls = useView((view) => view.controls);
   const begun = useFacts(({ processes }) => processes.notification !== undefined);
   const alive = useFacts((state) => isAlive(state, 'notification'));
   const recorded = useRecorded();
   const fate = begun && !alive ? 'revive' : 'kill';
-  const press = (act: () => Promise<ActionResult>) => {
-    if (!action.pending) void action.run(act);
-  };
   if (recorded) {
     return (
       <div className="tower-controls">
@@ -53,7 +52,7 @@ export function TowerControls({ children }: { children: ReactNode }) {
           reason={controls.broadcast?.disabled}
           onPress={() => {
             join();
-            press(() => store.perform(broadcast));
+            press(sending, () => store.perform(broadcast));
           }}
         >
           {words.broadcast}
@@ -62,7 +61,7 @@ export function TowerControls({ children }: { children: ReactNode }) {
           control={fate}
           tone={begun ? 'now' : 'locked'}
           reason={begun ? controls[fate]?.disabled : words.lockedKill}
-          onPress={() => press(controls[fate]?.run ?? nothing)}
+          onPress={() => press(fating, controls[fate]?.run ?? nothing)}
         >
           {/* Both words take their room, so that the button keeps its width. */}
           <span className="either">
@@ -72,13 +71,17 @@ export function TowerControls({ children }: { children: ReactNode }) {
         </Button>
         {children}
       </div>
-      <Failure failure={action.failure} locale={locale} />
+      <Failure failure={sending.failure ?? fating.failure} locale={locale} />
     </div>
   );
 }
 
 export const dayOf = (locale: Locale, at: number): string =>
   new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', { dateStyle: 'long' }).format(at);
+
+function press(action: ReturnType<typeof useAction>, act: () => Promise<ActionResult>): void {
+  if (!action.pending) void action.run(act);
+}
 
 const nothing = async (): Promise<ActionResult> => ({ ok: true });
 
