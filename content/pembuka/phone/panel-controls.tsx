@@ -111,10 +111,20 @@ interface AmountProps {
 }
 
 function Amount({ label, heading, testId, max, value, onSet }: AmountProps) {
+  // Enter sends, and so does leaving the field; who does both has one wish.
+  const asked = useRef<{ readonly of: number; readonly wish: number }>(undefined);
+  const ask = (wish: number) => {
+    asked.current = { of: value, wish };
+    onSet(wish);
+  };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const field = event.currentTarget.querySelector('input');
-    if (field) onSet(field.valueAsNumber);
+    if (field) ask(field.valueAsNumber);
+  };
+  const leave = (wish: number) => {
+    const last = asked.current;
+    if (last?.of !== value || !Object.is(last.wish, wish)) ask(wish);
   };
   return (
     <form noValidate onSubmit={submit}>
@@ -132,7 +142,7 @@ function Amount({ label, heading, testId, max, value, onSet }: AmountProps) {
           defaultValue={value}
           aria-label={label}
           data-testid={testId}
-          onBlur={({ target }) => onSet(target.valueAsNumber)}
+          onBlur={({ target }) => leave(target.valueAsNumber)}
         />
       </label>
     </form>
