@@ -80,8 +80,8 @@ export async function openHouse({ url, brokers, mongoUri }: Addresses): Promise<
 
 /** The first byte of an action's id names its parameters: one without any can't be given a wrong one. */
 const WITHOUT_INPUT = '00';
-/** Takes a form, which has an attempt of its own. */
-const FORM = 'bring';
+/** `bring` takes a form, which has an attempt of its own; the others take what a die may hit: a number. */
+const NEVER_WRONG = /^(bring|forecast|flow|setRetention|startAll)$/;
 
 /** What the built pages may call, at the first lab that has it. */
 async function actions(): Promise<Target['actions']> {
@@ -89,7 +89,9 @@ async function actions(): Promise<Target['actions']> {
   const file = join(repoRoot(), folder, 'server/server-reference-manifest.json');
   const { node } = manifestSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   return Object.entries(node)
-    .filter(([id, { exportedName }]) => !id.startsWith(WITHOUT_INPUT) && exportedName !== FORM)
+    .filter(
+      ([id, { exportedName }]) => !id.startsWith(WITHOUT_INPUT) && !NEVER_WRONG.test(exportedName),
+    )
     .map(([id, { workers }]) => {
       const route = Object.keys(workers)[0]?.replace(/^app|\/page$/g, '') ?? '';
       const lab = labs.find(({ chapter }) => route.includes(`/${chapter}/`));
