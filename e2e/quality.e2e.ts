@@ -116,7 +116,8 @@ test.describe('quality', () => {
   });
 
   test('prints a lab as a text, unfolded and without buttons', async ({ page }) => {
-    await page.goto(LAB);
+    // Alive, or nobody would hear that it is about to be printed.
+    await new LabPage(page).open(LAB);
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('#mengapa-rewound')).toBeVisible();
     await expect(page.locator('.head')).toBeHidden();
