@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { LabError } from '#lib/errors.ts';
-import { type LabContext, type LabServer, verb } from '#lib/lab.ts';
+import { type LabContext, type LabServer, quizAnswers, requirePrediction, verb } from '#lib/lab.ts';
 import { checkChallenge, noteKill } from './challenge.ts';
 import {
   FLOW_SECONDS,
@@ -35,11 +35,6 @@ function startWriter({ children }: LabContext): void {
   });
 }
 
-function requirePrediction(lab: LabContext, id: string): void {
-  if (lab.progress().predictions[id]) return;
-  throw new LabError('prediction-first', { retriable: true, about: id });
-}
-
 function within(value: number, { min, max }: { min: number; max: number }): boolean {
   return Number.isInteger(value) && value >= min && value <= max;
 }
@@ -68,7 +63,7 @@ export const lab: LabServer = {
       others: ['none', 'short', 'long'],
       'late-commit': ['accepted', 'refused', 'never'],
     },
-    quiz: Object.fromEntries(quiz.map(({ id, options }) => [id, options.map((one) => one.id)])),
+    quiz: quizAnswers(quiz),
   },
   open: async (context) => startWriter(context),
   verbs: {

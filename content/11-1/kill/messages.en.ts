@@ -1,4 +1,5 @@
 /** The English words of the panel of lab `kill`: the same keys as `messages.id.ts`. */
+import { baseWords } from '#components/lab/base-words.en.ts';
 import type { Messages } from './messages.id.ts';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -8,6 +9,7 @@ const tenth = new Intl.NumberFormat('en-GB', {
 });
 
 export const en: Messages = {
+  ...baseWords,
   figure: 'Figure 11.5',
   caption: 'One member gone, and how long it takes',
   writesTo: 'writes to',
@@ -37,14 +39,10 @@ export const en: Messages = {
   'wake-a': 'Wake payment-a',
   'wake-b': 'Wake payment-b',
   'wake-c': 'Wake payment-c',
-  reset: 'Start over',
-  run: 'Run',
   term: 'See off',
-  kill: 'Kill',
   freeze: 'Freeze',
   wake: 'Wake',
 
-  lockedPrediction: 'Opens once your guess is stored',
   writerStarts: 'order-service is still starting; the button waits',
   flowsAlready: 'Orders are flowing already',
   noFlow: 'No orders are flowing',
@@ -56,9 +54,6 @@ export const en: Messages = {
   needsFlow: 'Let orders flow first: it freezes right while it handles one',
   frozenAlready: 'This process is frozen already',
   notFrozen: 'This process is not frozen',
-  waitBroker: 'The broker does not answer; the button waits',
-  waitDatabase: 'The database does not answer; the button waits',
-  waitConnection: 'The connection to the server is lost; the button waits',
   inPast: 'You are looking at the past; return to now first',
 
   flowing: (perSecond) => `${number.format(perSecond)} orders a second`,
@@ -80,27 +75,17 @@ export const en: Messages = {
   tabOrders: 'Orders',
   tabGroup: 'Group',
   tabRefused: 'Refused commits',
-  tabSettings: 'Settings',
   colHow: 'how',
   colMember: 'member',
   colSession: 'session timeout',
-  colGeneration: 'generation',
   colHeld: 'its partitions',
   colHeir: 'heir',
   colPause: (partition) => `pause P${partition}`,
   colPartition: 'partition',
   colEnd: 'end',
-  colCommitted: 'bookmark (committed)',
-  colLag: 'lag',
   colOwner: 'holder',
-  colPosition: 'topic-partition@offset',
   colError: 'answer of the broker',
   colTime: 'time',
-  colKey: 'key',
-  colValue: 'value',
-  colSetting: 'setting',
-  colHere: 'in this experiment',
-  colDefault: 'default',
   howWords: { term: 'Seen off (SIGTERM)', kill: 'Killed (SIGKILL)', freeze: 'Frozen (SIGSTOP)' },
   emptyEpisodes: 'No member is gone yet. Run three members, then see one off.',
   emptyRefused: 'No commit was refused yet.',
@@ -140,7 +125,6 @@ export const en: Messages = {
     'The Kafka broker does not answer. Wait until it is back, and look at the panel before you try again.',
   'mongo-away':
     'MongoDB does not answer. Wait until it is back, and look at the panel before you try again.',
-  'already-running': 'That program is running already.',
   'not-running': 'That program is not running. Nothing has changed.',
   'prediction-first': 'Store your guess first; then this button opens.',
   'flow-running': 'Orders are flowing already. Stop them first if you want another rate.',
@@ -149,8 +133,6 @@ export const en: Messages = {
   'limit-session':
     'The session timeout must be a whole number from 6,000 to 30,000 ms. Below 6,000 the broker refuses a new member. Nothing has changed.',
   'limit-run': 'One run holds 2,000 orders at the most. Press Start over to go on.',
-  'limit-rate': 'Too many presses in a short time. Wait a moment, then try again.',
-  'limit-children': 'No more programs may run at the same time. Stop one of them.',
   'limit-sandboxes': 'All places for experiments are taken. Try again in a few minutes.',
   'bad-input': 'That request is not known. Nothing has changed.',
   'session-gone': 'This session has ended. Load the page again to begin a new one.',

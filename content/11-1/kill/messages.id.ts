@@ -2,6 +2,8 @@
  * The Indonesian words of the panel of lab `kill`. They also say which keys there are: English has
  * the same ones (`messages.en.ts`), or the compiler refuses.
  */
+import { baseWords } from '#components/lab/base-words.id.ts';
+
 const number = new Intl.NumberFormat('id-ID');
 const tenth = new Intl.NumberFormat('id-ID', {
   minimumFractionDigits: 1,
@@ -9,6 +11,7 @@ const tenth = new Intl.NumberFormat('id-ID', {
 });
 
 export const id = {
+  ...baseWords,
   figure: 'Gambar 11.5',
   caption: 'Satu anggota hilang, dan waktunya',
   writesTo: 'menulis ke',
@@ -38,14 +41,10 @@ export const id = {
   'wake-a': 'Bangunkan payment-a',
   'wake-b': 'Bangunkan payment-b',
   'wake-c': 'Bangunkan payment-c',
-  reset: 'Ulang dari awal',
-  run: 'Jalankan',
   term: 'Pamit',
-  kill: 'Bunuh',
   freeze: 'Bekukan',
   wake: 'Bangunkan',
 
-  lockedPrediction: 'Terbuka setelah tebakan disimpan',
   writerStarts: 'order-service masih menyala; tombol menunggu',
   flowsAlready: 'Pesanan sedang mengalir',
   noFlow: 'Pesanan tidak sedang mengalir',
@@ -57,10 +56,6 @@ export const id = {
   needsFlow: 'Alirkan pesanan dulu: ia membeku tepat saat mengerjakan satu pesanan',
   frozenAlready: 'Proses ini sudah membeku',
   notFrozen: 'Proses ini tidak sedang membeku',
-  waitBroker: 'Broker tidak menjawab; tombol menunggu',
-  waitDatabase: 'Database tidak menjawab; tombol menunggu',
-  waitConnection: 'Sambungan ke server putus; tombol menunggu',
-  inPast: 'Anda sedang melihat masa lalu; kembali ke sekarang dulu',
 
   flowing: (perSecond: number) => `${number.format(perSecond)} pesanan per detik`,
   flowRests: 'tidak mengalir',
@@ -81,34 +76,22 @@ export const id = {
   tabOrders: 'Pesanan',
   tabGroup: 'Group',
   tabRefused: 'Commit ditolak',
-  tabSettings: 'Setelan',
   colHow: 'cara',
   colMember: 'anggota',
   colSession: 'session timeout',
-  colGeneration: 'generasi',
   colHeld: 'partisinya',
   colHeir: 'penerus',
   colPause: (partition: number) => `jeda P${partition}`,
   colPartition: 'partisi',
   colEnd: 'end',
-  colCommitted: 'penanda (committed)',
-  colLag: 'lag',
   colOwner: 'pemegang',
-  colPosition: 'topic-partition@offset',
   colError: 'jawaban broker',
   colTime: 'waktu',
-  colKey: 'key',
-  colValue: 'isi',
-  colSetting: 'setelan',
-  colHere: 'di percobaan ini',
-  colDefault: 'bawaan',
   howWords: { term: 'Pamit (SIGTERM)', kill: 'Bunuh (SIGKILL)', freeze: 'Beku (SIGSTOP)' },
   emptyEpisodes: 'Belum ada anggota yang hilang. Jalankan tiga anggota, lalu pamitkan satu.',
   emptyRefused: 'Belum ada commit yang ditolak.',
-  emptyRecords: 'Belum ada pesan yang dibaca dari broker.',
   emptyGroup: 'Broker belum mencatat group ini.',
   running: 'berlangsung',
-  readAt: (time: string) => `dibaca dari broker pukul ${time}`,
   settingRows: [
     [
       'sessionTimeout',
@@ -141,9 +124,7 @@ export const id = {
     'Broker Kafka tidak menjawab. Tunggu sampai kembali, lalu lihat panel sebelum mencoba lagi.',
   'mongo-away':
     'MongoDB tidak menjawab. Tunggu sampai kembali, lalu lihat panel sebelum mencoba lagi.',
-  'already-running': 'Program itu sudah berjalan.',
   'not-running': 'Program itu tidak sedang berjalan. Tidak ada yang berubah.',
-  'prediction-first': 'Simpan tebakan Anda dulu, baru tombol ini terbuka.',
   'flow-running': 'Pesanan sudah mengalir. Hentikan dulu kalau ingin mengganti lajunya.',
   'limit-flow':
     'Laju harus bilangan bulat dari 1 sampai 30 pesanan per detik. Tidak ada yang berubah.',
@@ -151,17 +132,7 @@ export const id = {
     'Session timeout harus bilangan bulat dari 6.000 sampai 30.000 ms. Di bawah 6.000 broker menolak anggota baru. Tidak ada yang berubah.',
   'limit-run':
     'Satu percobaan memuat paling banyak 2.000 pesanan. Tekan Ulang dari awal untuk melanjutkan.',
-  'limit-rate': 'Terlalu banyak tekanan dalam waktu singkat. Tunggu sebentar, lalu coba lagi.',
-  'limit-children': 'Jatah program yang berjalan bersamaan sudah habis. Hentikan salah satunya.',
-  'limit-sandboxes': 'Semua tempat percobaan sedang terpakai. Coba lagi beberapa menit lagi.',
-  'bad-input': 'Permintaan itu tidak dikenali. Tidak ada yang berubah.',
-  'session-gone': 'Sesi percobaan ini sudah berakhir. Muat ulang halaman untuk memulai yang baru.',
   'process-failed': 'Programnya gagal menyala. Coba jalankan sekali lagi.',
-  unanswered:
-    'Programnya belum menjawab dan mungkin masih bekerja. Lihat panel dulu sebelum mencoba lagi.',
-  'no-answer':
-    'Server tidak menjawab. Terlaksana atau tidak, panel yang akan menunjukkan; lihat dulu, baru ulangi.',
-  unknown: 'Terjadi kesalahan yang belum dikenal. Rinciannya tercatat di server.',
 
   summary: (s: { generation: number; members: number; lag: number; pause: string | null }) =>
     `Generasi ${number.format(s.generation)} dengan ${number.format(s.members)} anggota, ` +

@@ -9,7 +9,9 @@ import { PanelFailure, PanelPresses } from '#components/lab/panel-presses.tsx';
 import { PanelNotice } from '#components/lab/panel-status.tsx';
 import { PanelTimeline } from '#components/lab/panel-timeline.tsx';
 import { PanelTools } from '#components/lab/panel-tools.tsx';
+import { PanelValues, type Values } from '#components/lab/panel-values.tsx';
 import { panelWords } from '#components/lab/panel-words.ts';
+import { clocks } from '#components/lab/time.ts';
 import { useLab } from '#components/lab/use-lab.ts';
 import { Evidence } from '#components/view/evidence.tsx';
 import { viewWords } from '#components/view/words.ts';
@@ -59,7 +61,7 @@ export function Panel() {
       <div className={css.evidence}>
         {tools ? <PanelTools /> : <Rows chosen={chosen} onChoose={setChosen} />}
       </div>
-      <Values />
+      <PanelValues values={VALUES} useFacts={useFacts} />
     </PanelPresses>
   );
 }
@@ -75,14 +77,14 @@ function Rows({ chosen, onChoose }: RowsProps) {
   const words = useWords();
   const state = useDeferredValue(useFacts((facts) => facts));
   return useMemo(() => {
-    const tabs = evidenceOf(state, words, CLOCKS[locale]);
+    const tabs = evidenceOf(state, words, clocks[locale].exact);
     const labels = viewWords[locale].evidence;
     const name = panelWords[locale].evidence;
     return <Evidence {...{ name, tabs, labels, chosen, onChoose }} />;
   }, [state, words, locale, chosen, onChoose]);
 }
 
-const VALUES: Readonly<Record<string, (state: State) => number | string>> = {
+const VALUES: Values<State> = {
   'value-end': endOf,
   'value-lag': lagOf,
   'value-orders': ({ orders }) => orders,
@@ -102,30 +104,3 @@ function pauseOr(state: State, how: 'term' | 'kill'): number | string {
   const episode = lastOf(state, how);
   return episode ? pauseOfHeld(episode) : '–';
 }
-
-/** The figure's numbers for whoever reads the page by program. */
-function Values() {
-  return (
-    <div hidden>
-      {Object.entries(VALUES).map(([name, read]) => (
-        <Value key={name} name={name} read={read} />
-      ))}
-    </div>
-  );
-}
-
-function Value({ name, read }: { name: string; read: (state: State) => number | string }) {
-  return <data data-testid={name}>{useFacts(read)}</data>;
-}
-
-function clockOf(locale: 'id' | 'en'): (ms: number) => string {
-  const format = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    fractionalSecondDigits: 3,
-  });
-  return (ms) => format.format(ms);
-}
-
-const CLOCKS = { id: clockOf('id'), en: clockOf('en') };

@@ -1,9 +1,6 @@
 'use client';
-/** What the panel of the lab `kill` draws from: one part of the model's state at a time. */
-import { useView } from '#components/lab/use-lab.ts';
-import { model, type State } from './model.ts';
+/** What the panel of the lab `kill` draws from. */
+import { factsOf } from '#components/lab/facts-of.ts';
+import { model } from './model.ts';
 
-/** Before the first snapshot: the empty state. Select a field or a plain value, nothing made anew. */
-export function useFacts<T>(select: (state: State) => T): T {
-  return useView(({ state }) => select((state as State | undefined) ?? model.initial));
-}
+export const useFacts = factsOf(model);

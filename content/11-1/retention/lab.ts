@@ -5,7 +5,14 @@
  */
 import { z } from 'zod';
 import { LabError } from '#lib/errors.ts';
-import { type LabContext, type LabServer, type TopicSpec, verb } from '#lib/lab.ts';
+import {
+  type LabContext,
+  type LabServer,
+  quizAnswers,
+  requirePrediction,
+  type TopicSpec,
+  verb,
+} from '#lib/lab.ts';
 import { checkChallenge } from './challenge.ts';
 import {
   CATALOG,
@@ -63,11 +70,6 @@ const startWriter = (context: LabContext): void =>
 const startCatalog = (context: LabContext): void =>
   startProgram(context, CATALOG, 'content/11-1/retention/catalog.worker.ts', PRICE_TOPIC);
 
-function requirePrediction(lab: LabContext, id: string): void {
-  if (lab.progress().predictions[id]) return;
-  throw new LabError('prediction-first', { retriable: true, about: id });
-}
-
 function within(value: number, { min, max }: { min: number; max: number }): boolean {
   return Number.isInteger(value) && value >= min && value <= max;
 }
@@ -89,7 +91,7 @@ export const lab: LabServer = {
       compaction: ['all', 'exact', 'at-least'],
       tombstone: ['fewer', 'same', 'more'],
     },
-    quiz: Object.fromEntries(quiz.map(({ id, options }) => [id, options.map((one) => one.id)])),
+    quiz: quizAnswers(quiz),
   },
   async open(context) {
     await noteRetention(context);

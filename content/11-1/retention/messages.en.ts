@@ -1,4 +1,5 @@
 /** The English words of the panel of lab `retention`: the same keys as `messages.id.ts`. */
+import { baseWords } from '#components/lab/base-words.en.ts';
 import type { Messages } from './messages.id.ts';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -8,6 +9,7 @@ const tenth = new Intl.NumberFormat('en-GB', {
 });
 
 export const en: Messages = {
+  ...baseWords,
   figure: 'Figure 11.6',
   caption: 'Logs that forget, by age and by key',
   writesTo: 'writes to',
@@ -27,13 +29,8 @@ export const en: Messages = {
   'set-retention': 'Set the retention',
   change: 'Change all prices',
   drop: 'Delete madu',
-  reset: 'Start over',
-  run: 'Run',
   latest: 'from the end',
-  stop: 'Stop',
-  kill: 'Kill',
 
-  lockedPrediction: 'Opens once your guess is stored',
   writerStarts: 'order-service is still starting; the button waits',
   flowsAlready: 'Orders are flowing already',
   noFlow: 'No orders are flowing',
@@ -41,9 +38,6 @@ export const en: Messages = {
   paymentRests: 'payment is not running',
   memberLingers: 'Kafka still counts the old member; wait until its session has run out',
   noPrices: 'There are no prices yet. Change all prices first.',
-  waitBroker: 'The broker does not answer; the button waits',
-  waitDatabase: 'The database does not answer; the button waits',
-  waitConnection: 'The connection to the server is lost; the button waits',
   inPast: 'You are looking at the past; return to now first',
 
   flowing: (perSecond) => `${number.format(perSecond)} orders a second`,
@@ -72,7 +66,6 @@ export const en: Messages = {
   tabOrders: 'Orders',
   tabPrices: 'Prices',
   tabLines: 'Client log',
-  tabSettings: 'Settings',
   colTime: 'time',
   colAway: 'away for',
   colCommitted: 'bookmark',
@@ -81,12 +74,6 @@ export const en: Messages = {
   colNext: 'first offset',
   colLost: 'lost',
   colLine: 'log line',
-  colPosition: 'topic-partition@offset',
-  colKey: 'key',
-  colValue: 'value',
-  colSetting: 'setting',
-  colHere: 'in this experiment',
-  colDefault: 'default',
   tombstone: 'null (tombstone)',
   emptyReturns: 'payment has not been away and back yet.',
   emptyLines: 'The client has not complained yet.',
@@ -116,7 +103,6 @@ export const en: Messages = {
     'The Kafka broker does not answer. Wait until it is back, and look at the panel before you try again.',
   'mongo-away':
     'MongoDB does not answer. Wait until it is back, and look at the panel before you try again.',
-  'already-running': 'That program is running already.',
   'not-running': 'That program is not running. Nothing has changed.',
   'prediction-first': 'Store your guess first; then this button opens.',
   'flow-running': 'Orders are flowing already. Stop them first if you want another rate.',
@@ -125,8 +111,6 @@ export const en: Messages = {
   'limit-retention':
     'The retention must be from 2 to 120 seconds: more is beyond the disk’s budget in this experiment. Nothing has changed.',
   'limit-run': 'One run holds 4,000 orders at the most. Press Start over to go on.',
-  'limit-rate': 'Too many presses in a short time. Wait a moment, then try again.',
-  'limit-children': 'No more programs may run at the same time. Stop one of them.',
   'limit-sandboxes': 'All places for experiments are taken. Try again in a few minutes.',
   'bad-input': 'That request is not known. Nothing has changed.',
   'session-gone': 'This session has ended. Load the page again to begin a new one.',

@@ -2,6 +2,8 @@
  * The Indonesian words of the panel of lab `retention`. They also say which keys there are: English
  * has the same ones (`messages.en.ts`), or the compiler refuses.
  */
+import { baseWords } from '#components/lab/base-words.id.ts';
+
 const number = new Intl.NumberFormat('id-ID');
 const tenth = new Intl.NumberFormat('id-ID', {
   minimumFractionDigits: 1,
@@ -9,6 +11,7 @@ const tenth = new Intl.NumberFormat('id-ID', {
 });
 
 export const id = {
+  ...baseWords,
   figure: 'Gambar 11.6',
   caption: 'Log yang lupa, menurut umur dan menurut key',
   writesTo: 'menulis ke',
@@ -28,13 +31,8 @@ export const id = {
   'set-retention': 'Setel retensi',
   change: 'Ubah semua harga',
   drop: 'Hapus madu',
-  reset: 'Ulang dari awal',
-  run: 'Jalankan',
   latest: 'dari ujung',
-  stop: 'Hentikan',
-  kill: 'Bunuh',
 
-  lockedPrediction: 'Terbuka setelah tebakan disimpan',
   writerStarts: 'order-service masih menyala; tombol menunggu',
   flowsAlready: 'Pesanan sedang mengalir',
   noFlow: 'Pesanan tidak sedang mengalir',
@@ -42,10 +40,6 @@ export const id = {
   paymentRests: 'payment tidak sedang berjalan',
   memberLingers: 'Kafka masih menghitung anggota yang lama; tunggu batas waktu sesinya',
   noPrices: 'Belum ada harga. Ubah semua harga dulu.',
-  waitBroker: 'Broker tidak menjawab; tombol menunggu',
-  waitDatabase: 'Database tidak menjawab; tombol menunggu',
-  waitConnection: 'Sambungan ke server putus; tombol menunggu',
-  inPast: 'Anda sedang melihat masa lalu; kembali ke sekarang dulu',
 
   flowing: (perSecond: number) => `${number.format(perSecond)} pesanan per detik`,
   flowRests: 'tidak mengalir',
@@ -73,7 +67,6 @@ export const id = {
   tabOrders: 'Pesanan',
   tabPrices: 'Harga',
   tabLines: 'Log klien',
-  tabSettings: 'Setelan',
   colTime: 'waktu',
   colAway: 'pergi selama',
   colCommitted: 'penanda',
@@ -82,17 +75,9 @@ export const id = {
   colNext: 'offset pertama',
   colLost: 'hilang',
   colLine: 'baris log',
-  colPosition: 'topic-partition@offset',
-  colKey: 'key',
-  colValue: 'isi',
-  colSetting: 'setelan',
-  colHere: 'di percobaan ini',
-  colDefault: 'bawaan',
   tombstone: 'null (tombstone)',
   emptyReturns: 'payment belum pernah pergi lalu kembali.',
   emptyLines: 'Klien belum mengeluh.',
-  emptyRecords: 'Belum ada pesan yang dibaca dari broker.',
-  readAt: (time: string) => `dibaca dari broker pukul ${time}`,
   slowCluster:
     'Cluster ini bukan milik Menara: penghapusan dan pemadatan bisa baru terlihat setelah beberapa menit.',
   settingRows: [
@@ -117,9 +102,7 @@ export const id = {
     'Broker Kafka tidak menjawab. Tunggu sampai kembali, lalu lihat panel sebelum mencoba lagi.',
   'mongo-away':
     'MongoDB tidak menjawab. Tunggu sampai kembali, lalu lihat panel sebelum mencoba lagi.',
-  'already-running': 'Program itu sudah berjalan.',
   'not-running': 'Program itu tidak sedang berjalan. Tidak ada yang berubah.',
-  'prediction-first': 'Simpan tebakan Anda dulu, baru tombol ini terbuka.',
   'flow-running': 'Pesanan sudah mengalir. Hentikan dulu kalau ingin mengganti lajunya.',
   'limit-flow':
     'Laju harus bilangan bulat dari 1 sampai 20 pesanan per detik. Tidak ada yang berubah.',
@@ -127,17 +110,7 @@ export const id = {
     'Retensi harus dari 2 sampai 120 detik: lebih dari itu melampaui anggaran disk percobaan ini. Tidak ada yang berubah.',
   'limit-run':
     'Satu percobaan memuat paling banyak 4.000 pesanan. Tekan Ulang dari awal untuk melanjutkan.',
-  'limit-rate': 'Terlalu banyak tekanan dalam waktu singkat. Tunggu sebentar, lalu coba lagi.',
-  'limit-children': 'Jatah program yang berjalan bersamaan sudah habis. Hentikan salah satunya.',
-  'limit-sandboxes': 'Semua tempat percobaan sedang terpakai. Coba lagi beberapa menit lagi.',
-  'bad-input': 'Permintaan itu tidak dikenali. Tidak ada yang berubah.',
-  'session-gone': 'Sesi percobaan ini sudah berakhir. Muat ulang halaman untuk memulai yang baru.',
   'process-failed': 'Programnya gagal menyala. Coba jalankan sekali lagi.',
-  unanswered:
-    'Programnya belum menjawab dan mungkin masih bekerja. Lihat panel dulu sebelum mencoba lagi.',
-  'no-answer':
-    'Server tidak menjawab. Terlaksana atau tidak, panel yang akan menunjukkan; lihat dulu, baru ulangi.',
-  unknown: 'Terjadi kesalahan yang belum dikenal. Rinciannya tercatat di server.',
 
   summary: (s: { low: number; end: number; lag: number; lost: number }) =>
     `Log menyimpan offset ${number.format(s.low)} sampai ${number.format(s.end)}; ` +

@@ -2,6 +2,7 @@
  * What the lab `retention` brings to the store of its page: the model, what each control does, and
  * why a control may have to wait. The server checks all of it again.
  */
+import { partWords } from '#components/lab/part-words.ts';
 import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
 import type { Progress } from '#lib/events.ts';
 import { isAlive } from '#lib/fold/shared.ts';
@@ -20,13 +21,7 @@ export function retentionPart(words: Messages): LabPart<State> {
     model,
     controls: controlsOf(words),
     actions: { predict: actions.predict, answer: actions.answer },
-    words: {
-      error: (code) => (isError(code) ? words[code] : words.unknown),
-      waitConnection: words.waitConnection,
-      waitBroker: words.waitBroker,
-      waitDatabase: words.waitDatabase,
-      inPast: words.inPast,
-    },
+    words: partWords(words),
   };
 }
 
@@ -77,26 +72,3 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
     reset: { run: actions.reset, disabled: () => undefined },
   };
 }
-
-const ERRORS = [
-  'kafka-away',
-  'mongo-away',
-  'already-running',
-  'not-running',
-  'prediction-first',
-  'flow-running',
-  'limit-flow',
-  'limit-retention',
-  'limit-run',
-  'limit-rate',
-  'limit-children',
-  'limit-sandboxes',
-  'bad-input',
-  'session-gone',
-  'process-failed',
-  'unanswered',
-  'no-answer',
-] as const;
-
-const isError = (code: string): code is (typeof ERRORS)[number] =>
-  ERRORS.some((known) => known === code);

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { LabError } from '#lib/errors.ts';
-import { type LabContext, type LabServer, verb } from '#lib/lab.ts';
+import { type LabContext, type LabServer, quizAnswers, requirePrediction, verb } from '#lib/lab.ts';
 import {
   bringServices,
   killService,
@@ -66,11 +66,6 @@ async function bringAll(context: LabContext): Promise<void> {
   await bringServices(context, startService);
 }
 
-function requirePrediction(lab: LabContext, id: string): void {
-  if (lab.progress().predictions[id]) return;
-  throw new LabError('prediction-first', { retriable: true, about: id });
-}
-
 /** One series has one set of conditions: nothing is changed while its buyers wait. */
 async function requireQuiet({ children }: LabContext): Promise<void> {
   if (children.running(ORDERS)) await children.call(ORDERS, 'quiet', null);
@@ -106,7 +101,7 @@ export const lab: LabServer = {
       dead: ['all', 'some', 'none'],
       'retry-dead': ['all', 'some', 'none'],
     },
-    quiz: Object.fromEntries(quiz.map(({ id, options }) => [id, options.map((one) => one.id)])),
+    quiz: quizAnswers(quiz),
   },
   open: bringAll,
   verbs: {

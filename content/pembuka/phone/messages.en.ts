@@ -1,10 +1,12 @@
 /** The English words of the panel of lab `phone`. */
+import { baseWords } from '#components/lab/base-words.en.ts';
 import type { Messages, PanelSummary } from './messages.id.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 const tenth = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 export const en: Messages = {
+  ...baseWords,
   figure: 'Figure P.1',
   caption: 'One order, five telephone calls',
   number: (n: number) => number.format(n),
@@ -22,8 +24,6 @@ export const en: Messages = {
   'kill-notification': 'Kill notification',
   'revive-notification': 'Revive notification',
   forecast: 'Send 1,000 orders',
-  reset: 'Start over',
-  kill: 'Kill',
   revive: 'Revive',
 
   failing: 'fails, %',
@@ -57,23 +57,18 @@ export const en: Messages = {
   barAccepted: 'accepted',
   barFailed: 'failed',
 
-  lockedPrediction: 'Opens once your guess is stored',
   ordersRun: 'A series of orders is still running',
   notificationRuns: 'notification is running',
   notificationRests: 'notification is not running',
   serviceRests: 'this service is not running',
   serviceRuns: 'this service is running',
   alreadySet: 'Already so',
-  waitBroker: 'The broker does not answer; the button waits',
-  waitDatabase: 'The database does not answer; the button waits',
-  waitConnection: 'The connection to the server is lost; the button waits',
   inPast: 'You are looking at the past; come back to now first',
 
   tabSeries: 'Series',
   tabFailures: 'Failures',
   tabOrders: 'Orders',
   tabBook: 'Phone book',
-  tabSettings: 'Settings',
   colSeries: 'series',
   colConditions: 'conditions when it began',
   colPlaced: 'answered',
@@ -94,8 +89,6 @@ export const en: Messages = {
   colAddress: 'address',
   colPid: 'pid',
   colBehaves: 'behaviour',
-  colSetting: 'setting',
-  colHere: 'in this experiment',
   conditionsOf: (parts: { percents: string; delays: string; dead: string; retries: number }) =>
     `fails ${parts.percents}%, work ${parts.delays} ms` +
     `${parts.dead ? `, dead: ${parts.dead}` : ''}${parts.retries ? `, retries ${parts.retries}×` : ''}`,
@@ -132,7 +125,6 @@ export const en: Messages = {
     'The chance of failing must be a whole number from 0 to 100 percent, and the work 0 to 2,000 ms. Nothing was changed.',
   'limit-forecast': 'A forecast must lie between 0 and 100 percent. No order was sent.',
   'limit-orders': 'One run holds at most 10,000 orders. Start over to go on.',
-  'limit-rate': 'Too many presses in a short time. Wait a moment, then try again.',
   'limit-children': 'This server has no room for more running programs. Try again later.',
   'limit-sandboxes': 'All places for experiments are taken. Try again in a few minutes.',
   'bad-input': 'That request was not understood. Nothing was changed.',

@@ -2,6 +2,8 @@
  * The Indonesian words of the panel of lab `phone`. They also say which keys there are: English has
  * the same ones (`messages.en.ts`), or the compiler refuses.
  */
+import { baseWords } from '#components/lab/base-words.id.ts';
+
 const number = new Intl.NumberFormat('id-ID');
 const tenth = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 1 });
 
@@ -14,6 +16,7 @@ export interface PanelSummary {
 }
 
 export const id = {
+  ...baseWords,
   figure: 'Gambar P.1',
   caption: 'Satu pesanan, lima telepon',
   number: (n: number) => number.format(n),
@@ -31,8 +34,6 @@ export const id = {
   'kill-notification': 'Bunuh notification',
   'revive-notification': 'Pulihkan notification',
   forecast: 'Kirim 1.000 pesanan',
-  reset: 'Ulang dari awal',
-  kill: 'Bunuh',
   revive: 'Pulihkan',
 
   failing: 'gagal, %',
@@ -66,23 +67,17 @@ export const id = {
   barAccepted: 'diterima',
   barFailed: 'gagal',
 
-  lockedPrediction: 'Terbuka setelah tebakan disimpan',
   ordersRun: 'Deret pesanan masih berjalan',
   notificationRuns: 'notification sedang berjalan',
   notificationRests: 'notification tidak sedang berjalan',
   serviceRests: 'service ini tidak sedang berjalan',
   serviceRuns: 'service ini sedang berjalan',
   alreadySet: 'Sudah begitu',
-  waitBroker: 'Broker tidak menjawab; tombol menunggu',
-  waitDatabase: 'Database tidak menjawab; tombol menunggu',
-  waitConnection: 'Sambungan ke server putus; tombol menunggu',
-  inPast: 'Anda sedang melihat masa lalu; kembali ke sekarang dulu',
 
   tabSeries: 'Deret',
   tabFailures: 'Kegagalan',
   tabOrders: 'Pesanan',
   tabBook: 'Buku telepon',
-  tabSettings: 'Setelan',
   colSeries: 'deret',
   colConditions: 'keadaan saat dimulai',
   colPlaced: 'dijawab',
@@ -103,8 +98,6 @@ export const id = {
   colAddress: 'alamat',
   colPid: 'pid',
   colBehaves: 'kelakuan',
-  colSetting: 'setelan',
-  colHere: 'di percobaan ini',
   conditionsOf: (parts: { percents: string; delays: string; dead: string; retries: number }) =>
     `gagal ${parts.percents}%, kerja ${parts.delays} ms` +
     `${parts.dead ? `, mati: ${parts.dead}` : ''}${parts.retries ? `, ulang ${parts.retries}×` : ''}`,
@@ -113,7 +106,6 @@ export const id = {
   emptySeries: 'Belum ada deret. Kirim 100 pesanan.',
   emptyFailures: 'Belum ada pesanan yang gagal.',
   emptyOrders: 'Buku pesanan masih kosong.',
-  readAtDatabase: (time: string) => `dibaca dari database pukul ${time}`,
   settingRows: [
     ['pembeli yang menunggu bersamaan', '20'],
     ['urutan panggilan', 'payment, inventory, notification, analytics, search; satu per satu'],
@@ -135,25 +127,15 @@ export const id = {
     'MongoDB tidak menjawab. Tunggu sampai kembali, lalu lihat panel sebelum mencoba lagi.',
   'already-running': 'Service itu sudah berjalan.',
   'not-running': 'Service itu tidak sedang berjalan.',
-  'prediction-first': 'Simpan tebakan Anda dulu, baru tombol ini terbuka.',
   'orders-running': 'Deret pesanan masih berjalan. Tunggu sampai semua pembelinya dijawab.',
   'limit-service':
     'Peluang gagal harus bilangan bulat 0 sampai 100 persen, dan lama kerja 0 sampai 2.000 ms. Tidak ada yang berubah.',
   'limit-forecast': 'Ramalan harus antara 0 dan 100 persen. Tidak ada pesanan yang dikirim.',
   'limit-orders':
     'Satu percobaan memuat paling banyak 10.000 pesanan. Ulang dari awal untuk melanjutkan.',
-  'limit-rate': 'Terlalu banyak tekanan dalam waktu singkat. Tunggu sebentar, lalu coba lagi.',
   'limit-children':
     'Jatah program yang berjalan bersamaan di server ini sudah habis. Coba lagi nanti.',
-  'limit-sandboxes': 'Semua tempat percobaan sedang terpakai. Coba lagi beberapa menit lagi.',
-  'bad-input': 'Permintaan itu tidak dikenali. Tidak ada yang berubah.',
-  'session-gone': 'Sesi percobaan ini sudah berakhir. Muat ulang halaman untuk memulai yang baru.',
   'process-failed': 'Programnya gagal menyala. Coba sekali lagi.',
-  unanswered:
-    'Programnya belum menjawab dan mungkin masih bekerja. Lihat panel dulu sebelum mencoba lagi.',
-  'no-answer':
-    'Server tidak menjawab. Terlaksana atau tidak, panel yang akan menunjukkan; lihat dulu, baru ulangi.',
-  unknown: 'Terjadi kesalahan yang belum dikenal. Rinciannya tercatat di server.',
 
   summary: (s: PanelSummary) =>
     s.placed === 0

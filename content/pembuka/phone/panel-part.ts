@@ -2,6 +2,7 @@
  * What the lab `phone` brings to the store of its page: the model, what each control does, and why
  * a control may have to wait. The server checks all of it again.
  */
+import { partWords } from '#components/lab/part-words.ts';
 import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
 import type { Progress } from '#lib/events.ts';
 import { isAlive } from '#lib/fold/shared.ts';
@@ -16,21 +17,11 @@ interface ControlPart {
 }
 
 export function phonePart(words: Messages): LabPart<State> {
-  const known = new Map<string, unknown>(Object.entries(words));
   return {
     model,
     controls: controlsOf(words),
     actions: { predict: actions.predict, answer: actions.answer },
-    words: {
-      error(code) {
-        const word = known.get(code);
-        return typeof word === 'string' ? word : words.unknown;
-      },
-      waitConnection: words.waitConnection,
-      waitBroker: words.waitBroker,
-      waitDatabase: words.waitDatabase,
-      inPast: words.inPast,
-    },
+    words: partWords(words),
   };
 }
 

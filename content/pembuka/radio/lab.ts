@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { LabError } from '#lib/errors.ts';
-import { type LabContext, type LabServer, verb } from '#lib/lab.ts';
+import { type LabContext, type LabServer, quizAnswers, requirePrediction, verb } from '#lib/lab.ts';
 import {
   bringServices,
   killService,
@@ -46,11 +46,6 @@ async function bringAll(context: LabContext): Promise<void> {
   await bringServices(context, startListener);
 }
 
-function requirePrediction(lab: LabContext, id: string): void {
-  if (lab.progress().predictions[id]) return;
-  throw new LabError('prediction-first', { retriable: true, about: id });
-}
-
 /** Nobody of the group may run; a killed one is counted until its session ends. */
 async function putBookmark(context: LabContext, offset: number): Promise<void> {
   await context.kafka.moveBookmark(STORING, TOPIC, 0, offset);
@@ -68,7 +63,7 @@ export const lab: LabServer = {
       both: ['none', 'phone', 'both'],
       forget: ['all', 'some', 'none'],
     },
-    quiz: Object.fromEntries(quiz.map(({ id, options }) => [id, options.map((one) => one.id)])),
+    quiz: quizAnswers(quiz),
   },
   open: bringAll,
   verbs: {

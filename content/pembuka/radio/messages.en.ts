@@ -1,9 +1,11 @@
 /** The English words of the panel of lab `radio`. */
+import { baseWords } from '#components/lab/base-words.en.ts';
 import type { Messages, PanelSummary } from './messages.id.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 
 export const en: Messages = {
+  ...baseWords,
   figure: 'Figure P.2',
   caption: 'One broadcast, five listeners',
   number: (n: number) => number.format(n),
@@ -16,8 +18,6 @@ export const en: Messages = {
   'revive-notification': 'Revive notification',
   'revive-live': 'Revive as a plain radio',
   replay: 'Replay from the beginning',
-  reset: 'Start over',
-  kill: 'Kill',
   revive: 'Revive',
 
   writesTo: 'broadcasts to',
@@ -39,7 +39,6 @@ export const en: Messages = {
   p50: (ms: string) => `p50 ${ms}`,
   seriesName: (n: number) => `series ${n}`,
 
-  lockedPrediction: 'Opens once your guess is stored',
   ordersRun: 'A series of orders is still running',
   notificationRuns: 'notification is running',
   notificationRests: 'notification is not running',
@@ -48,21 +47,11 @@ export const en: Messages = {
   memberLingers: 'Kafka still counts the killed member; wait for its session timeout',
   nothingMissed: 'No broadcast was missed',
   nothingAired: 'Nothing was broadcast yet',
-  waitBroker: 'The broker does not answer; the button waits',
-  waitDatabase: 'The database does not answer; the button waits',
-  waitConnection: 'The connection to the server is lost; the button waits',
-  inPast: 'You are looking at the past; go back to now first',
 
   tabGroup: 'Listeners’ bookmarks',
   tabSeries: 'Series',
-  tabRecord: 'Record',
   tabNotifications: 'Notifications',
-  tabSettings: 'Settings',
-  colGroup: 'group',
-  colCommitted: 'bookmark (committed)',
   colEnd: 'end',
-  colLag: 'lag',
-  colMembers: 'members',
   colPid: 'pid',
   colSeries: 'series',
   colWay: 'way',
@@ -72,14 +61,7 @@ export const en: Messages = {
   colP99: 'p99, ms',
   colFailures: 'failures',
   colDead: 'dead when it began',
-  colPosition: 'topic-partition@offset',
-  colKey: 'key',
-  colTime: 'broker time',
-  colValue: 'value',
-  colHeaders: 'headers',
   colDocument: '_id (orderId)',
-  colSetting: 'setting',
-  colHere: 'in this experiment',
   emptyLog: 'Nothing was broadcast yet. Press Broadcast 50 orders.',
   emptySeries: 'No series yet. Broadcast 50 orders.',
   emptyRecords: 'No message was read from the broker yet.',
@@ -103,27 +85,15 @@ export const en: Messages = {
   'check-lag': 'committed(notification) = end(pesanan)',
   'check-ids': 'orderIds in notifications = orderIds in the log',
 
-  'kafka-away':
-    'The Kafka broker does not answer. Wait until it is back, and look at the log before you retry.',
   'mongo-away':
     'MongoDB does not answer. Wait until it is back, and look at the panel before you retry.',
   'group-active': 'Kafka refuses: this group still has a member. Wait until its session has ended.',
   'already-running': 'That service is running already.',
   'not-running': 'That service is not running.',
-  'prediction-first': 'Store your guess first, then this button opens.',
   'orders-running': 'A series of orders is still running. Wait until all its buyers are answered.',
   'limit-orders': 'One run holds at most 1,000 broadcasts. Start over to go on.',
-  'limit-rate': 'Too many presses in a short time. Wait a moment, then try again.',
   'limit-children': 'This server has no room for more running programs. Try again later.',
-  'limit-sandboxes': 'Every place for experiments is taken. Try again in a few minutes.',
-  'bad-input': 'That request was not recognised. Nothing changed.',
-  'session-gone': 'This session has ended. Reload the page to start a new one.',
   'process-failed': 'The program failed to start. Try once more.',
-  unanswered:
-    'The program has not answered yet and may still do it. Look at the panel before you retry.',
-  'no-answer':
-    'The server did not answer. Whether it was done, the panel will show; look before you retry.',
-  unknown: 'An unknown error happened. Its details are in the log of the server.',
 
   summary: (s: PanelSummary) =>
     `${number.format(s.orders)} broadcasts in the log; notification is ${number.format(s.lag)} behind ` +

@@ -2,6 +2,8 @@
  * The Indonesian words of the panel of lab `radio`. They also say which keys there are: English has
  * the same ones (`messages.en.ts`), or the compiler refuses.
  */
+import { baseWords } from '#components/lab/base-words.id.ts';
+
 const number = new Intl.NumberFormat('id-ID');
 
 /** What the one-sentence summary for screen readers is made of. */
@@ -13,6 +15,7 @@ export interface PanelSummary {
 }
 
 export const id = {
+  ...baseWords,
   figure: 'Gambar P.2',
   caption: 'Satu siaran, lima pendengar',
   number: (n: number) => number.format(n),
@@ -25,8 +28,6 @@ export const id = {
   'revive-notification': 'Pulihkan notification',
   'revive-live': 'Pulihkan sebagai radio biasa',
   replay: 'Putar ulang dari awal',
-  reset: 'Ulang dari awal',
-  kill: 'Bunuh',
   revive: 'Pulihkan',
 
   writesTo: 'menyiarkan ke',
@@ -48,7 +49,6 @@ export const id = {
   p50: (ms: string) => `p50 ${ms}`,
   seriesName: (n: number) => `deret ${n}`,
 
-  lockedPrediction: 'Terbuka setelah tebakan disimpan',
   ordersRun: 'Deret pesanan masih berjalan',
   notificationRuns: 'notification sedang berjalan',
   notificationRests: 'notification tidak sedang berjalan',
@@ -57,21 +57,11 @@ export const id = {
   memberLingers: 'Kafka masih menghitung anggota yang dibunuh; tunggu batas waktu sesinya',
   nothingMissed: 'Tidak ada siaran yang terlewat',
   nothingAired: 'Belum ada siaran',
-  waitBroker: 'Broker tidak menjawab; tombol menunggu',
-  waitDatabase: 'Database tidak menjawab; tombol menunggu',
-  waitConnection: 'Sambungan ke server putus; tombol menunggu',
-  inPast: 'Anda sedang melihat masa lalu; kembali ke sekarang dulu',
 
   tabGroup: 'Penanda pendengar',
   tabSeries: 'Deret',
-  tabRecord: 'Record',
   tabNotifications: 'Notifikasi',
-  tabSettings: 'Setelan',
-  colGroup: 'group',
-  colCommitted: 'penanda (committed)',
   colEnd: 'end',
-  colLag: 'lag',
-  colMembers: 'anggota',
   colPid: 'pid',
   colSeries: 'deret',
   colWay: 'cara',
@@ -81,20 +71,10 @@ export const id = {
   colP99: 'p99, ms',
   colFailures: 'kegagalan',
   colDead: 'mati saat dimulai',
-  colPosition: 'topic-partition@offset',
-  colKey: 'key',
-  colTime: 'waktu broker',
-  colValue: 'isi',
-  colHeaders: 'header',
   colDocument: '_id (orderId)',
-  colSetting: 'setelan',
-  colHere: 'di percobaan ini',
   emptyLog: 'Belum ada siaran. Tekan Siarkan 50 pesanan.',
   emptySeries: 'Belum ada deret. Siarkan 50 pesanan.',
-  emptyRecords: 'Belum ada pesan yang dibaca dari broker.',
   emptyNotifications: 'Koleksi notifications kosong.',
-  readAt: (time: string) => `dibaca dari broker pukul ${time}`,
-  readAtDatabase: (time: string) => `dibaca dari database pukul ${time}`,
   settingRows: [
     ['acks', '-1 (semua replika yang tidak tertinggal; di sini satu)'],
     ['pembeli yang menunggu bersamaan', '10 tiap cara'],
@@ -115,30 +95,18 @@ export const id = {
   'check-lag': 'committed(notification) = end(pesanan)',
   'check-ids': 'orderId di notifications = orderId di log',
 
-  'kafka-away':
-    'Broker Kafka tidak menjawab. Tunggu sampai kembali, lalu lihat log sebelum mencoba lagi.',
   'mongo-away':
     'MongoDB tidak menjawab. Tunggu sampai kembali, lalu lihat panel sebelum mencoba lagi.',
   'group-active':
     'Kafka menolak: group ini masih punya anggota. Tunggu sampai batas waktu sesinya habis.',
   'already-running': 'Service itu sudah berjalan.',
   'not-running': 'Service itu tidak sedang berjalan.',
-  'prediction-first': 'Simpan tebakan Anda dulu, baru tombol ini terbuka.',
   'orders-running': 'Deret pesanan masih berjalan. Tunggu sampai semua pembelinya dijawab.',
   'limit-orders':
     'Satu percobaan memuat paling banyak 1.000 siaran. Ulang dari awal untuk melanjutkan.',
-  'limit-rate': 'Terlalu banyak tekanan dalam waktu singkat. Tunggu sebentar, lalu coba lagi.',
   'limit-children':
     'Jatah program yang berjalan bersamaan di server ini sudah habis. Coba lagi nanti.',
-  'limit-sandboxes': 'Semua tempat percobaan sedang terpakai. Coba lagi beberapa menit lagi.',
-  'bad-input': 'Permintaan itu tidak dikenali. Tidak ada yang berubah.',
-  'session-gone': 'Sesi percobaan ini sudah berakhir. Muat ulang halaman untuk memulai yang baru.',
   'process-failed': 'Programnya gagal menyala. Coba sekali lagi.',
-  unanswered:
-    'Programnya belum menjawab dan mungkin masih bekerja. Lihat panel dulu sebelum mencoba lagi.',
-  'no-answer':
-    'Server tidak menjawab. Terlaksana atau tidak, panel yang akan menunjukkan; lihat dulu, baru ulangi.',
-  unknown: 'Terjadi kesalahan yang belum dikenal. Rinciannya tercatat di server.',
 
   summary: (s: PanelSummary) =>
     `${number.format(s.orders)} siaran di log; notification tertinggal ${number.format(s.lag)} dan ` +

@@ -10,7 +10,9 @@ import { PanelFailure, PanelPresses } from '#components/lab/panel-presses.tsx';
 import { PanelNotice } from '#components/lab/panel-status.tsx';
 import { PanelTimeline } from '#components/lab/panel-timeline.tsx';
 import { PanelTools } from '#components/lab/panel-tools.tsx';
+import { PanelValues, type Values } from '#components/lab/panel-values.tsx';
 import { panelWords } from '#components/lab/panel-words.ts';
+import { clocks } from '#components/lab/time.ts';
 import { useLab } from '#components/lab/use-lab.ts';
 import { Evidence } from '#components/view/evidence.tsx';
 import { viewWords } from '#components/view/words.ts';
@@ -58,7 +60,7 @@ export function Panel() {
       <div className={css.evidence}>
         {tools ? <PanelTools /> : <Rows chosen={chosen} onChoose={setChosen} />}
       </div>
-      <Values />
+      <PanelValues values={VALUES} useFacts={useFacts} />
     </PanelPresses>
   );
 }
@@ -74,7 +76,7 @@ function Rows({ chosen, onChoose }: RowsProps) {
   const words = useWords();
   const state = useDeferredValue(useFacts((facts) => facts));
   return useMemo(() => {
-    const tabs = evidenceOf(state, words, CLOCKS[locale]);
+    const tabs = evidenceOf(state, words, clocks[locale].exact);
     const labels = viewWords[locale].evidence;
     const name = panelWords[locale].evidence;
     return <Evidence {...{ name, tabs, labels, chosen, onChoose }} />;
@@ -85,7 +87,7 @@ const accepted = (way: 'radio' | 'phone') => (state: State) =>
   state.series[way].at(-1)?.accepted ?? 0;
 const placed = (way: 'radio' | 'phone') => (state: State) => state.series[way].at(-1)?.placed ?? 0;
 
-const VALUES: Readonly<Record<string, (state: State) => number | string>> = {
+const VALUES: Values<State> = {
   'value-end': ({ end }) => end,
   'value-lag': (state) => lagOf(state, 'notification'),
   'value-notified': ({ notified }) => notified.length,
@@ -98,30 +100,3 @@ const VALUES: Readonly<Record<string, (state: State) => number | string>> = {
   'committed-notification': ({ groups }) => groups.notification.committed ?? '–',
   'value-missing': ({ skipped }) => skipped?.missing ?? '–',
 };
-
-/** The figure's numbers for whoever reads the page by program. */
-function Values() {
-  return (
-    <div hidden>
-      {Object.entries(VALUES).map(([name, read]) => (
-        <Value key={name} name={name} read={read} />
-      ))}
-    </div>
-  );
-}
-
-function Value({ name, read }: { name: string; read: (state: State) => number | string }) {
-  return <data data-testid={name}>{useFacts(read)}</data>;
-}
-
-function clockOf(locale: 'id' | 'en'): (ms: number) => string {
-  const format = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    fractionalSecondDigits: 3,
-  });
-  return (ms) => format.format(ms);
-}
-
-const CLOCKS = { id: clockOf('id'), en: clockOf('en') };

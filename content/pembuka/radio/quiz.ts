@@ -2,20 +2,7 @@
  * The questions under the lab `radio`. Every option has its reason, the right one too: whoever
  * picks a wrong one learns what made it tempting, whoever picks the right one can check the why.
  */
-import type { Text } from '#lib/lab.ts';
-
-export interface QuizOption {
-  readonly id: string;
-  readonly text: Text;
-  readonly right: boolean;
-  readonly reason: Text;
-}
-
-export interface QuizQuestion {
-  readonly id: string;
-  readonly question: Text;
-  readonly options: readonly QuizOption[];
-}
+import type { QuizQuestion } from '#lib/lab.ts';
 
 export const quiz: readonly QuizQuestion[] = [
   {
