@@ -8,6 +8,7 @@ import { percentOf, quantile } from '../../shop/ledger.ts';
 import type { Sheet } from '../../shop/order-desk.ts';
 import { SERVICES } from '../../shop/services.ts';
 import { LIMITS, ORDERS, type State } from './model.ts';
+import { seriesOf } from './testing.ts';
 
 const GUESSES = [
   ['healthy', '30'],
@@ -29,23 +30,7 @@ describe('lab phone', () => {
   const state = () => bench.state();
   const until = (holds: (state: State) => boolean) => bench.until(holds);
   const act = (verb: string, input: object = {}) => bench.act(verb, input);
-  const last = () => state().series.at(-1);
-  const ledger = async (series: number) =>
-    (await bench.db().collection<Sheet>('orders').find({ series }).toArray()).flatMap(
-      ({ orders }) => orders,
-    );
-  /** Sends orders and waits until the last buyer's answer has been seen in the database. */
-  const send = async (count: number) => {
-    const next = (last()?.id ?? 0) + 1;
-    expect(await act('place', { count })).toEqual({ ok: true });
-    await until(({ series }) => {
-      const now = series.at(-1);
-      return now?.id === next && now.over && now.placed === count;
-    });
-    const series = last();
-    if (!series) throw new Error('no series');
-    return { series, orders: await ledger(next) };
-  };
+  const { last, send } = seriesOf(() => bench);
 
   it('opens with five services and their caller, each a process with a port of its own', async () => {
     await until(({ processes }) =>
@@ -223,10 +208,8 @@ describe('lab phone', () => {
 
   it('takes no call of another sandbox, though it knows the port', async () => {
     const port = state().book.payment.port;
-    const strange = await fetch(`http://127.0.0.1:${port}/orders`, {
-      method: 'POST',
-      headers: { 'x-owner': 'sb-somebody-else' },
-    });
+    const headers = { 'x-owner': 'sb-somebody-else' };
+    const strange = await fetch(`http://127.0.0.1:${port}/orders`, { method: 'POST', headers });
     expect(strange.status).toBe(421);
   });
 
