@@ -27,7 +27,7 @@ const producer = connectKafka(child.settings.kafka, 'order-service').producer({
   metadataMaxAge: 1000,
 });
 await producer.connect();
-let flowing: AbortController | undefined;
+let flowing: { readonly stopping: AbortController; readonly over: Promise<void> } | undefined;
 
 // #region flow
 async function flow({ perSecond, seconds }: z.infer<typeof input>, signal: AbortSignal) {
@@ -38,6 +38,7 @@ async function flow({ perSecond, seconds }: z.infer<typeof input>, signal: Abort
   child.report('flowing', { perSecond, seconds });
   while (acked < wanted && !signal.aborted) {
     await wait(Math.max(0, began + (acked * 1000) / perSecond - Date.now()));
+    if (signal.aborted) break;
     await producer.send({ topic, acks: -1, messages: [toMessage(newOrder(first + acked))] });
     acked += 1;
   }
@@ -76,9 +77,8 @@ child.answer({
   start: async (raw) => {
     if (flowing) throw new LabError('flow-running', { retriable: true });
     const stopping = new AbortController();
-    flowing = stopping;
     // The stream outlives this call: that it began is the answer, and its end is reported.
-    flow(input.parse(raw), stopping.signal)
+    const over = flow(input.parse(raw), stopping.signal)
       .then((acked) => child.report('flow-ended', { acked }))
       .catch((error) => {
         console.error(error);
@@ -87,12 +87,20 @@ child.answer({
       .finally(() => {
         flowing = undefined;
       });
+    flowing = { stopping, over };
   },
-  stop: async () => flowing?.abort(),
+  stop: endFlow,
 });
 child.onStop(async () => {
-  flowing?.abort();
+  await endFlow();
   await producer.disconnect();
   await mongo.close();
 });
+
+/** Once it is told, nothing more is written: the last order is acknowledged, or was not sent. */
+async function endFlow(): Promise<void> {
+  flowing?.stopping.abort();
+  await flowing?.over;
+}
+
 child.ready();
