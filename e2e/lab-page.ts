@@ -42,6 +42,13 @@ export class LabPage {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Stops a flow of orders: nothing is written any more, and the page knows of the last one. */
+  async stopFlow(end: () => Promise<number>): Promise<void> {
+    await this.press('stop-flow');
+    await expect(this.panel.getByTestId('panel-flow')).not.toHaveAttribute('aria-disabled', 'true');
+    await expect(this.value('value-end')).toHaveText(String(await end()));
+  }
+
   async predict(id: string, option: string): Promise<void> {
     const form = this.page.getByTestId(`predict-${id}`);
     const wanted = form.locator(`input[type="radio"][value="${option}"]`);

@@ -86,7 +86,7 @@ test.describe('retention', () => {
     expect((await range(topic)).low).toBeLessThanOrEqual(left);
     await lab.press('run-payment');
     await expect(lab.value('value-last-lost')).toHaveText('0');
-    await lab.press('stop-flow');
+    await lab.stopFlow(() => stores.end(topic));
     await expect(lab.value('value-lag')).toHaveText('0');
     expect(await payments.countDocuments({ offset: { $gte: left } })).toBeGreaterThan(80);
   });
@@ -148,7 +148,7 @@ test.describe('retention', () => {
     await lab.press('run-payment');
     await expect(lab.value('value-returns')).toHaveText('1');
     await expect(lab.value('value-last-lost')).toHaveText('0');
-    await lab.press('stop-flow');
+    await lab.stopFlow(() => stores.end(topic));
     await expect(lab.value('value-lag')).toHaveText('0', { timeout: 30_000 });
     await page.getByTestId('check').press('Enter');
     await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'true');
