@@ -11,7 +11,7 @@ const tenth = new Intl.NumberFormat('en-GB', {
 export const en: Messages = {
   ...baseWords,
   figure: 'Figure 11.6',
-  caption: 'Logs that forget, by age and by key',
+  caption: 'Forgetting by age, and by key',
   writesTo: 'writes to',
   rate: 'rate',
   perSecond: 'a second',

@@ -13,7 +13,7 @@ const tenth = new Intl.NumberFormat('id-ID', {
 export const id = {
   ...baseWords,
   figure: 'Gambar 11.6',
-  caption: 'Log yang lupa, menurut umur dan menurut key',
+  caption: 'Lupa menurut umur, lupa menurut key',
   writesTo: 'menulis ke',
   rate: 'laju',
   perSecond: 'per detik',
