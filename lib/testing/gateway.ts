@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Probe } from '../probe.ts';
-import { startGateway } from '../realtime/gateway.ts';
+import { type GatewayOptions, startGateway } from '../realtime/gateway.ts';
 import { visitorOf } from '../registry.ts';
 import type { Room } from '../room.ts';
 import type { Rooms } from '../rooms.ts';
@@ -25,7 +25,7 @@ export interface GatewayBench extends AsyncDisposable {
 export const aCookie = (letter: string): string => letter.repeat(32);
 
 export async function openGateway(
-  given: { readonly pongWithinMs?: number } = {},
+  given: Pick<GatewayOptions, 'pongWithinMs' | 'publicUrl' | 'socketsPerAddress'> = {},
 ): Promise<GatewayBench> {
   const http = createServer((_request, response) => response.end('page'));
   const rooms = new Map<string, FakeRoom>();

@@ -11,6 +11,8 @@ export interface ReaderOptions {
   readonly cookie?: string | undefined;
   readonly origin?: string | undefined;
   readonly transports?: ('polling' | 'websocket')[];
+  /** Where a proxy says that the reader is. */
+  readonly forwardedFor?: string;
 }
 
 export interface Reader {
@@ -34,7 +36,8 @@ export interface Reader {
 
 const JOIN_AGAIN_MS = 1000;
 
-export function openReader({ url, cookie, origin, transports }: ReaderOptions): Reader {
+export function openReader(options: ReaderOptions): Reader {
+  const { url, cookie, origin, transports, forwardedFor } = options;
   const socket = io(url, {
     path: '/socket.io',
     autoConnect: false,
@@ -45,6 +48,7 @@ export function openReader({ url, cookie, origin, transports }: ReaderOptions): 
     extraHeaders: {
       ...(cookie === undefined ? {} : { cookie: `menara=${cookie}` }),
       ...(origin === undefined ? {} : { origin }),
+      ...(forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor }),
     },
   });
   const story: Reader['story'] = [];
