@@ -54,6 +54,9 @@ test.describe('progress', () => {
     };
     await upload('{"half":');
     await expect(other.getByTestId('bring-status')).toContainText('not JSON');
+    // Larger than the door lets any body be: the page itself has to say so.
+    await upload(Buffer.alloc(1024 * 1024));
+    await expect(other.getByTestId('bring-status')).toContainText('larger than 64 KB');
     await upload(await readFile(file));
     await expect(other.getByTestId('bring-status')).toContainText('Added');
     await expect(other.getByTestId('progress-log')).toContainText('1/3');

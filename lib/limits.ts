@@ -30,7 +30,9 @@ export const BATCH_BYTES_MAX = 64 * 1024;
 export const URL_CHARS_MAX = 2048;
 /** Body of an action, bytes. */
 export const ACTION_BYTES_MAX = 16 * 1024;
-/** Body of the form that brings a progress file, bytes; the file itself may be a quarter of it. */
+/** A progress file, bytes; one of all labs with every answer is a tenth of it. */
+export const PROGRESS_FILE_BYTES_MAX = 64 * 1024;
+/** Body of the form that brings one, bytes. */
 export const UPLOAD_BYTES_MAX = 256 * 1024;
 
 /** A bucket that refills steadily: `perSecond` for ever, a burst of twice as many. */

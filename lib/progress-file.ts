@@ -6,10 +6,9 @@
 import { z } from 'zod';
 import type { Answer, Progress } from './events.ts';
 import type { LabServer } from './lab.ts';
+import { PROGRESS_FILE_BYTES_MAX } from './limits.ts';
 
 export const PROGRESS_VERSION = 1;
-/** A file of all labs with every answer is a tenth of this. */
-export const PROGRESS_FILE_MAX_BYTES = 64 * 1024;
 const ENTRIES_MAX = 100;
 
 const id = z.string().regex(/^[A-Za-z0-9-]{1,40}$/);
@@ -63,7 +62,7 @@ export function progressFile(
 }
 
 export function parseProgressFile(text: string): ParsedFile {
-  if (Buffer.byteLength(text) > PROGRESS_FILE_MAX_BYTES) return { ok: false, fault: 'too-large' };
+  if (Buffer.byteLength(text) > PROGRESS_FILE_BYTES_MAX) return { ok: false, fault: 'too-large' };
   const json = fromJson(text);
   if (json === undefined) return { ok: false, fault: 'not-json' };
   const version = versionSchema.safeParse(json);

@@ -13,6 +13,7 @@ import { type LabEntry, labs } from '#content/labs.ts';
 import { type Prediction, predictionsOf } from '#content/predictions.ts';
 import { markOf, readerProgress } from '#content/progress.ts';
 import type { Progress } from '#lib/events.ts';
+import { PROGRESS_FILE_BYTES_MAX } from '#lib/limits.ts';
 import { languages } from '../../metadata.ts';
 import { bring } from './bring.ts';
 
@@ -39,7 +40,7 @@ export default async function Page({ params }: Props) {
             {words.download[locale]}
           </a>
         </p>
-        <BringForm locale={locale} action={bring} />
+        <BringForm locale={locale} bytesMax={PROGRESS_FILE_BYTES_MAX} action={bring} />
       </div>
     </main>
   );
