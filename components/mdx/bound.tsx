@@ -2,7 +2,13 @@
  * A noun is a button, and a browser may break a line on either side of one: the full stop behind it
  * would stand alone at the head of a line. Noun and mark are kept together here.
  */
-import { Children, type ComponentProps, isValidElement, type ReactNode } from 'react';
+import {
+  Children,
+  type ComponentProps,
+  isValidElement,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { Noun } from './noun.tsx';
 
 const MARKS = /^[.,;:!?)”]+/;
@@ -35,6 +41,6 @@ export function Item({ children, ...rest }: ComponentProps<'li'>) {
   return <li {...rest}>{bindMarks(children)}</li>;
 }
 
-function isNoun(part: ReactNode) {
+function isNoun(part: ReactNode): part is ReactElement {
   return isValidElement(part) && part.type === Noun;
 }
