@@ -10,6 +10,7 @@ export function SidesTable() {
   const words = useWords();
   return (
     <table className={css.table} data-testid="sides-table">
+      <caption className="sr-only">{`${words.figure}. ${words.caption}`}</caption>
       <thead>
         <tr>
           <th scope="col">{words.colService}</th>

@@ -15,6 +15,7 @@ import { panelWords } from '#components/lab/panel-words.ts';
 import { clocks } from '#components/lab/time.ts';
 import { useLab } from '#components/lab/use-lab.ts';
 import { Evidence } from '#components/view/evidence.tsx';
+import { usePrinting } from '#components/view/use-printing.ts';
 import { viewWords } from '#components/view/words.ts';
 import { CONSUMERS, type State } from './model.ts';
 import { sumOf, truthOf } from './model-readings.ts';
@@ -31,6 +32,7 @@ import { useWords } from './use-words.ts';
 export function Panel() {
   const { store } = useLab();
   const [asTable, setAsTable] = useState(false);
+  const printing = usePrinting();
   const [tools, setTools] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const words = useWords();
@@ -47,7 +49,7 @@ export function Panel() {
       />
       <PanelNotice />
       <InjectRow />
-      {asTable && <SidesTable />}
+      {(asTable || printing) && <SidesTable />}
       <div className={css.log}>
         <Figure
           as={asTable ? 'table' : 'figure'}

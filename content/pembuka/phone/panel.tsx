@@ -14,6 +14,7 @@ import { panelWords } from '#components/lab/panel-words.ts';
 import { clocks } from '#components/lab/time.ts';
 import { useLab } from '#components/lab/use-lab.ts';
 import { Evidence } from '#components/view/evidence.tsx';
+import { usePrinting } from '#components/view/use-printing.ts';
 import { viewWords } from '#components/view/words.ts';
 import { percentOf, quantile } from '../../shop/ledger.ts';
 import type { State } from './model.ts';
@@ -30,6 +31,7 @@ import { useWords } from './use-words.ts';
 export function Panel() {
   const { store } = useLab();
   const [asTable, setAsTable] = useState(false);
+  const printing = usePrinting();
   const [tools, setTools] = useState(false);
   const words = useWords();
   useEffect(() => store.register(phonePart(words)), [store, words]);
@@ -46,6 +48,7 @@ export function Panel() {
       <PanelNotice />
       <Controls />
       {asTable ? <ChainTable /> : <Chain />}
+      {printing && !asTable && <ChainTable />}
       <Result />
       <div className="time-row">
         <PanelTimeline />
