@@ -74,7 +74,7 @@ export const en: Messages = {
     ],
     ['heartbeatInterval', '600 ms', 'kafkajs and Java client: 3,000 ms'],
     ['maxWaitTimeInMs', '500 ms', 'kafkajs: 5,000 ms'],
-    ['metadataMaxAge', '1,000 ms', 'kafkajs: 300,000 ms'],
+    ['metadataMaxAge', '30,000 ms; producer 1,000 ms', 'kafkajs: 300,000 ms'],
     ['group.initial.rebalance.delay.ms', "0 ms (Menara's own broker)", 'Kafka: 3,000 ms'],
     ['acks', '-1 (all in-sync replicas; one here)', 'kafkajs: -1'],
   ],

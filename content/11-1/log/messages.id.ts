@@ -86,7 +86,7 @@ export const id = {
     ],
     ['heartbeatInterval', '600 ms', 'kafkajs dan klien Java: 3.000 ms'],
     ['maxWaitTimeInMs', '500 ms', 'kafkajs: 5.000 ms'],
-    ['metadataMaxAge', '1.000 ms', 'kafkajs: 300.000 ms'],
+    ['metadataMaxAge', '30.000 ms; producer 1.000 ms', 'kafkajs: 300.000 ms'],
     ['group.initial.rebalance.delay.ms', '0 ms (broker milik Menara)', 'Kafka: 3.000 ms'],
     ['acks', '-1 (semua replika yang tidak tertinggal; di sini satu)', 'kafkajs: -1'],
   ] as readonly SettingRow[],
