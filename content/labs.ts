@@ -108,7 +108,7 @@ export const openings: readonly LabEntry[] = [
     title: { id: 'Menara di halaman depan', en: 'The tower on the front page' },
     minutes: 1,
     needs: ['kafka', 'mongo', 'group-log-readable'],
-    limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 1 },
+    limits: { children: 4, actionsPerSecond: 5, recordsPerAction: 1 },
   },
 ];
 

@@ -36,6 +36,9 @@ await page.locator('[data-process="notification"][data-state="killed"]').waitFor
 for (let end = ALIVE + 1; end <= ALIVE + MISSED; end += 1) await broadcast(page, end);
 await page.locator('[data-control="revive"]').click();
 await settled(page, ALIVE + MISSED);
+// The telephone is only whole again with the next call.
+await broadcast(page, ALIVE + MISSED + 1);
+await settled(page, ALIVE + MISSED + 1);
 
 const cookies = await page.context().cookies();
 const cookie = cookies.find(({ name }) => name === 'menara')?.value;

@@ -1,15 +1,15 @@
-/** The front page: the move from telephone to radio, the contents, the health of the stack. */
+/** The front page: telephone and radio under the same kill, the contents, the health of the stack. */
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Contents } from '#components/site/contents.tsx';
 import { HealthSentence } from '#components/site/health-sentence.tsx';
-import { Poles } from '#components/site/opening-figure.tsx';
 import { Promises, Story } from '#components/site/opening-story.tsx';
 import { Unbroken } from '#components/site/unbroken.tsx';
 import { openingWords } from '#components/site/words.opening.ts';
 import { isLocale } from '#components/site/words.ts';
 import { labs } from '#content/labs.ts';
+import { TelephoneCaption, TelephoneFigure } from '#content/pembuka/tower/telephone-figure.tsx';
 import { TowerControls } from '#content/pembuka/tower/tower-controls.tsx';
 import { TowerCaption, TowerFigure } from '#content/pembuka/tower/tower-figure.tsx';
 import { TowerLab } from '#content/pembuka/tower/tower-lab.tsx';
@@ -49,15 +49,14 @@ export default async function Page({ params }: Props) {
             </TowerControls>
           </div>
           <div className="hero-figure">
-            <Poles locale={locale} size="wide" />
+            <TelephoneFigure size="wide" />
             <TowerFigure />
           </div>
         </div>
         <div className="hero-captions">
           <div className="caption-telephone">
-            <Poles locale={locale} size="narrow" />
-            <p>{openingWords.telephone[locale]}</p>
-            <small>{openingWords.illustration[locale]}</small>
+            <TelephoneFigure size="narrow" />
+            <TelephoneCaption />
           </div>
           <TowerCaption />
         </div>

@@ -13,18 +13,6 @@ export const openingWords = {
   },
   start: { id: 'Mulai dari', en: 'Start:' },
   minutes: { id: 'menit', en: 'minutes' },
-  poles: {
-    id: 'Ilustrasi: tiang telepon order, payment, inventory, notification, analytics, search. Notification mati, kabel ke sana jatuh, dan yang sesudahnya ikut bungkam.',
-    en: 'Illustration: telephone poles order, payment, inventory, notification, analytics, search. Notification is dead, the wire to it has fallen, and all behind it are silent.',
-  },
-  telephone: {
-    id: 'Telepon: satu mati, panggilan berhenti di sana.',
-    en: 'Telephone: one is dead, and the call ends there.',
-  },
-  illustration: {
-    id: 'Sisi telepon ini ilustrasi. Menaranya hidup: yang digambar di sana sungguh terjadi.',
-    en: 'The telephone side is an illustration. The tower is alive: what it draws has really happened.',
-  },
   contents: { id: 'Isi', en: 'Contents' },
   coming: { id: 'menyusul', en: 'to come' },
   health: { id: 'Keadaan sekarang', en: 'Right now' },

@@ -5,7 +5,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type LabBench, openBench } from '#infra/lab-bench.ts';
 import { parseOrder } from '../../shop/events.ts';
-import { LISTENERS, lagOf, type State, TOPIC, WRITER } from './model.ts';
+import { SERVICES } from '../../shop/services.ts';
+import { CALLS, LISTENERS, lagOf, type State, TELEPHONE, TOPIC, WRITER } from './model.ts';
 
 describe('tower', () => {
   let bench: LabBench<State>;
@@ -26,7 +27,8 @@ describe('tower', () => {
   it('opens with nothing running and an empty log of one partition', async () => {
     expect(state()).toMatchObject({ low: 0, end: 0, records: [], processes: {} });
     expect(await bench.kafka().ranges(TOPIC)).toEqual([{ partition: 0, low: 0, end: 0 }]);
-    for (const name of [WRITER, ...LISTENERS]) expect(bench.children().running(name)).toBe(false);
+    for (const name of [WRITER, TELEPHONE, ...LISTENERS])
+      expect(bench.children().running(name)).toBe(false);
   });
 
   it.each([
@@ -48,10 +50,10 @@ describe('tower', () => {
     expect(await bench.db().collection('silenced').countDocuments()).toBe(0);
   });
 
-  it('brings three processes with the first order, even with two at once', async () => {
+  it('brings four processes with the first order, even with two at once', async () => {
     expect(await Promise.all([broadcast(), broadcast()])).toEqual([{ ok: true }, { ok: true }]);
     await until((now) => settled(now, 2));
-    expect(Object.keys(state().processes).sort()).toEqual([...LISTENERS, WRITER].sort());
+    expect(Object.keys(state().processes).sort()).toEqual([...LISTENERS, TELEPHONE, WRITER].sort());
     expect(state().acked).toBe(2);
     // Of two orders at once either may come first.
     expect(
@@ -59,6 +61,16 @@ describe('tower', () => {
         .records.map(({ key }) => key)
         .sort(),
     ).toEqual(['dewi', 'joko']);
+  });
+
+  it('tells of each order by telephone what its buyer was answered, after five calls', async () => {
+    await until(({ phoned }) => phoned.length === 2);
+    for (const { failedAt, calls } of state().phoned) {
+      expect(failedAt).toBeNull();
+      expect(calls.map(({ service, status }) => [service, status])).toEqual(
+        SERVICES.map((service) => [service, 200]),
+      );
+    }
   });
 
   it('goes on without a killed listener, which falls behind and stays dead', async () => {
@@ -73,6 +85,13 @@ describe('tower', () => {
     expect(bench.children().running('notification')).toBe(false);
     expect(await bench.kafka().committed('notification', TOPIC)).toEqual(new Map([[0, 2]]));
     expect(state().reached).toContain('behind');
+    // The same kill in the other shop: every order breaks off there, and nobody behind is called.
+    await until(({ phoned }) => phoned.length === 5);
+    const lost = await bench.db().collection(CALLS).find({ failedAt: 'notification' }).toArray();
+    expect(lost).toHaveLength(3);
+    for (const { calls } of lost) {
+      expect(calls).toMatchObject([{ status: 200 }, { status: 200 }, { errno: 'ECONNREFUSED' }]);
+    }
   });
 
   it('catches up once revived, with one notification an order', async () => {
@@ -87,13 +106,17 @@ describe('tower', () => {
     const ids = await bench.db().collection('notifications').distinct('_id');
     expect(ids.map(String).sort()).toEqual(orders.sort());
     await until(({ notified }) => notified.length === 5);
+    expect(await broadcast()).toEqual({ ok: true });
+    await until((now) => settled(now, 6) && now.phoned.length === 6);
+    expect(state().phoned.at(-1)).toMatchObject({ failedAt: null });
   });
 
   it('rebuilds the same state from broker and database', async () => {
-    const { records } = state();
+    const { records, phoned } = state();
     await bench.rebuild();
-    await until((now) => settled(now, 5) && now.notified.length === 5);
-    expect(state()).toMatchObject({ records, seams: 1 });
+    await until((now) => settled(now, 6) && now.notified.length === 6);
+    await until((now) => now.phoned.length === 6);
+    expect(state()).toMatchObject({ records, phoned, seams: 1 });
   });
 
   it('starts over empty, with nothing running', async () => {

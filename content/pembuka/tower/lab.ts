@@ -1,10 +1,12 @@
 /**
- * The verbs of the tower on the front page: broadcast an order, kill a listener, revive it. Nothing
- * runs until the first order: it brings the order service and both listeners with it.
+ * The verbs of the front page: send an order by telephone and by radio, kill a listener, revive it.
+ * Nothing runs until the first order: it brings both order desks and both listeners with it.
  */
 import { z } from 'zod';
+import { LabError } from '#lib/errors.ts';
 import { type LabContext, type LabServer, verb } from '#lib/lab.ts';
-import { LISTENERS, type Listener, TOPIC, WORK_MS, WRITER } from './model.ts';
+import { addressSchema } from '../../shop/services.ts';
+import { CALLS, LISTENERS, type Listener, TELEPHONE, TOPIC, WORK_MS, WRITER } from './model.ts';
 
 const listener = z.enum(LISTENERS);
 
@@ -17,10 +19,17 @@ interface Silenced {
 const silenced = ({ db }: LabContext) => db.collection<Silenced>('silenced');
 
 function startListener({ children }: LabContext, name: Listener): void {
+  const settings = { topic: TOPIC, group: name };
+  if (name === 'payment') {
+    const program = 'content/shop/payment.worker.ts';
+    children.start({ name, program, settings: { ...settings, workMs: WORK_MS } });
+    return;
+  }
+  // Reached both ways, so that one kill silences it in both shops.
   children.start({
     name,
-    program: `content/shop/${name}.worker.ts`,
-    settings: { topic: TOPIC, group: name, workMs: WORK_MS },
+    program: 'content/shop/listener.worker.ts',
+    settings: { ...settings, store: 'notifications', failPercent: 0, delayMs: WORK_MS },
   });
 }
 
@@ -35,21 +44,44 @@ async function bringAll(context: LabContext): Promise<void> {
       settings: { topic: TOPIC },
     });
   }
+  if (!children.running(TELEPHONE)) {
+    const program = 'content/shop/telephone.worker.ts';
+    children.start({ name: TELEPHONE, program, settings: {}, small: true });
+  }
   for (const name of LISTENERS) {
     if (!dead.has(name) && !children.running(name)) startListener(context, name);
+  }
+}
+
+/** What a buyer on the telephone was answered stands in the database, like the radio's log. */
+async function telephone(context: LabContext): Promise<void> {
+  const { children, db } = context;
+  const notification = await addressOf(context, 'notification');
+  const chain = (await children.call(TELEPHONE, 'order', { notification })) as object;
+  await db.collection(CALLS).insertOne({ at: new Date(), ...chain });
+}
+
+/** Null for who isn't there, or dies while it is asked. */
+async function addressOf({ children }: LabContext, name: Listener): Promise<number | null> {
+  if (!children.running(name)) return null;
+  try {
+    return addressSchema.parse(await children.call(name, 'address', null)).port;
+  } catch (error) {
+    if (error instanceof LabError && error.code === 'not-running') return null;
+    throw error;
   }
 }
 
 export const lab: LabServer = {
   topics: [{ name: TOPIC, partitions: 1 }],
   groups: LISTENERS,
-  collections: ['counters', 'payments', 'notifications', 'silenced'],
+  collections: ['counters', 'payments', 'notifications', 'silenced', CALLS],
   answers: { predictions: {}, quiz: {} },
   open: async () => undefined,
   verbs: {
     broadcast: verb(z.strictObject({ count: z.literal(1) }), async (context, { count }) => {
       await bringAll(context);
-      await context.children.call(WRITER, 'place', { count });
+      await Promise.all([context.children.call(WRITER, 'place', { count }), telephone(context)]);
     }),
     kill: verb(z.strictObject({ listener }), async (context, { listener: name }) => {
       // Refused for one that isn't running, and then nothing is noted.

@@ -5,7 +5,7 @@ const number = new Intl.NumberFormat('en-GB');
 const orders = (n: number) => `${number.format(n)} ${n === 1 ? 'order' : 'orders'}`;
 
 export const en: Messages = {
-  broadcast: 'Broadcast',
+  broadcast: 'Send an order',
   kill: 'Kill notification',
   revive: 'Revive notification',
   table: 'Table',
@@ -15,7 +15,7 @@ export const en: Messages = {
   joining: 'Connecting …',
   recording: (day) => `Recording, ${day}`,
   away: (day) =>
-    `The broker or the database does not answer. This tower is the recording of a real run, ${day}.`,
+    `The broker or the database does not answer. This figure is the recording of a real run, ${day}.`,
   play: 'Play the recording',
   playAgain: 'Play from the start',
 
@@ -39,14 +39,14 @@ export const en: Messages = {
   colKey: 'key',
   noRecords: 'The log is still empty.',
 
-  captionStill: 'Radio: press Broadcast, and a real order goes into the log.',
+  captionStill: 'Radio: an order is broadcast once, and the log records it for every listener.',
   captionLive: ({ end, notification }) => {
     const all = `Radio: ${orders(end)} recorded in the log`;
     if (notification.dead && notification.lag > 0) {
       return `${all}; notification is ${number.format(notification.lag)} behind and catches up later.`;
     }
     if (notification.dead) {
-      return `${all}; notification is dead. Broadcast again and see its lag open.`;
+      return `${all}; notification is dead. Send another and see its lag open.`;
     }
     return notification.lag > 0
       ? `${all}; notification still has ${number.format(notification.lag)} to go.`
@@ -57,7 +57,29 @@ export const en: Messages = {
     `${number.format(payment.lag)}. notification is ${notification.dead ? 'dead' : 'alive'} at ` +
     `${number.format(notification.committed ?? 0)}, lag ${number.format(notification.lag)}.`,
 
-  lockedKill: 'Opens after the first broadcast',
+  polesName: 'Telephone poles: order, payment, inventory, notification, analytics, search.',
+  telephoneStill:
+    'Telephone: each order calls five services one after another, and waits for every answer.',
+  telephoneLive: ({ orders: placed, failed, ms, failedAt, why, notCalled = 0 }) => {
+    const lost = `Telephone: ${number.format(failed)} of ${orders(placed)} failed`;
+    if (failedAt === undefined) {
+      const all = failed > 0 ? lost : `Telephone: ${orders(placed)} taken`;
+      return `${all}. The last was answered after five calls, ${number.format(Math.round(ms))} ms.`;
+    }
+    const rest =
+      notCalled > 0
+        ? `; ${notCalled} ${notCalled === 1 ? 'service' : 'services'} behind it never got a call`
+        : '';
+    return `${lost}. The last broke off at ${failedAt} (${why})${rest}.`;
+  },
+  telephoneReal:
+    'All five are real HTTP servers. notification is a process of its own, which also listens to the radio; the other four share one process.',
+  telephoneRecorded: 'Recorded in the same run as the tower.',
+  colService: 'service phoned',
+  colCall: 'last call',
+  notPhoned: 'not called',
+
+  lockedKill: 'Opens after the first order',
   writerStarts: 'order-service is starting; the button waits',
   listenerStarts: 'notification is starting; the button waits',
   waitConnection: 'The connection to the server is lost; the button waits',
@@ -68,7 +90,7 @@ export const en: Messages = {
   'kafka-away': 'The Kafka broker does not answer. Wait until it is back, then try again.',
   'mongo-away': 'MongoDB does not answer. Wait until it is back, then try again.',
   'already-running': 'That process is running already.',
-  'not-running': 'That process is not running. Broadcast an order to start it.',
+  'not-running': 'That process is not running. Send an order to start it.',
   'limit-rate': 'Too many presses in a short time. Wait a moment, then try again.',
   'limit-children': 'No more processes may run at the same time. Try again in a moment.',
   'limit-sandboxes': 'Every place for experiments is taken. Try again in a few minutes.',

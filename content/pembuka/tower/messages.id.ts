@@ -12,8 +12,19 @@ export interface Seen {
   };
 }
 
+export interface Phone {
+  readonly orders: number;
+  readonly failed: number;
+  /** All calls of the last order together, ms. */
+  readonly ms: number;
+  /** The service that failed the last order, how, and how many were then not called at all. */
+  readonly failedAt?: string;
+  readonly why?: string;
+  readonly notCalled?: number;
+}
+
 export const id = {
-  broadcast: 'Siarkan',
+  broadcast: 'Kirim pesanan',
   kill: 'Bunuh notification',
   revive: 'Pulihkan notification',
   table: 'Tabel',
@@ -23,7 +34,7 @@ export const id = {
   joining: 'Menyambung …',
   recording: (day: string) => `Rekaman, ${day}`,
   away: (day: string) =>
-    `Broker atau database tidak menjawab. Menara ini rekaman percobaan sungguhan, ${day}.`,
+    `Broker atau database tidak menjawab. Gambar ini rekaman percobaan sungguhan, ${day}.`,
   play: 'Putar rekaman',
   playAgain: 'Putar dari awal',
 
@@ -47,13 +58,13 @@ export const id = {
   colKey: 'key',
   noRecords: 'Log masih kosong.',
 
-  captionStill: 'Radio: tekan Siarkan, dan pesanan sungguhan masuk ke log.',
+  captionStill: 'Radio: pesanan disiarkan sekali, dan log mencatatnya untuk semua pendengar.',
   captionLive: ({ end, notification }: Seen) => {
     const all = `Radio: ${number.format(end)} pesanan tercatat di log`;
     if (notification.dead && notification.lag > 0) {
       return `${all}; notification tertinggal ${number.format(notification.lag)} dan menyusul nanti.`;
     }
-    if (notification.dead) return `${all}; notification mati. Siarkan lagi dan lihat lag terbuka.`;
+    if (notification.dead) return `${all}; notification mati. Kirim lagi dan lihat lag terbuka.`;
     return notification.lag > 0
       ? `${all}; notification masih mengejar ${number.format(notification.lag)}.`
       : `${all}, semua sudah didengar notification.`;
@@ -64,7 +75,26 @@ export const id = {
     `${notification.dead ? 'mati' : 'hidup'}, sampai ${number.format(notification.committed ?? 0)}, ` +
     `lag ${number.format(notification.lag)}.`,
 
-  lockedKill: 'Terbuka setelah siaran pertama',
+  polesName: 'Tiang telepon: order, payment, inventory, notification, analytics, search.',
+  telephoneStill:
+    'Telepon: setiap pesanan menghubungi lima service satu per satu, dan menunggu tiap jawaban.',
+  telephoneLive: ({ orders, failed, ms, failedAt, why, notCalled = 0 }: Phone) => {
+    const lost = `Telepon: ${number.format(failed)} dari ${number.format(orders)} pesanan gagal`;
+    if (failedAt === undefined) {
+      const all = failed > 0 ? lost : `Telepon: ${number.format(orders)} pesanan diterima`;
+      return `${all}. Yang terakhir dijawab setelah lima panggilan, ${number.format(Math.round(ms))} ms.`;
+    }
+    const rest = notCalled > 0 ? `; ${notCalled} service sesudahnya tidak sempat dihubungi` : '';
+    return `${lost}. Yang terakhir putus di ${failedAt} (${why})${rest}.`;
+  },
+  telephoneReal:
+    'Kelimanya server HTTP sungguhan. notification punya proses sendiri, yang juga mendengarkan radio; keempat lainnya berbagi satu proses.',
+  telephoneRecorded: 'Rekaman dari percobaan yang sama dengan menaranya.',
+  colService: 'service telepon',
+  colCall: 'panggilan terakhir',
+  notPhoned: 'tidak dihubungi',
+
+  lockedKill: 'Terbuka setelah pesanan pertama',
   writerStarts: 'order-service sedang menyala; tombol menunggu',
   listenerStarts: 'notification sedang menyala; tombol menunggu',
   waitConnection: 'Sambungan ke server terputus; tombol menunggu',
@@ -75,7 +105,7 @@ export const id = {
   'kafka-away': 'Broker Kafka tidak menjawab. Tunggu sampai kembali, lalu coba lagi.',
   'mongo-away': 'MongoDB tidak menjawab. Tunggu sampai kembali, lalu coba lagi.',
   'already-running': 'Proses itu sudah berjalan.',
-  'not-running': 'Proses itu tidak sedang berjalan. Siarkan satu pesanan untuk menyalakannya.',
+  'not-running': 'Proses itu tidak sedang berjalan. Kirim satu pesanan untuk menyalakannya.',
   'limit-rate': 'Terlalu banyak tekanan dalam waktu singkat. Tunggu sebentar, lalu coba lagi.',
   'limit-children': 'Jatah proses yang berjalan bersamaan sudah habis. Coba lagi sebentar lagi.',
   'limit-sandboxes': 'Semua tempat percobaan sedang terpakai. Coba lagi beberapa menit lagi.',

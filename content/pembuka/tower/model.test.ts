@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LabFact } from '#lib/events.ts';
 import { at, records } from '#lib/testing/events.ts';
-import { isKilled, lagOf, model, type State } from './model.ts';
+import { isKilled, lagOf, lastCall, model, type State } from './model.ts';
 
 const started = (name: string, pid: number): LabFact => ({
   type: 'started',
@@ -32,6 +32,8 @@ const committed = (group: string, offset: number | null): LabFact => ({
   partition: 0,
   offset,
 });
+
+const ANSWERED = { ms: 31, status: 200, errno: null };
 
 const fold = (...facts: readonly LabFact[]): State =>
   facts.map((fact) => at(fact)).reduce(model.reduce, model.initial);
@@ -66,6 +68,21 @@ describe('model of the tower', () => {
       exited('notification', 7, 'SIGKILL'),
     );
     expect(isKilled(revived, 'notification')).toBe(false);
+  });
+
+  it('knows each order on the telephone once, in its order', () => {
+    const call = (id: string, failedAt: string | null): LabFact => ({
+      ...{ type: 'document', collection: 'calls', id, op: 'insert' },
+      document: { _id: id, failedAt, calls: [{ service: 'payment', ...ANSWERED }] },
+    });
+    const state = fold(call('a', null), call('b', 'inventory'), call('a', null));
+    expect(state.phoned.map(({ id, failedAt }) => [id, failedAt])).toEqual([
+      ['a', null],
+      ['b', 'inventory'],
+    ]);
+    expect(lastCall(state, 'payment')).toMatchObject({ ms: 31 });
+    expect(lastCall(state, 'search')).toBeUndefined();
+    expect(fold(call('a', null), { type: 'dropped', collection: 'calls' }).phoned).toEqual([]);
   });
 
   it('forgets what a dead process had in hand', () => {

@@ -1,7 +1,9 @@
 /**
- * What is known of the tower on the front page, folded from observed facts: the log that is its
- * core, the two listeners' bookmarks, the processes. Pure, and the same on server and browser.
+ * What is known of the front page, folded from observed facts: the log that is the tower's core,
+ * the two listeners' bookmarks, the processes, and what buyers on the telephone were answered.
+ * Pure, and the same on server and browser.
  */
+import * as z from 'zod/mini';
 import type { LabEvent } from '#lib/events.ts';
 import {
   foldGroup,
@@ -14,14 +16,36 @@ import {
 } from '#lib/fold/log.ts';
 import { keepReached, type WithReached } from '#lib/fold/milestones.ts';
 import { foldShared, isAlive, noShared, type Shared } from '#lib/fold/shared.ts';
+import { SERVICES, type ServiceName } from '../../shop/services.ts';
 
 export const TOPIC = 'pesanan';
 export const WRITER = 'order-service';
+/** The order desk that telephones. */
+export const TELEPHONE = 'telephone';
+/** One document for each order it took. */
+export const CALLS = 'calls';
 export const LISTENERS = ['notification', 'payment'] as const;
 /** How long one order's work takes, ms: a ribbon is seen climbing. */
 export const WORK_MS = 150;
 
 export type Listener = (typeof LISTENERS)[number];
+
+/** An order on the telephone as it ended: its calls in turn, up to the one that failed it. */
+const phonedSchema = z.object({
+  failedAt: z.nullable(z.enum(SERVICES)),
+  calls: z.array(
+    z.object({
+      service: z.enum(SERVICES),
+      ms: z.number(),
+      status: z.nullable(z.number()),
+      errno: z.nullable(z.string()),
+    }),
+  ),
+});
+
+export interface Phoned extends z.infer<typeof phonedSchema> {
+  readonly id: string;
+}
 
 interface Facts extends Shared, PartitionState {
   readonly groups: Readonly<Record<Listener, GroupState>>;
@@ -31,6 +55,8 @@ interface Facts extends Shared, PartitionState {
   readonly sending: boolean;
   /** Ids of the notifications in the database. */
   readonly notified: readonly string[];
+  /** Orders on the telephone, in the order their documents came. */
+  readonly phoned: readonly Phoned[];
 }
 
 export type State = Facts & WithReached;
@@ -42,10 +68,11 @@ const initial: Facts = {
   acked: 0,
   sending: false,
   notified: [],
+  phoned: [],
 };
 
-/** Ids kept; more than a reader presses. */
-const NOTIFIED_MAX = 500;
+/** Ids and orders kept; more than a reader presses. */
+const KEPT_MAX = 500;
 
 function reduce(state: Facts, event: LabEvent): Facts {
   switch (event.type) {
@@ -60,8 +87,10 @@ function reduce(state: Facts, event: LabEvent): Facts {
     case 'report':
       return onReport(state, event);
     case 'document':
+      if (event.collection === CALLS) return onCalls(state, event);
       return event.collection === 'notifications' ? onNotification(state, event) : state;
     case 'dropped':
+      if (event.collection === CALLS) return { ...state, phoned: [] };
       return event.collection === 'notifications' ? { ...state, notified: [] } : state;
     default:
       return foldShared(state, event);
@@ -91,9 +120,19 @@ function onReport(state: Facts, event: LabEvent & { type: 'report' }): Facts {
 
 function onNotification(state: Facts, { id, op }: LabEvent & { type: 'document' }): Facts {
   const others = state.notified.filter((known) => known !== id);
-  const notified = op === 'delete' ? others : [...others, id].slice(-NOTIFIED_MAX);
+  const notified = op === 'delete' ? others : [...others, id].slice(-KEPT_MAX);
   return { ...state, notified };
 }
+
+function onCalls(state: Facts, { id, document }: LabEvent & { type: 'document' }): Facts {
+  if (document === null || state.phoned.some((known) => known.id === id)) return state;
+  const phoned = [...state.phoned, { ...phonedSchema.parse(document), id }].slice(-KEPT_MAX);
+  return { ...state, phoned };
+}
+
+/** Of the last order on the telephone: how its call to this service went; undefined: none. */
+export const lastCall = ({ phoned }: Facts, service: ServiceName) =>
+  phoned.at(-1)?.calls.find((call) => call.service === service);
 
 export const isListener = (name: string): name is Listener =>
   LISTENERS.some((known) => known === name);

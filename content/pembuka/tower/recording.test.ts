@@ -17,6 +17,9 @@ describe('the recording of the tower', () => {
     for (const name of LISTENERS) expect(last && lagOf(last, name)).toBe(0);
     expect(Math.max(...states.map((state) => lagOf(state, 'notification')))).toBeGreaterThan(2);
     expect(last?.acked).toBe(last?.end);
+    expect(last?.phoned).toHaveLength(last?.end ?? 0);
+    expect(last?.phoned.map(({ failedAt }) => failedAt)).toContain('notification');
+    expect(last?.phoned.at(-1)?.failedAt).toBeNull();
   });
 
   it('is short, in order, and of one visitor only', async () => {

@@ -7,6 +7,7 @@ import type { TowerProcess } from '#components/view/tower-radio.tsx';
 import type { ProcessState } from '#lib/fold/shared.ts';
 import type { Messages, Seen } from './messages.ts';
 import { isKilled, LISTENERS, lagOf, type State, WRITER } from './model.ts';
+import { phoneSaid } from './telephone-figure.tsx';
 import { dayOf, TowerSource } from './tower-controls.tsx';
 import { useFacts, useRecorded, useWords } from './tower-lab.tsx';
 import { TowerTable } from './tower-table.tsx';
@@ -30,7 +31,7 @@ export function TowerFigure() {
   const recorded = useRecorded();
   const { locale } = useLab();
   const source = recorded ? `${words.recording(dayOf(locale, recorded.day))}. ` : '';
-  const said = useThrottled(source + words.summary(seenOf(state)));
+  const said = useThrottled(`${source}${words.summary(seenOf(state))} ${phoneSaid(state, words)}`);
   const labels = useMemo(() => ({ ...words, name: `${words.figureName} ${said}` }), [words, said]);
   return (
     <div className="tower-figure" data-view={asTable ? 'table' : 'figure'}>

@@ -1,7 +1,8 @@
 'use client';
 /** The tower in rows: the same facts for who reads with a screen reader, or on paper. */
 import type { TowerProcess } from '#components/view/tower-radio.tsx';
-import { isListener, lagOf, type State } from './model.ts';
+import { SERVICES } from '../../shop/services.ts';
+import { isListener, lagOf, lastCall, type State } from './model.ts';
 import { useWords } from './tower-lab.tsx';
 
 interface TableProps {
@@ -37,6 +38,22 @@ export function TowerTable({ state, processes }: TableProps) {
       <table>
         <thead>
           <tr>
+            <th scope="col">{words.colService}</th>
+            <th scope="col">{words.colCall}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {SERVICES.map((service) => (
+            <tr key={service}>
+              <th scope="row">{service}</th>
+              <td>{callIn(state, service) ?? words.notPhoned}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <table>
+        <thead>
+          <tr>
             <th scope="col">{words.colOffset}</th>
             <th scope="col">{words.colKey}</th>
           </tr>
@@ -53,4 +70,9 @@ export function TowerTable({ state, processes }: TableProps) {
       {state.records.length === 0 && <p>{words.noRecords}</p>}
     </section>
   );
+}
+
+function callIn(state: State, service: (typeof SERVICES)[number]): string | undefined {
+  const call = lastCall(state, service);
+  return call && `${call.errno ?? `HTTP ${call.status}`}, ${Math.round(call.ms)} ms`;
 }

@@ -1,5 +1,5 @@
 /**
- * The front page as a visitor meets it, by keyboard alone: nothing runs before the first broadcast;
+ * The front page as a visitor meets it, by keyboard alone: nothing runs before the first order;
  * what the tower shows is held against broker and operating system.
  */
 import AxeBuilder from '@axe-core/playwright';
@@ -80,6 +80,15 @@ test.describe('tower', () => {
     await expect(page.getByTestId('badge')).toHaveText('Langsung');
     await expect(page.locator('[data-offset="0"]')).toHaveAttribute('data-record-key', 'dewi');
 
+    // A page that was open from the start measures its five calls once they are in the database.
+    const calls = stores.db(sandbox).collection('calls');
+    const phone = page.getByTestId('poles-wide');
+    await expect(phone.locator('.call')).toHaveCount(5);
+    const [first] = await calls.find().toArray();
+    await expect(phone.locator('[data-wire="search"] .call')).toHaveText(
+      `${Math.round(first?.calls.at(-1).ms)} ms`,
+    );
+
     const pid = await front.pid('notification');
     process.kill(pid, 0);
     await front.press('kill');
@@ -98,12 +107,23 @@ test.describe('tower', () => {
       1,
     );
     expect(await committed()).toBe(1);
+    // The same orders by telephone: the wire has fallen, and none got further.
+    await expect(page.getByTestId('telephone-said')).toContainText(
+      '3 dari 4 pesanan gagal. Yang terakhir putus di notification (ECONNREFUSED)',
+    );
+    await expect(phone.locator('[data-wire="notification"] .fallen')).toHaveCount(1);
+    await expect(phone.locator('.call')).toHaveCount(2);
+    expect(await calls.countDocuments({ failedAt: 'notification' })).toBe(3);
+    expect(await calls.countDocuments({ failedAt: null })).toBe(1);
 
     await front.press('revive');
     await front.settled(4);
     await expect(lag).toHaveCount(0);
     expect(await committed()).toBe(4);
     expect(await stores.db(sandbox).collection('notifications').countDocuments()).toBe(4);
+    await expect(phone.locator('.fallen')).toHaveCount(0);
+    // Who was not reached by telephone stays unreached: nothing is sent after.
+    expect(await calls.countDocuments()).toBe(4);
   });
 
   test('draws only what was read back', async ({ page }) => {
@@ -214,7 +234,8 @@ test.describe('tower', () => {
         clientWidth: document.documentElement.clientWidth,
       }));
       expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
-      for (const words of await page.locator('[data-testid="tower"] text:visible').all()) {
+      const drawn = page.locator(':is([data-testid="tower"], .poles) text:visible');
+      for (const words of await drawn.all()) {
         const box = await words.boundingBox();
         expect(box && box.x >= 0 && box.x + box.width <= size.width, await words.innerHTML()).toBe(
           true,
