@@ -52,7 +52,8 @@ export function TowerControls({ children }: { children: ReactNode }) {
           reason={controls.broadcast?.disabled}
           onPress={() => {
             join();
-            press(sending, () => store.perform(broadcast));
+            // Each press is an order, also while an earlier one still waits on the telephone.
+            void sending.run(() => store.perform(broadcast));
           }}
         >
           {words.broadcast}
@@ -61,7 +62,9 @@ export function TowerControls({ children }: { children: ReactNode }) {
           control={fate}
           tone={begun ? 'now' : 'locked'}
           reason={begun ? controls[fate]?.disabled : words.lockedKill}
-          onPress={() => press(fating, controls[fate]?.run ?? nothing)}
+          onPress={() => {
+            if (!fating.pending) void fating.run(controls[fate]?.run ?? nothing);
+          }}
         >
           {/* Both words take their room, so that the button keeps its width. */}
           <span className="either">
@@ -78,10 +81,6 @@ export function TowerControls({ children }: { children: ReactNode }) {
 
 export const dayOf = (locale: Locale, at: number): string =>
   new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', { dateStyle: 'long' }).format(at);
-
-function press(action: ReturnType<typeof useAction>, act: () => Promise<ActionResult>): void {
-  if (!action.pending) void action.run(act);
-}
 
 const nothing = async (): Promise<ActionResult> => ({ ok: true });
 

@@ -259,6 +259,6 @@ test.describe('tower', () => {
       if (theme === 'light') await page.getByTestId('tower-table').press('Enter');
     }
     await expect(page.getByRole('row', { name: /dewi/ })).toBeVisible();
-    await expect(page.getByRole('row', { name: /^notification/ })).toContainText('1');
+    await expect(page.getByRole('row', { name: /^notification pid/ })).toContainText('1');
   });
 });
