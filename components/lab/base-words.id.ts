@@ -22,7 +22,7 @@ export const baseWords = {
   tabSettings: 'Setelan',
   colPosition: 'topic-partition@offset',
   colKey: 'key',
-  colTime: 'waktu broker',
+  colTime: 'waktu record',
   colHeaders: 'header',
   colValue: 'isi',
   colTotal: 'total',
