@@ -47,7 +47,7 @@ export const baseWords = {
   'already-running': 'Program itu sudah berjalan.',
   'not-running': 'Program itu tidak sedang berjalan.',
   'prediction-first': 'Simpan tebakan Anda dulu, baru tombol ini terbuka.',
-  'limit-rate': 'Terlalu banyak tekanan dalam waktu singkat. Tunggu sebentar, lalu coba lagi.',
+  'limit-rate': 'Tombol terlalu sering ditekan. Tunggu sebentar, lalu coba lagi.',
   'limit-children': 'Jatah program yang berjalan bersamaan sudah habis. Hentikan salah satunya.',
   'limit-sandboxes': 'Semua tempat percobaan sedang terpakai. Coba lagi beberapa menit lagi.',
   'limit-newcomers': 'Terlalu banyak percobaan baru dari alamat jaringan Anda. Tunggu sebentar.',
