@@ -41,7 +41,7 @@ export const siteWords = {
   skip: { id: 'Langsung ke isi', en: 'Skip to the text' },
   skipToPanel: { id: 'Langsung ke panel', en: 'Skip to the panel' },
   language: { id: 'Bahasa', en: 'Language' },
-  health: { id: 'Keadaan tumpukan', en: 'Health of the stack' },
+  health: { id: 'Keadaan Kafka dan MongoDB', en: 'State of Kafka and MongoDB' },
   engine: {
     up: { id: 'hidup', en: 'up' },
     down: { id: 'mati', en: 'down' },
