@@ -34,8 +34,8 @@ export const siteWords = {
     en: 'Event-Driven Architecture and Kafka Integration',
   },
   description: {
-    id: 'Laboratorium hidup untuk Bab 11: setiap gambar berjalan di atas Apache Kafka dan MongoDB sungguhan.',
-    en: 'The living laboratory of Chapter 11: every figure runs on a real Apache Kafka and MongoDB.',
+    id: 'Laboratorium hidup untuk Bab 11: setiap percobaan berjalan di atas Apache Kafka dan MongoDB sungguhan.',
+    en: 'The living laboratory of Chapter 11: every experiment runs on a real Apache Kafka and MongoDB.',
   },
   home: { id: 'Menara, halaman depan', en: 'Menara, front page' },
   skip: { id: 'Langsung ke isi', en: 'Skip to the text' },
