@@ -20,7 +20,7 @@ export const baseWords: BaseWords = {
   tabSettings: 'Settings',
   colPosition: 'topic-partition@offset',
   colKey: 'key',
-  colTime: 'broker time',
+  colTime: 'record time',
   colHeaders: 'headers',
   colValue: 'value',
   colTotal: 'total',

@@ -8,7 +8,7 @@ describe('a visitor over a limit', () => {
       'The limit is 5 presses a second. Try again in 1 s.',
     );
     expect(limitSentence('limit-rate', limit, 'id')).toBe(
-      'Batasnya 5 tekanan per detik. Coba lagi dalam 1 detik.',
+      'Batasnya 5 kali tekan per detik. Coba lagi dalam 1 detik.',
     );
   });
 

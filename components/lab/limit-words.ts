@@ -9,7 +9,7 @@ export interface LimitMet {
 
 export const limitWords = {
   'limit-rate': {
-    id: 'Batasnya {max} tekanan per detik.',
+    id: 'Batasnya {max} kali tekan per detik.',
     en: 'The limit is {max} presses a second.',
   },
   'limit-children': {

@@ -17,8 +17,8 @@ export const labWords = {
   panel: { id: 'Panel', en: 'Panel' },
   sides: { id: 'Pilih teks atau panel', en: 'Choose text or panel' },
   needsScript: {
-    id: 'Panel hidup dengan JavaScript. Tanpa itu, teksnya tetap bisa dibaca utuh.',
-    en: 'The panel lives by JavaScript. Without it, the whole text can still be read.',
+    id: 'Panel ini memerlukan JavaScript. Tanpa itu, teksnya tetap bisa dibaca utuh.',
+    en: 'The panel needs JavaScript. Without it, the whole text can still be read.',
   },
   changed: { id: 'ada yang berubah', en: 'something changed' },
   part: { id: 'bagian', en: 'section' },

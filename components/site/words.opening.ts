@@ -8,8 +8,8 @@ export const openingWords = {
     en: 'A telephone needs the other side alive: one service dies, and every order waiting for its answer fails with it. A radio just broadcasts, and each listener tunes in when ready.',
   },
   promise: {
-    id: 'Bab ini mendirikan menara radionya. Setiap percobaan berjalan di Kafka, MongoDB, dan proses sungguhan, dan Anda boleh mematikannya.',
-    en: 'This chapter builds the radio tower. Every experiment runs on a real Kafka, a real MongoDB and real processes, and you may kill them.',
+    id: 'Bab ini mendirikan menara radionya. Setiap percobaan berjalan di Kafka, MongoDB, dan proses sungguhan. Prosesnya boleh Anda bunuh.',
+    en: 'This chapter builds the radio tower. Every experiment runs on a real Kafka, a real MongoDB and real processes. The processes you may kill.',
   },
   start: { id: 'Mulai dari', en: 'Start:' },
   minutes: { id: 'menit', en: 'minutes' },

@@ -12,8 +12,8 @@ export const storyWords = {
     en: 'Now A climbs the tower and broadcasts one sentence: “Order in!” As soon as the tower has it on record, A answers the buyer. B, C and D listen when they are ready. If B is dead, the broadcast waits for it in the record. A doesn’t know, and has no need to know.',
   },
   tower: {
-    id: 'Menara itu Apache Kafka. Yang Anda lihat di atas bukan gambar menara saja: tiap sel adalah satu pesan di log, dan tiap pita menandai sampai mana seorang pendengar sudah membaca.',
-    en: 'That tower is Apache Kafka. What stands above is more than a picture of one: each cell is a message in a log, and each ribbon marks how far a listener has read.',
+    id: 'Menara itu Apache Kafka, dan yang Anda lihat di atas bukan sekadar gambarnya. Tiap sel adalah satu pesan di log, dan tiap pita menandai sampai mana seorang pendengar sudah membaca.',
+    en: 'That tower is Apache Kafka, and what stands above is more than a picture of it. Each cell is a message in a log, and each ribbon marks how far a listener has read.',
   },
   bends: { id: 'Di mana perumpamaan ini bengkok', en: 'Where the metaphor bends' },
   records: {

@@ -34,14 +34,14 @@ export const siteWords = {
     en: 'Event-Driven Architecture and Kafka Integration',
   },
   description: {
-    id: 'Laboratorium hidup untuk Bab 11: setiap gambar berjalan di atas Apache Kafka dan MongoDB sungguhan.',
-    en: 'The living laboratory of Chapter 11: every figure runs on a real Apache Kafka and MongoDB.',
+    id: 'Laboratorium hidup untuk Bab 11: setiap percobaan berjalan di atas Apache Kafka dan MongoDB sungguhan.',
+    en: 'The living laboratory of Chapter 11: every experiment runs on a real Apache Kafka and MongoDB.',
   },
   home: { id: 'Menara, halaman depan', en: 'Menara, front page' },
   skip: { id: 'Langsung ke isi', en: 'Skip to the text' },
   skipToPanel: { id: 'Langsung ke panel', en: 'Skip to the panel' },
   language: { id: 'Bahasa', en: 'Language' },
-  health: { id: 'Keadaan tumpukan', en: 'Health of the stack' },
+  health: { id: 'Keadaan Kafka dan MongoDB', en: 'State of Kafka and MongoDB' },
   engine: {
     up: { id: 'hidup', en: 'up' },
     down: { id: 'mati', en: 'down' },

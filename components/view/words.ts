@@ -48,7 +48,7 @@ const id: ViewWords = {
       if (record.tombstone) return `${place}, tombstone untuk key ${record.key}`;
       if (record.control) return `${place}, penanda transaksi`;
       const key = record.key === null ? `${place}, tanpa key` : `${place}, key ${record.key}`;
-      return record.duplicate ? `${key}, duplikat ke-${record.duplicate}` : key;
+      return record.duplicate ? `${key}, ${stateId(record)}` : key;
     },
     gone: (from, to) => `offset ${from} sampai ${to} sudah dihapus`,
     table: {
@@ -103,7 +103,7 @@ const en: ViewWords = {
       if (record.tombstone) return `${place}, tombstone for key ${record.key}`;
       if (record.control) return `${place}, transaction marker`;
       const key = record.key === null ? `${place}, no key` : `${place}, key ${record.key}`;
-      return record.duplicate ? `${key}, duplicate ${record.duplicate}` : key;
+      return record.duplicate ? `${key}, ${stateEn(record)}` : key;
     },
     gone: (from, to) => `offsets ${from} to ${to} are deleted`,
     table: {

@@ -60,7 +60,7 @@ const id = {
   columns: {
     place: 'topic-partisi@offset',
     key: 'key',
-    time: 'waktu broker',
+    time: 'waktu record',
     rest: 'header dan isi',
     group: 'group',
     committed: 'di-commit',
@@ -167,7 +167,7 @@ const en: typeof id = {
   columns: {
     place: 'topic-partition@offset',
     key: 'key',
-    time: 'broker time',
+    time: 'record time',
     rest: 'headers and value',
     group: 'group',
     committed: 'committed',

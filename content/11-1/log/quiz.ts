@@ -122,8 +122,8 @@ export const quiz: readonly QuizQuestion[] = [
         },
         right: false,
         reason: {
-          id: 'Itu baru terjadi kalau penanda payment yang dimundurkan, atau kalau kedua program berbagi satu group.',
-          en: 'That would take moving the bookmark of payment, or two programs sharing one group.',
+          id: 'Penanda payment tidak ikut bergerak, jadi ia tidak membaca apa-apa lagi. Kalaupun dibaca ulang, menagih lagi atau tidak bergantung pada programnya (11.3).',
+          en: 'The bookmark of payment did not move, so it reads nothing again. Even if it did, whether it charges twice depends on its program (11.3).',
         },
       },
     ],

@@ -35,8 +35,8 @@ export const en: Messages = {
   formMode: 'handled',
   modeTogether: 'all at once',
   modeInTurn: 'one by one',
-  diesAt: 'dies at',
-  diesNowhere: 'no point',
+  diesAt: 'crash point',
+  diesNowhere: 'none',
 
   naiveRuns: 'payment-naive is running',
   naiveRests: 'payment-naive is not running',
@@ -64,8 +64,7 @@ export const en: Messages = {
   sheets: (n) => `${number.format(n)} ${n === 1 ? 'sheet' : 'sheets'}, one order`,
   noSheet: 'no sheet yet',
   deliveriesOf: (n, events) =>
-    `${number.format(n)} ${n === 1 ? 'delivery' : 'deliveries'}, ` +
-    `${number.format(events)} ${events === 1 ? 'event' : 'events'}`,
+    `${deliveries(n)}, ${number.format(events)} ${events === 1 ? 'event' : 'events'}`,
 
   tabRefusals: 'E11000',
   tabBuild: 'Index build',
@@ -118,7 +117,12 @@ export const en: Messages = {
   'no-such-event': 'That event was never made in this run.',
 
   summary: (s) =>
-    `The log holds ${number.format(s.deliveries)} deliveries of ${number.format(s.events)} ` +
-    `events. payment-naive stored ${number.format(s.naive)} payments, payment ` +
-    `${number.format(s.unique)}; ${number.format(s.refused)} deliveries were refused by E11000.`,
+    `The log holds ${deliveries(s.deliveries)} of ` +
+    `${number.format(s.events)} ${s.events === 1 ? 'event' : 'events'}. payment-naive stored ` +
+    `${number.format(s.naive)} ${s.naive === 1 ? 'payment' : 'payments'}, payment ` +
+    `${number.format(s.unique)}; E11000 refused ${deliveries(s.refused)}.`,
 };
+
+function deliveries(n: number): string {
+  return `${number.format(n)} ${n === 1 ? 'delivery' : 'deliveries'}`;
+}

@@ -47,7 +47,7 @@ export const id = {
   formMode: 'penanganan',
   modeTogether: 'sekaligus',
   modeInTurn: 'satu per satu',
-  diesAt: 'mati di',
+  diesAt: 'titik mati',
   diesNowhere: 'tidak ada',
 
   naiveRuns: 'payment-naive sedang berjalan',

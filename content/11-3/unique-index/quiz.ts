@@ -83,7 +83,7 @@ export const quiz: readonly QuizQuestion[] = [
         },
         right: false,
         reason: {
-          id: 'Commit yang rapat memperkecil celahnya. Salinan yang tertulis sebagai record baru punya offset sendiri, jadi penanda offset tidak mengenalinya.',
+          id: 'Commit yang rapat memang memperkecil celahnya. Namun salinan yang tertulis sebagai record baru punya offset sendiri, jadi penanda offset tidak mengenalinya.',
           en: 'Frequent commits narrow the gap. But a copy written as a new record has an offset of its own, and no bookmark recognises it.',
         },
       },
@@ -105,7 +105,7 @@ export const quiz: readonly QuizQuestion[] = [
         right: false,
         reason: {
           id: 'Tampak rapi, tetapi server sudah membatalkan transaksinya. Kalau error itu ditelan, operasi berikutnya mendapat NoSuchTransaction, dan callback bisa diulang sampai 120 detik.',
-          en: 'It looks tidy, but the server has already aborted the transaction. Swallow the error and the next operation gets NoSuchTransaction, and the callback may be repeated for 120 seconds.',
+          en: 'It looks tidy, but the server has already aborted the transaction. Swallow the error and the next operation gets NoSuchTransaction, and the callback may be repeated for up to 120 seconds.',
         },
       },
       {

@@ -143,11 +143,11 @@ test.describe('unique-index', () => {
     const { lab } = await open(page);
     await typeInto(page, 'form-copies', '3');
     await page.getByTestId('panel-inject-form').press('Enter');
-    await expect(lab.cell(2)).toHaveAccessibleName(/duplikat ke-3/);
+    await expect(lab.cell(2)).toHaveAccessibleName(/duplikat, kiriman ke-3/);
     await page.getByTestId('form-event').selectOption('evt-1');
     await typeInto(page, 'form-copies', '1');
     await page.getByTestId('panel-inject-form').press('Enter');
-    await expect(lab.cell(3)).toHaveAccessibleName(/duplikat ke-4/);
+    await expect(lab.cell(3)).toHaveAccessibleName(/duplikat, kiriman ke-4/);
   });
 
   test('says the same in a table, and draws it dark without a violation', async ({ page }) => {

@@ -8,7 +8,7 @@ export const quiz: readonly QuizQuestion[] = [
   {
     id: 'ten',
     question: {
-      id: 'Sepuluh service dipanggil berurutan, masing-masing berhasil 99,9% dan gagalnya saling lepas. Berapa yang berhasil seluruhnya?',
+      id: 'Sepuluh service dipanggil berurutan, masing-masing berhasil 99,9% dan gagalnya saling bebas. Berapa yang berhasil seluruhnya?',
       en: 'Ten services are called in a row. Each succeeds 99.9% of the time, independently. How often does the whole chain?',
     },
     options: [

@@ -34,8 +34,8 @@ async function read({ db, kafka }: LabContext) {
 }
 
 /**
- * The greatest number of orders that stood in the log and were not yet notified, from the broker's
- * times of the records and the times of the notifications. Of one moment the notification counts
+ * The greatest number of orders that stood in the log and were not yet notified, from the times
+ * the records carry and those of the notifications. Of one moment the notification counts
  * first: the figure is never too large.
  */
 export function greatestLag(written: readonly number[], sent: readonly number[]): number {

@@ -62,7 +62,7 @@ export const quiz: readonly QuizQuestion[] = [
         },
         right: true,
         reason: {
-          id: 'Saat pembeli menerima 201, notifikasinya mungkin belum ada. Ia benar nanti, bukan sekarang. Layar pembeli harus berkata jujur tentang itu.',
+          id: 'Saat pembeli menerima 201, notifikasinya mungkin belum ada. Kabar itu baru benar nanti. Layar pembeli harus berkata jujur tentang itu.',
           en: 'When the buyer gets her 201, her notification may not exist yet. It is true later, not now, and what she is shown must say so honestly.',
         },
       },

@@ -106,7 +106,7 @@ export const id = {
   'mongo-away': 'MongoDB tidak menjawab. Tunggu sampai kembali, lalu coba lagi.',
   'already-running': 'Proses itu sudah berjalan.',
   'not-running': 'Proses itu tidak sedang berjalan. Kirim satu pesanan untuk menyalakannya.',
-  'limit-rate': 'Terlalu banyak tekanan dalam waktu singkat. Tunggu sebentar, lalu coba lagi.',
+  'limit-rate': 'Tombol terlalu sering ditekan. Tunggu sebentar, lalu coba lagi.',
   'limit-children': 'Jatah proses yang berjalan bersamaan sudah habis. Coba lagi sebentar lagi.',
   'limit-sandboxes': 'Semua tempat percobaan sedang terpakai. Coba lagi beberapa menit lagi.',
   'bad-input': 'Permintaan itu tidak dikenali. Tidak ada yang berubah.',
