@@ -80,7 +80,9 @@ describe('PartitionLog', () => {
       { offset: 2, key: null, control: true },
     ];
     const html = draw({ partitions: [{ partition: 0, low: 0, end: 4, records }] });
-    expect(html).toContain('data-state="duplicate" aria-label="offset 1, key dewi, duplikat, kiriman ke-2"');
+    expect(html).toContain(
+      'data-state="duplicate" aria-label="offset 1, key dewi, duplikat, kiriman ke-2"',
+    );
     expect(html).toContain('data-state="control" aria-label="offset 2, penanda transaksi"');
     expect(html).toContain('data-offset="3" data-state="unknown"');
   });
