@@ -242,7 +242,9 @@ describe('the state of the lab kill', () => {
 
 /** The same deliveries, by the processes that were started anew. */
 function again8(fact: LabFact): LabFact {
-  return JSON.parse(JSON.stringify(fact).replaceAll('"pid":2', '"pid":8').replaceAll('"pid":3', '"pid":9'));
+  return JSON.parse(
+    JSON.stringify(fact).replaceAll('"pid":2', '"pid":8').replaceAll('"pid":3', '"pid":9'),
+  );
 }
 
 function never(): never {

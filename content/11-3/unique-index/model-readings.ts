@@ -97,8 +97,7 @@ export const milestones = {
   inTurn: (state) => inTurn(state)?.stored === 1,
   raced: (state) => raced(state) !== undefined,
   guarded: (state) => guarded(state) !== undefined,
-  // Over data without a duplicate it is built, and proves nothing.
-  indexTried: ({ build }) => build !== null && build.document.ok !== true,
+  indexTried: ({ builtOver }) => builtOver,
   revived: (state) => revived(state) !== undefined,
 } satisfies Record<string, (state: Facts) => boolean>;
 
@@ -115,9 +114,10 @@ export const measures: LabModel<Facts>['measures'] = {
     const stored = guarded(state);
     return stored === undefined ? undefined : { option: band(stored), value: String(stored) };
   },
-  'build-index': ({ build }) => {
-    if (build === null || build.document.ok === true) return undefined;
-    const { error } = build.document;
+  'build-index': ({ build, builtOver }) => {
+    if (build === null || !builtOver) return undefined;
+    const { ok, error } = build.document;
+    if (ok === true) return { option: 'built', value: 'ok' };
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '?';
     return { option: 'fails', value: `E${code}` };
   },

@@ -32,9 +32,7 @@ function Forecast() {
   const { store } = useLab();
   const press = usePress();
   const field = useRef<HTMLInputElement>(null);
-  const busy = useFacts(
-    (state) => state.series.at(-1)?.over === false && isAlive(state, ORDERS),
-  );
+  const busy = useFacts((state) => state.series.at(-1)?.over === false && isAlive(state, ORDERS));
   const connected = useView((view) => view.connected && !view.past);
   const locked = busy || !connected;
   const submit = (event: FormEvent) => {
