@@ -54,11 +54,15 @@ async function inject({ events, copies, order, eventId }: z.infer<typeof input>)
       ? once.flatMap((message) => Array.from({ length: copies }, () => message))
       : Array.from({ length: copies }, () => once).flat();
   child.report('injecting', { count: deliveries.length });
-  for (let sent = 0; sent < deliveries.length; sent += BATCH_MAX) {
-    const messages = deliveries.slice(sent, sent + BATCH_MAX);
-    await producer.send({ topic, acks: -1, messages });
+  try {
+    for (let sent = 0; sent < deliveries.length; sent += BATCH_MAX) {
+      const messages = deliveries.slice(sent, sent + BATCH_MAX);
+      await producer.send({ topic, acks: -1, messages });
+    }
+  } finally {
+    // Given up or not, it is over: the buttons wait for this.
+    child.report('injected', { count: deliveries.length });
   }
-  child.report('injected', { count: deliveries.length });
 }
 // #endregion
 

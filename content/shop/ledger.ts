@@ -2,8 +2,10 @@
 import * as z from 'zod/mini';
 import { SERVICES, type ServiceName } from './services.ts';
 
-/** Series kept for the reader; older ones stay in the database. */
+/** Series kept for the reader; the others stay in the database. */
 export const SERIES_MAX = 12;
+/** Fewer orders than this are a try: of those too many, they go first. */
+const TRY_MAX = 20;
 /** Orders kept whole, for the evidence. */
 const LATEST_MAX = 60;
 
@@ -89,7 +91,10 @@ export function foldSeries(all: readonly Series[], document: unknown): readonly 
 
 export function foldSheet(all: readonly Series[], document: unknown): readonly Series[] {
   const { _id: sheet, series: id, orders } = sheetSchema.parse(document);
-  const known = all.find((one) => one.id === id) ?? blank(id);
+  const found = all.find((one) => one.id === id);
+  // One that made room before: its sheets are not wanted either.
+  if (!found && all.length >= SERIES_MAX) return all;
+  const known = found ?? blank(id);
   if (known.sheets.includes(sheet)) return all;
   const waits = { ...known.waits };
   const failures = { ...known.failures };
@@ -136,8 +141,22 @@ const blank = (id: number): Series => ({
 
 function replaced(all: readonly Series[], series: Series): readonly Series[] {
   const others = all.filter(({ id }) => id !== series.id);
-  return [...others, series].sort((a, b) => a.id - b.id).slice(-SERIES_MAX);
+  const sorted = [...others, series].sort((a, b) => a.id - b.id);
+  if (sorted.length <= SERIES_MAX) return sorted;
+  // What a guess is held against is the first of its kind: tries and forecasts make room for it.
+  const rank = ({ asked, forecast }: Series) => (asked < TRY_MAX ? 0 : forecast === null ? 2 : 1);
+  const least = Math.min(...sorted.slice(0, -1).map(rank));
+  const out = sorted.findIndex((one) => rank(one) === least);
+  return sorted.filter((_, index) => index !== out);
 }
+
+/** Its process gave it up, or was gone before all of its buyers were answered. */
+export function closeSeries(all: readonly Series[], id: number): readonly Series[] {
+  return all.map((one) => (one.id === id ? { ...one, over: true } : one));
+}
+
+/** Finished, and every buyer of it was answered. */
+export const isComplete = ({ over, placed, asked }: Series): boolean => over && placed >= asked;
 
 /** The wait that so large a part of the orders stayed under, ms; undefined without orders. */
 export function quantile({ waits, placed }: Series, part: number): number | undefined {

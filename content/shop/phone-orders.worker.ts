@@ -8,7 +8,7 @@ import { connectMongo } from '#lib/mongo/client.ts';
 import { startChild } from '#lib/process/child.ts';
 import { callInTurn, type Line } from './call-services.ts';
 import { type Handled, openDoor, openLines, type Sheet, sendBuyers } from './order-desk.ts';
-import { beginSeries, endSeries } from './series.ts';
+import { beginSeries, endForsaken, endSeries } from './series.ts';
 import { type BookEntry, PHONE_BOOK, type ServiceName } from './services.ts';
 
 /** Of many orders at once one is told call by call; another no sooner than this, ms. */
@@ -108,6 +108,7 @@ const quiet = () => {
   if (busy) throw new LabError('orders-running', { retriable: true });
 };
 
+await endForsaken(database);
 const door = await openDoor(handle);
 child.answer({
   quiet: async () => quiet(),

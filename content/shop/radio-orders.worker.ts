@@ -11,7 +11,7 @@ import { startChild } from '#lib/process/child.ts';
 import { callInTurn } from './call-services.ts';
 import { CUSTOMERS, ORDER_PLACED, type OrderPlaced, SCHEMA_VERSION } from './events.ts';
 import { type Handled, openDoor, openLines, type Sheet, sendBuyers } from './order-desk.ts';
-import { beginSeries, endSeries } from './series.ts';
+import { beginSeries, endForsaken, endSeries } from './series.ts';
 import { type BookEntry, PHONE_BOOK } from './services.ts';
 
 /** Rupiah. */
@@ -132,6 +132,7 @@ async function follow(id: number, count: number, together: number, ways: readonl
   }
 }
 
+await endForsaken(database);
 const door = await openDoor(handle);
 child.answer({
   async place(raw) {

@@ -39,6 +39,13 @@ export async function beginSeries(
   return _id;
 }
 
+/** What an earlier process of this name left open: its buyers are gone with it. */
+export async function endForsaken(database: Db): Promise<void> {
+  await database
+    .collection<SeriesDocument>('series')
+    .updateMany({ endedAt: { $exists: false } }, { $set: { endedAt: new Date() } });
+}
+
 export async function endSeries(database: Db, series: number): Promise<void> {
   await database
     .collection<SeriesDocument>('series')

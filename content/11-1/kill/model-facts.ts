@@ -11,6 +11,7 @@ import {
   followDelivery,
   followGroup,
   PARTITIONS,
+  tells,
 } from './model-pauses.ts';
 import { payment } from './payments.ts';
 
@@ -146,12 +147,12 @@ function onExited(state: Facts, event: LabEvent & { type: 'exited' }): Facts {
   if (next === state) return state;
   if (name === WRITER) return { ...next, flow: null };
   const { [name]: _awake, ...frozen } = next.frozen;
-  const read = withoutReads(next, name);
-  const dead = { ...next, frozen, read };
+  const dead = { ...next, frozen, read: withoutReads(next, name) };
   // A polite goodbye began with its own word; one that was frozen had its moment before.
-  return reason === 'killed' && state.frozen[name] !== pid
-    ? begin(dead, { how: 'kill', member: name, pid, at })
-    : dead;
+  const killed = reason === 'killed' && state.frozen[name] !== pid;
+  const told = killed ? begin(dead, { how: 'kill', member: name, pid, at }) : dead;
+  // With nobody left to take over, what comes next is a start.
+  return MEMBERS.some((one) => isAlive(told, one)) ? told : { ...told, episode: null };
 }
 
 function onReport(state: Facts, event: LabEvent & { type: 'report' }): Facts {
@@ -207,7 +208,6 @@ function onPayment(state: Facts, document: unknown): Facts {
   const { partition, writtenAt, deliveries } = parsed.data;
   const delivery = { partition, writtenAt, ...last };
   const followed = state.episode && followDelivery(state.episode, delivery, state.lastAt);
-  const settled = followed?.settled === true;
   const late = state.episode?.pid === last.pid && last.at >= (state.episode?.at ?? 0);
   return {
     ...state,
@@ -221,7 +221,7 @@ function onPayment(state: Facts, document: unknown): Facts {
       : { ...state.lastAt, [partition]: Math.max(state.lastAt[partition] ?? 0, last.at) },
     episode: followed,
     episodes:
-      settled && state.episode?.settled !== true
+      followed && tells(followed) && state.episode?.settled !== true
         ? [...state.episodes, followed].slice(-EPISODES_AND_REFUSALS_MAX)
         : state.episodes,
   };

@@ -33,6 +33,8 @@ export interface Episode {
   readonly heirs: Readonly<Record<number, string>>;
   /** When the broker wrote the next generation down, and which. */
   readonly next: { readonly generation: number; readonly at: number } | null;
+  /** An order was waiting in its partitions before somebody else was given them. */
+  readonly waited: boolean;
   /** Every partition moves again under the next generation. */
   readonly settled: boolean;
 }
@@ -52,6 +54,7 @@ export function beginEpisode(
     pauses: {},
     heirs: {},
     next: null,
+    waited: false,
     settled: false,
   };
 }
@@ -70,13 +73,16 @@ export function followDelivery(
     ...episode.pauses,
     [partition]: Math.max(episode.pauses[partition] ?? 0, pause),
   };
+  const held = episode.held.includes(partition);
   const heirs =
-    episode.held.includes(partition) && episode.heirs[partition] === undefined
+    held && episode.heirs[partition] === undefined
       ? { ...episode.heirs, [partition]: member }
       : episode.heirs;
   const next = episode.next;
+  const waited = episode.waited || (held && writtenAt < (next?.at ?? at));
   const moving = (of: number) => (of === partition ? at : (lastAt[of] ?? 0)) >= (next?.at ?? 0);
-  return { ...episode, pauses, heirs, settled: next !== null && PARTITIONS.every(moving) };
+  const settled = next !== null && PARTITIONS.every(moving);
+  return { ...episode, pauses, heirs, waited, settled };
 }
 
 export function followGroup(episode: Episode, generation: number, at: number): Episode {
@@ -93,3 +99,11 @@ export const pauseOfOthers = ({ held, pauses }: Episode): number =>
     0,
     ...PARTITIONS.filter((partition) => !held.includes(partition)).map((of) => pauses[of] ?? 0),
   );
+
+/** A death is measured only under load: with nothing waiting, its partitions did not stand still. */
+export const tells = ({ how, waited, settled }: Episode): boolean =>
+  settled && (how === 'term' || waited);
+
+/** Did the broker wait a session out? Told by when it wrote the next generation down. */
+export const waitedOut = ({ at, next, sessionMs }: Episode): boolean =>
+  next !== null && next.at - at > (sessionMs ?? 0) / 2;

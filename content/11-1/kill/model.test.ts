@@ -105,8 +105,26 @@ describe('the pauses of the lab kill', () => {
       [30_000, paid(1, 1, 29_990, ['payment-c', 3, 30_000])],
       [30_000, paid(2, 1, 29_990, ['payment-b', 2, 30_000])],
     ];
-    const [episode] = fold([...atWork, [1050, exited('payment-a', 1, 'killed')], ...late]).episodes;
-    expect(episode?.pauses).toEqual({ 0: 10, 1: 10, 2: 10 });
+    const idle = fold([...atWork, [1050, exited('payment-a', 1, 'killed')], ...late]);
+    expect(idle.episode?.pauses).toEqual({ 0: 10, 1: 10, 2: 10 });
+    // A death that nobody waited for says nothing of the broker.
+    expect(idle.episodes).toEqual([]);
+    expect(measured('pause-kill', idle)).toBeUndefined();
+  });
+
+  it('take a start after all were seen off for no takeover', () => {
+    const off = ['payment-a', 'payment-b', 'payment-c'].flatMap((name, n): Timed[] => [
+      [1050 + n, report(name, n + 1, 'leaving')],
+      [1060 + n, exited(name, n + 1, 'asked')],
+    ]);
+    const again: Timed[] = [
+      [9000, started('payment-b', 8)],
+      [9000, started('payment-c', 9)],
+      ...takenOver(9500).map(([at, fact]): Timed => [at, again8(fact)]),
+    ];
+    const state = fold([...atWork, ...off, ...again]);
+    expect(state.episodes).toEqual([]);
+    expect(state.reached).not.toContain('left');
   });
 
   it('begin with nobody who held nothing, and end only under a new generation', () => {
@@ -160,6 +178,7 @@ describe('the pauses of the lab kill', () => {
   it.each([
     ['kill', 11_500, 'session'],
     ['kill', 2000, 'soon'],
+    ['kill', 7000, 'session'],
   ])('bear a guess out by what was measured (%s at %i: %s)', (_how, at, option) => {
     const state = fold([...atWork, [1050, exited('payment-a', 1, 'killed')], ...takenOver(at)]);
     expect(measured('pause-kill', state)?.option).toBe(option);
@@ -220,6 +239,13 @@ describe('the state of the lab kill', () => {
     }
   });
 });
+
+/** The same deliveries, by the processes that were started anew. */
+function again8(fact: LabFact): LabFact {
+  return JSON.parse(
+    JSON.stringify(fact).replaceAll('"pid":2', '"pid":8').replaceAll('"pid":3', '"pid":9'),
+  );
+}
 
 function never(): never {
   throw new Error('not told');

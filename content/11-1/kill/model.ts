@@ -3,8 +3,15 @@
  * the text shows. What they are read from is folded in `model-facts.ts`.
  */
 import { keepReached, type WithReached } from '#lib/fold/milestones.ts';
-import { type Facts, initial, MEMBERS, reduce } from './model-facts.ts';
-import { type Episode, type How, PARTITIONS, pauseOfHeld, pauseOfOthers } from './model-pauses.ts';
+import { type Facts, initial, MEMBERS, type Refused, reduce } from './model-facts.ts';
+import {
+  type Episode,
+  type How,
+  PARTITIONS,
+  pauseOfHeld,
+  pauseOfOthers,
+  waitedOut,
+} from './model-pauses.ts';
 
 export {
   FLOW_SECONDS,
@@ -47,6 +54,12 @@ function shortened({ episodes }: Facts): Episode | undefined {
   return kills.findLast(({ sessionMs }) => sessionMs !== null && sessionMs < longest);
 }
 
+/** The first refusal of one that had been frozen: a rebalance may refuse a healthy one, too. */
+function fenced({ refused, episode, episodes }: Facts): Refused | undefined {
+  const frozen = [...episodes, episode].filter((one) => one?.how === 'freeze');
+  return refused.find(({ pid }) => frozen.some((one) => one?.pid === pid));
+}
+
 /** In the order of the text. */
 export const milestones = {
   shared: ({ group, lastAt }) =>
@@ -55,7 +68,7 @@ export const milestones = {
   left: (state) => firstOf(state, 'term') !== undefined,
   killed: (state) => firstOf(state, 'kill') !== undefined,
   shortened: (state) => shortened(state) !== undefined,
-  fenced: ({ refused }) => refused.length > 0,
+  fenced: (state) => fenced(state) !== undefined,
   passed: ({ progress }) => progress.passedHere === true,
 } satisfies Record<string, (state: Facts) => boolean>;
 
@@ -65,10 +78,9 @@ function pauseMeasure(how: How) {
   return (state: Facts) => {
     const episode = firstOf(state, how);
     if (!episode) return undefined;
-    const pause = pauseOfHeld(episode);
     const again = Object.values(episode.heirs).some((heir) => heir === episode.member);
-    const option = again ? 'again' : pause < SOON_MS ? 'soon' : 'session';
-    return { option, value: inMs(pause) };
+    const option = again ? 'again' : waitedOut(episode) ? 'session' : 'soon';
+    return { option, value: inMs(pauseOfHeld(episode)) };
   };
 }
 
@@ -88,9 +100,9 @@ export const model = keepReached<Facts>({
       const pause = pauseOfOthers(episode);
       return { option: pause < SOON_MS ? 'short' : 'long', value: inMs(pause) };
     },
-    'late-commit': ({ refused }) => {
-      const first = refused[0];
-      return first && { option: 'refused', value: first.error };
+    'late-commit': (state) => {
+      const late = fenced(state);
+      return late && { option: 'refused', value: late.error };
     },
   },
   live: {
@@ -102,7 +114,7 @@ export const model = keepReached<Facts>({
     pauseKill: (state) => orDash(mapped(firstOf(state, 'kill'), pauseOfHeld)),
     pauseOthers: (state) => orDash(mapped(firstOf(state, 'kill'), pauseOfOthers)),
     pauseShort: (state) => orDash(mapped(shortened(state), pauseOfHeld)),
-    refusedError: ({ refused }) => refused[0]?.error,
+    refusedError: (state) => fenced(state)?.error,
   },
 });
 

@@ -20,14 +20,16 @@ const producer = kafka.producer({ allowAutoTopicCreation: false, metadataMaxAge:
 const admin = kafka.admin();
 await Promise.all([producer.connect(), admin.connect()]);
 let round = 0;
+/** Its tombstone is cleaned away after a while; what is no longer sold does not come back. */
+const gone = new Set<string>();
 
 // #region prices
 /** A new price for every item that was not dropped: the old ones are out of date. */
 async function change(): Promise<void> {
   round += 1;
   const { kept } = await look();
-  const dropped = droppedIn(kept);
-  const sold = Object.entries(PRICES).filter(([item]) => !dropped.has(item));
+  for (const item of droppedIn(kept)) gone.add(item);
+  const sold = Object.entries(PRICES).filter(([item]) => !gone.has(item));
   const messages = sold.map(([item, price]) => ({
     key: item,
     value: JSON.stringify({ price: price + round * 500 }),
@@ -38,6 +40,7 @@ async function change(): Promise<void> {
 /** A tombstone: a key without a value. */
 async function drop(item: string): Promise<void> {
   await producer.send({ topic, acks: -1, messages: [{ key: item, value: null }] });
+  gone.add(item);
 }
 // #endregion
 

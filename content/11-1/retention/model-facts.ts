@@ -180,7 +180,9 @@ function onDocument(state: Facts, event: LabEvent & { type: 'document' }): Facts
   if (state.away === null || offset < state.away.committed) return next;
   const { since, committed } = state.away;
   const lost = Math.max(0, offset - Math.max(committed, state.handledTo));
-  const back = { at, awayMs: at - since, committed, low: state.low, end: state.end, offset, lost };
+  const { low, end, retentionMs } = state;
+  const kept = { low, end, retentionMs: retentionMs ?? FIRST_RETENTION_MS };
+  const back = { at, awayMs: at - since, committed, ...kept, offset, lost };
   return { ...next, away: null, returns: [...state.returns, back].slice(-RETURNS_MAX) };
 }
 

@@ -26,7 +26,12 @@ export interface Return {
   /** The first offset that it handled. */
   readonly offset: number;
   readonly lost: number;
+  /** What the topic kept, ms. */
+  readonly retentionMs: number;
 }
+
+/** It went on at the end of the log and not at what was left: nearer to the one than to the other. */
+export const fromTheEnd = ({ offset, low, end }: Return): boolean => end - offset < offset - low;
 
 export function stamped(stamps: readonly Stamp[], records: readonly LogRecord[]): readonly Stamp[] {
   const last = stamps.at(-1)?.[0] ?? -1;

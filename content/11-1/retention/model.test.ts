@@ -82,12 +82,30 @@ describe('the reader of the lab retention', () => {
     expect(back.away).toBeNull();
   });
 
-  it('comes back beyond all of them when it begins at the end', () => {
-    const back = fold(
-      [process('started'), records(60, 1, 30), range(30, 60), paid(60, 9000)],
-      gone,
-    );
-    expect(measured('next-offset', back)?.option).toBe('end');
+  it('comes back beyond all of them when it begins at the end, and answers no guess by that', () => {
+    const back = fold([process('started'), records(60, 1, 30), paid(60, 9000)], gone);
+    expect(back.returns).toEqual([expect.objectContaining({ low: 30, end: 61, offset: 60 })]);
+    expect(measured('next-offset', back)).toBeUndefined();
+    expect(back.reached).not.toContain('returned');
+  });
+
+  it('has survived nothing under the first retention, however lucky it was', () => {
+    const lucky = (ms: number): LabFact[] => [
+      {
+        ...{ type: 'document', collection: 'lab_settings', id: 'retention', op: 'insert' },
+        document: { ms },
+      },
+      process('started'),
+      records(0, 10),
+      paid(9, 600),
+      committed(10),
+      process('exited'),
+      records(10, 5),
+    ];
+    const back = (ms: number) =>
+      fold([process('started'), paid(10, 9000)], fold(lucky(ms))).reached;
+    expect(back(6000)).not.toContain('survived');
+    expect(back(60_000)).toContain('survived');
   });
 
   it('counts an order whose commit came too late as handled, not as lost', () => {

@@ -11,7 +11,7 @@ import {
   OUT_OF_RANGE,
   reduce,
 } from './model-facts.ts';
-import type { Return } from './model-outage.ts';
+import { fromTheEnd, type Return } from './model-outage.ts';
 import { DROPPED } from './prices.ts';
 
 export {
@@ -37,9 +37,18 @@ const isBuried = ({ prices: { kept } }: Facts): boolean => {
   return own.length === 1 && own[0]?.value === null;
 };
 
-const lossy = ({ returns }: Facts): Return | undefined => returns.find(({ lost }) => lost > 0);
+/** The first return to what was left, as the text asks for it: who began at the end is no answer. */
+const lossy = ({ returns }: Facts): Return | undefined =>
+  returns.find((one) => one.lost > 0 && !fromTheEnd(one));
+/** Away for longer than the first retention, with orders waiting, and the longer one kept them. */
 const whole = ({ returns }: Facts): Return | undefined =>
-  returns.findLast(({ lost, awayMs }) => lost === 0 && awayMs >= FIRST_RETENTION_MS);
+  returns.findLast(
+    ({ lost, awayMs, committed, end, retentionMs }) =>
+      lost === 0 &&
+      end > committed &&
+      awayMs >= FIRST_RETENTION_MS &&
+      retentionMs > FIRST_RETENTION_MS,
+  );
 
 /** In the order of the text. */
 export const milestones = {
@@ -63,9 +72,7 @@ export const model = keepReached<Facts>({
     'next-offset': (state) => {
       const back = lossy(state);
       if (!back) return undefined;
-      const { offset, end } = back;
-      const option = offset < end ? 'low' : 'end';
-      return { option, value: `offset ${offset}` };
+      return { option: 'low', value: `offset ${back.offset}` };
     },
     compaction: ({ prices: { first } }) => {
       if (first === null) return undefined;

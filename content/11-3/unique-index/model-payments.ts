@@ -40,6 +40,8 @@ export interface PaidState {
   readonly documents: readonly Stored[];
   /** The last attempt to build the unique index over the naive data. */
   readonly build: Stored | null;
+  /** Whether an event stood there twice when it was tried: without that it proves nothing. */
+  readonly builtOver: boolean;
   /** From the setting as it stands in the database: all of a wave at once. */
   readonly together: boolean;
   /** Where the log ended when the challenge's starting line was drawn. */
@@ -53,6 +55,7 @@ export const noPaid: PaidState = {
   refusals: [],
   documents: [],
   build: null,
+  builtOver: false,
   together: false,
   line: null,
 };
@@ -76,7 +79,7 @@ export function foldDocument(state: Facts, event: LabEvent & { type: 'document' 
     case 'refusals':
       return onRefusal(state, stored);
     case 'index_builds':
-      return { ...state, build: stored };
+      return { ...state, build: stored, builtOver: isDoubled(state) };
     case 'lab_settings':
       return id === 'delivery' ? { ...state, together: document.together === true } : state;
     case 'checks':
@@ -85,6 +88,9 @@ export function foldDocument(state: Facts, event: LabEvent & { type: 'document' 
       return state;
   }
 }
+
+const isDoubled = ({ payments }: Facts): boolean =>
+  Object.values(payments['payment-naive']).some((all) => all.length > 1);
 
 /** Somebody dropped a whole collection with tools of their own: its documents are gone at once. */
 export function foldDropped(state: Facts, collection: string): Facts {

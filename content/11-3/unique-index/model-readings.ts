@@ -81,7 +81,9 @@ function guarded(state: Facts): number | undefined {
 /** After a death at a crash point: how often the events in hand were paid, once all is read. */
 function revived({ died, groups, end, events, payments }: Facts): readonly number[] | undefined {
   const committed = groups.payment.committed ?? 0;
-  if (died === null || committed <= died.offset || committed < end) return undefined;
+  // The guess is about a death after the payment was stored; the other crash points are a play.
+  if (died?.point !== 'after-insert') return undefined;
+  if (committed <= died.offset || committed < end) return undefined;
   return Object.entries(events)
     .filter(([, { last }]) => last >= died.offset)
     .map(([eventId]) => payments.payment[eventId]?.length ?? 0);
@@ -95,7 +97,7 @@ export const milestones = {
   inTurn: (state) => inTurn(state)?.stored === 1,
   raced: (state) => raced(state) !== undefined,
   guarded: (state) => guarded(state) !== undefined,
-  indexTried: ({ build }) => build !== null,
+  indexTried: ({ builtOver }) => builtOver,
   revived: (state) => revived(state) !== undefined,
 } satisfies Record<string, (state: Facts) => boolean>;
 
@@ -112,8 +114,8 @@ export const measures: LabModel<Facts>['measures'] = {
     const stored = guarded(state);
     return stored === undefined ? undefined : { option: band(stored), value: String(stored) };
   },
-  'build-index': ({ build }) => {
-    if (build === null) return undefined;
+  'build-index': ({ build, builtOver }) => {
+    if (build === null || !builtOver) return undefined;
     const { ok, error } = build.document;
     if (ok === true) return { option: 'built', value: 'ok' };
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '?';

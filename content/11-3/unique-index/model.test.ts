@@ -91,7 +91,9 @@ describe('what the system showed for a prediction', () => {
     ]);
     expect(measured('check-first', few)?.option).toBe('few');
     expect(measured('unique-index', few)).toEqual({ option: 'few', value: '2' });
-    const built = fold([document('index_builds', 'b', { ok: true })]);
+    const done = document('index_builds', 'b', { ok: true });
+    expect(measured('build-index', fold([done]))).toBeUndefined();
+    const built = fold([...walk, done]);
     expect(measured('build-index', built)?.option).toBe('built');
     const twice = fold([...walk, paid('payment', 'evt-3', 120, 50)]);
     expect(measured('after-crash', twice)).toEqual({ option: '2', value: '2' });

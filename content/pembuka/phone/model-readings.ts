@@ -1,19 +1,22 @@
 /** What the facts of the lab `phone` mean: milestones, and what bore a guess out. */
 import type { LabModel, Measured } from '#lib/lab.ts';
-import { type Condition, percentOf, quantile, type Series } from '../../shop/ledger.ts';
+import { type Condition, isComplete, percentOf, quantile, type Series } from '../../shop/ledger.ts';
 import { HEALTHY } from '../../shop/services.ts';
 import type { Facts } from './model.ts';
 
 /** Fewer orders say little of a chance of two in a hundred. */
 const ENOUGH = 100;
 const SOME = 20;
-/** From here on a delay is what the text calls slow, ms. */
-const SLOW_FROM_MS = 500;
+/** What the text slows analytics to, ms. */
+export const SLOW_MS = 800;
 
 type Holds = (series: Series) => boolean;
 
 const steady = ({ delayMs }: Condition) => delayMs === HEALTHY.delayMs;
-const whole = ({ services }: Series) => services.every(({ killed }) => !killed);
+/** Nobody was dead when it began, nor while it ran: each failure is an answer of the living. */
+const whole = ({ services, failures }: Series) =>
+  services.every(({ killed }) => !killed) &&
+  Object.keys(failures).every((reason) => reason.endsWith(' 503'));
 const dead = ({ services }: Series) =>
   services.some(({ service, killed }) => service === 'notification' && killed);
 const failing = (percent: number) => (series: Series) =>
@@ -25,8 +28,9 @@ const isFailing: Holds = (series) =>
   whole(series) && failing(2)(series) && series.retries === 0 && series.asked >= ENOUGH;
 const isSlow: Holds = (series) =>
   whole(series) &&
+  failing(0)(series) &&
   series.services.every((one) =>
-    one.service === 'analytics' ? one.delayMs >= SLOW_FROM_MS : steady(one),
+    one.service === 'analytics' ? one.delayMs === SLOW_MS : steady(one),
   );
 const isDead: Holds = (series) => dead(series) && series.retries === 0;
 const isRetried: Holds = (series) => dead(series) && series.retries > 0;
@@ -35,7 +39,7 @@ const isHealed: Holds = (series) =>
 
 /** The first such series that was finished: later ones don't change what a guess is held against. */
 const first = ({ series }: Facts, holds: Holds): Series | undefined =>
-  series.find((one) => one.over && one.placed >= SOME && holds(one));
+  series.find((one) => isComplete(one) && one.placed >= SOME && holds(one));
 
 /** In the order of the text. */
 export const milestones = {

@@ -131,6 +131,33 @@ describe('milestones and guesses', () => {
   });
 });
 
+describe('a series', () => {
+  it('that was slowed otherwise, or killed in its midst, is held against no guess', () => {
+    const slower = series(1, { services: conditions({ delayMs: 500 }, 'analytics') });
+    expect(fold([slower, sheet(1, 1, many(100, 630))]).reached).toEqual([]);
+    const midway = [...many(50, 158), ...many(50, 9, { at: 'search', errno: 'ECONNREFUSED' })];
+    expect(fold([series(1), sheet(1, 1, midway)]).reached).toEqual([]);
+  });
+
+  it('stays when tries and forecasts come after it', () => {
+    const first = fold([series(1), sheet(1, 1, many(100, 158))]);
+    const tries = Array.from({ length: 20 }, (_, n) => series(n + 2, { asked: 1 }));
+    const forecasts = Array.from({ length: 20 }, (_, n) =>
+      series(n + 30, { asked: 1000, forecast: 80 }),
+    );
+    const state = fold([...tries, ...forecasts], first);
+    expect(state.series).toHaveLength(SERIES_MAX);
+    expect(measured('healthy', state)).toEqual({ option: '150', value: 'p50 158 ms' });
+  });
+
+  it('that was given up is over, and says nothing', () => {
+    const open = fold([started(7), series(1, { endedAt: undefined }), sheet(1, 1, many(60, 150))]);
+    const state = fold([report(7, 'given-up', { series: 1 })], open);
+    expect(state.series).toMatchObject([{ over: true, placed: 60 }]);
+    expect(state.reached).toEqual([]);
+  });
+});
+
 describe('the watched order', () => {
   const calling = { orderId: 'ORD-1-1', service: 'payment', attempt: 1 };
   const begun = [started(7), report(7, 'order', { orderId: 'ORD-1-1' })];

@@ -7,9 +7,11 @@ import * as z from 'zod/mini';
 import type { LabEvent } from '#lib/events.ts';
 import { keepReached, type WithReached } from '#lib/fold/milestones.ts';
 import { foldShared, isAlive, noShared, type Shared } from '#lib/fold/shared.ts';
-import { foldSeries, foldSheet, type Series } from '../../shop/ledger.ts';
+import { closeSeries, foldSeries, foldSheet, type Series } from '../../shop/ledger.ts';
 import { type BookEntry, HEALTHY, SERVICES, type ServiceName } from '../../shop/services.ts';
 import { live, measures, milestones } from './model-readings.ts';
+
+export { SLOW_MS } from './model-readings.ts';
 
 export const ORDERS = 'order-service';
 /** What one press, one forecast and one run may ask for. Named in the message that refuses more. */
@@ -18,7 +20,6 @@ export const LIMITS = { forecast: 100, run: 10_000 } as const;
 export const CHALLENGE_ORDERS = 1000;
 export const TOGETHER = 20;
 export const RETRIES = 2;
-export const SLOW_MS = 800;
 export const FAIL_PERCENT = 2;
 
 /** One call of the watched order, as the order service reported it. */
@@ -126,6 +127,7 @@ function onExit(state: Facts, event: LabEvent & { type: 'exited' }): Facts {
   return event.name === ORDERS && !isAlive(next, ORDERS) ? { ...next, watched: null } : next;
 }
 
+const ofSeries = z.object({ series: z.number() });
 const ofOrder = z.object({ orderId: z.string() });
 const ofCall = z.extend(ofOrder, { service: z.enum(SERVICES), attempt: z.number() });
 const ofAnswer = z.extend(ofCall, {
@@ -141,6 +143,9 @@ function onReport(state: Facts, event: LabEvent & { type: 'report' }): Facts {
   if (name !== ORDERS || state.processes[name]?.pid !== pid || !isAlive(state, name)) return state;
   if (kind === 'order') {
     return { ...state, watched: { orderId: ofOrder.parse(data).orderId, since: at, calls: {} } };
+  }
+  if (kind === 'given-up') {
+    return { ...state, series: closeSeries(state.series, ofSeries.parse(data).series) };
   }
   const { watched } = state;
   if (watched === null || watched.orderId !== ofOrder.safeParse(data).data?.orderId) return state;

@@ -7,7 +7,7 @@ import { useLab, useView } from '#components/lab/use-lab.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import { MANNER_LIMITS, type ServiceName } from '../../shop/services.ts';
 import { forecast, set } from './actions.ts';
-import { LIMITS } from './model.ts';
+import { LIMITS, ORDERS } from './model.ts';
 import css from './panel.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
@@ -32,7 +32,7 @@ function Forecast() {
   const { store } = useLab();
   const press = usePress();
   const field = useRef<HTMLInputElement>(null);
-  const busy = useFacts(({ series }) => series.at(-1)?.over === false);
+  const busy = useFacts((state) => state.series.at(-1)?.over === false && isAlive(state, ORDERS));
   const connected = useView((view) => view.connected && !view.past);
   const locked = busy || !connected;
   const submit = (event: FormEvent) => {

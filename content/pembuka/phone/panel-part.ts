@@ -9,7 +9,7 @@ import { isAlive } from '#lib/fold/shared.ts';
 import { HEALTHY, SERVICES, type ServiceName } from '../../shop/services.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
-import { FAIL_PERCENT, model, SLOW_MS, type State } from './model.ts';
+import { FAIL_PERCENT, model, ORDERS, SLOW_MS, type State } from './model.ts';
 
 interface ControlPart {
   run(): Promise<Acknowledgement>;
@@ -25,7 +25,9 @@ export function phonePart(words: Messages): LabPart<State> {
   };
 }
 
-const running = ({ series }: State): boolean => series.at(-1)?.over === false;
+/** With its process a series is gone, and the next one may begin. */
+const running = (state: State): boolean =>
+  state.series.at(-1)?.over === false && isAlive(state, ORDERS);
 
 function controlsOf(words: Messages): Record<string, ControlPart> {
   const guessed = (progress: Progress, id: string) =>

@@ -101,6 +101,8 @@ describe('lab radio', () => {
     }
     expect((await notified()).sort()).toEqual((await logged()).sort());
     expect(state().reached).toEqual(['aired']);
+    const red = (await bench.challenge()).conditions.filter(({ ok }) => !ok).map(({ id }) => id);
+    expect(red).toEqual(expect.arrayContaining(['orders', 'accepted']));
     // Five works of 30 ms are 150: by telephone the fastest of all can't be under that.
     expect(Math.min(...orders.map(({ ms }) => ms))).toBeLessThan(145);
     expect(state().watched.radio).toMatchObject({ status: 201 });

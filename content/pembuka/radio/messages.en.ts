@@ -79,8 +79,8 @@ export const en: Messages = {
     ['by telephone', 'notification only answers 200 and stores no document'],
   ],
 
-  'check-orders': 'n(orders by radio)',
-  'check-accepted': 'answered 201 = all orders by radio',
+  'check-orders': 'n(orders by radio while notification was dead)',
+  'check-accepted': 'answered 201 = all of those orders',
   'check-worst': 'greatest lag(notification), from the times of records and notifications',
   'check-lag': 'committed(notification) = end(pesanan)',
   'check-ids': 'orderIds in notifications = orderIds in the log',

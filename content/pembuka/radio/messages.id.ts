@@ -89,8 +89,8 @@ export const id = {
     ['lewat telepon', 'notification hanya menjawab 200, tanpa menyimpan dokumen'],
   ] as readonly (readonly [string, string])[],
 
-  'check-orders': 'n(orders lewat radio)',
-  'check-accepted': 'dijawab 201 = semua pesanan radio',
+  'check-orders': 'n(orders lewat radio selagi notification mati)',
+  'check-accepted': 'dijawab 201 = semua pesanan itu',
   'check-worst': 'lag(notification) terbesar, dihitung dari waktu record dan notifikasi',
   'check-lag': 'committed(notification) = end(pesanan)',
   'check-ids': 'orderId di notifications = orderId di log',

@@ -1,6 +1,6 @@
 /** What the facts of the lab `radio` mean: milestones, and what bore a guess out. */
 import type { LabModel } from '#lib/lab.ts';
-import { quantile, type Series } from '../../shop/ledger.ts';
+import { isComplete, quantile, type Series } from '../../shop/ledger.ts';
 import type { Facts } from './model.ts';
 
 /** As many as one press sends: fewer say little. */
@@ -10,7 +10,7 @@ const AS_LONG_AS_A_CALL_MS = 145;
 
 const isDead = ({ services }: Series) =>
   services.some(({ service, killed }) => service === 'notification' && killed);
-const enough = ({ over, placed }: Series) => over && placed >= ENOUGH;
+const enough = (series: Series) => isComplete(series) && series.placed >= ENOUGH;
 
 /** The first radio series that was finished with all listeners alive, or with notification dead. */
 const calm = ({ series }: Facts) => series.radio.find((one) => enough(one) && !isDead(one));

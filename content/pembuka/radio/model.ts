@@ -14,7 +14,7 @@ import {
 } from '#lib/fold/log.ts';
 import { keepReached, type WithReached } from '#lib/fold/milestones.ts';
 import { foldShared, isAlive, noShared, type Shared } from '#lib/fold/shared.ts';
-import { foldSeries, foldSheet, type Series } from '../../shop/ledger.ts';
+import { closeSeries, foldSeries, foldSheet, type Series } from '../../shop/ledger.ts';
 import { SERVICES, type ServiceName } from '../../shop/services.ts';
 import { live, measures, milestones } from './model-readings.ts';
 
@@ -207,6 +207,7 @@ const answered = z.extend(wayOf, {
   failedAt: z.nullable(z.enum(SERVICES)),
 });
 const ofOffset = z.object({ offset: z.number() });
+const ofSeries = z.object({ series: z.number() });
 
 function onReport(state: Facts, event: LabEvent & { type: 'report' }): Facts {
   const { name, pid, kind, data, at } = event;
@@ -221,6 +222,11 @@ function onReport(state: Facts, event: LabEvent & { type: 'report' }): Facts {
     const others = state.watched[way === 'radio' ? 'phone' : 'radio'];
     const kept = others?.orderId === order.orderId ? state.watched : {};
     return { ...state, watched: { ...kept, [way]: { ...order, since: at } } };
+  }
+  if (kind === 'given-up') {
+    const { series: id } = ofSeries.parse(data);
+    const { radio, phone } = state.series;
+    return { ...state, series: { radio: closeSeries(radio, id), phone: closeSeries(phone, id) } };
   }
   if (kind !== 'answered') return state;
   const { way, orderId, ...answer } = answered.parse(data);

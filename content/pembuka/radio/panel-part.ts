@@ -9,7 +9,7 @@ import { isAlive } from '#lib/fold/shared.ts';
 import { SERVICES, type ServiceName } from '../../shop/services.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
-import { lagOf, model, type State } from './model.ts';
+import { lagOf, model, ORDERS, type State } from './model.ts';
 
 interface ControlPart {
   run(): Promise<Acknowledgement>;
@@ -28,8 +28,10 @@ export function radioPart(words: Messages): LabPart<State> {
 function controlsOf(words: Messages): Record<string, ControlPart> {
   const guessed = (progress: Progress, id: string) =>
     progress.predictions[id] ? undefined : words.lockedPrediction;
-  const quiet = ({ series }: State) =>
-    series.radio.at(-1)?.over === false ? words.ordersRun : undefined;
+  const quiet = (state: State) =>
+    state.series.radio.at(-1)?.over === false && isAlive(state, ORDERS)
+      ? words.ordersRun
+      : undefined;
   const orders = (ways: 'radio' | 'both', count: 1 | 50): ControlPart => ({
     run: () => actions.order(ways, count),
     disabled: (state, progress) =>

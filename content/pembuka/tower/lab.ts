@@ -84,13 +84,15 @@ export const lab: LabServer = {
       await Promise.all([context.children.call(WRITER, 'place', { count }), telephone(context)]);
     }),
     kill: verb(z.strictObject({ listener }), async (context, { listener: name }) => {
-      // Refused for one that isn't running, and then nothing is noted.
+      // Before it is gone: a broadcast that comes in between must not bring it back.
+      if (context.children.running(name)) {
+        await silenced(context).updateOne(
+          { _id: name },
+          { $setOnInsert: { at: new Date() } },
+          { upsert: true },
+        );
+      }
       await context.children.stop(name, 'kill');
-      await silenced(context).updateOne(
-        { _id: name },
-        { $setOnInsert: { at: new Date() } },
-        { upsert: true },
-      );
     }),
     revive: verb(z.strictObject({ listener }), async (context, { listener: name }) => {
       startListener(context, name);

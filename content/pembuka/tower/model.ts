@@ -112,6 +112,7 @@ function onReport(state: Facts, event: LabEvent & { type: 'report' }): Facts {
   if (kind === 'acked') {
     return { ...state, sending: false, acked: state.acked + (numberIn(data, 'count') ?? 0) };
   }
+  if (kind === 'given-up') return { ...state, sending: false };
   const offset = numberIn(data, 'offset');
   return kind === 'read' && offset !== undefined
     ? withGroup(state, name, { read: offset + 1 })
