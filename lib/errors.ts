@@ -20,6 +20,12 @@ export const ERROR_CODES = [
   'limit-deliveries',
   'limit-run',
   'no-such-event',
+  'limit-orders',
+  'limit-keys',
+  'limit-measured',
+  'limit-partitions',
+  'nothing-open',
+  'still-working',
   'unanswered',
   'unknown',
 ] as const;
