@@ -29,6 +29,11 @@ export const ERROR_CODES = [
   'limit-session',
   'limit-retention',
   'flow-running',
+  'limit-keys',
+  'limit-measured',
+  'limit-partitions',
+  'nothing-open',
+  'still-working',
   'unanswered',
   'unknown',
 ] as const;

@@ -31,6 +31,10 @@ export interface KafkaDomain {
   /** Moves a group's bookmark. Kafka allows it only while the group has no member. */
   moveBookmark(group: string, topic: string, partition: number, offset: number): Promise<void>;
   records(topic: string): Promise<LogRecord[]>;
+  /** The same records by partition, each list in the order of its offsets. */
+  recordsByPartition(topic: string): Promise<ReadonlyMap<number, readonly LogRecord[]>>;
+  /** Makes the topic's partitions `count` in all. Kafka takes none away again. */
+  addPartitions(topic: string, count: number): Promise<void>;
   /** Sets a topic's settings anew: all of them, as at its creation. */
   configure(topic: TopicSpec): Promise<void>;
   /** One setting of a topic, as the broker has it now. */
@@ -68,8 +72,23 @@ export function kafkaDomain(admin: Admin, connection: KafkaConnection, scope: Sc
       partitions: assignedPartitions(memberAssignment),
     }));
   };
+  const recordsByPartition = async (topic: string) => {
+    const all = new Map<number, readonly LogRecord[]>();
+    for (const range of await ranges(topic)) {
+      const { partition } = range;
+      all.set(partition, await readPartition(connection, scope.topic(topic), partition, range));
+    }
+    return all;
+  };
   return {
     ranges,
+    recordsByPartition,
+    records: async (topic) => [...(await recordsByPartition(topic)).values()].flat(),
+    async addPartitions(topic, count) {
+      await admin.createPartitions({
+        topicPartitions: [{ topic: scope.topic(topic), count }],
+      });
+    },
     describe: memberList,
     async ensureTopics(topics) {
       await admin.createTopics({
@@ -106,13 +125,6 @@ export function kafkaDomain(admin: Admin, connection: KafkaConnection, scope: Sc
       } finally {
         await cluster.close();
       }
-    },
-    async records(topic) {
-      const all: LogRecord[] = [];
-      for (const range of await ranges(topic)) {
-        all.push(...(await readPartition(connection, scope.topic(topic), range.partition, range)));
-      }
-      return all;
     },
     async configure(spec) {
       const name = scope.topic(spec.name);
