@@ -11,6 +11,7 @@ import type { Scope } from '../scope.ts';
 import { type KafkaConnection, offsetNumber } from './client.ts';
 import { openCluster } from './cluster.ts';
 import { assignedPartitions } from './group-log.ts';
+import { growTopic } from './grow-topic.ts';
 import { readPartition } from './read.ts';
 import { retrying } from './retrying.ts';
 
@@ -84,11 +85,7 @@ export function kafkaDomain(admin: Admin, connection: KafkaConnection, scope: Sc
     ranges,
     recordsByPartition,
     records: async (topic) => [...(await recordsByPartition(topic)).values()].flat(),
-    async addPartitions(topic, count) {
-      await admin.createPartitions({
-        topicPartitions: [{ topic: scope.topic(topic), count }],
-      });
-    },
+    addPartitions: (topic, count) => growTopic(admin, scope.topic(topic), count),
     describe: memberList,
     async ensureTopics(topics) {
       await admin.createTopics({
