@@ -33,6 +33,7 @@ export const ERROR_CODES = [
   'limit-measured',
   'limit-partitions',
   'nothing-open',
+  'orders-open',
   'still-working',
   'unanswered',
   'unknown',

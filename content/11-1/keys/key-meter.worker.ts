@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { LabError } from '#lib/errors.ts';
 import { connectKafka } from '#lib/kafka/client.ts';
+import { growTopic } from '#lib/kafka/grow-topic.ts';
 import { readPartition } from '#lib/kafka/read.ts';
 import { connectMongo } from '#lib/mongo/client.ts';
 import { startChild } from '#lib/process/child.ts';
@@ -38,7 +39,7 @@ async function measure({ keys, from, to }: z.infer<typeof input>): Promise<void>
     await send(topic, all);
     const before = await placesOf(topic);
     const ends = await endsOf(topic);
-    await admin.createPartitions({ topicPartitions: [{ topic, count: to }] });
+    await growTopic(admin, topic, to);
     await send(topic, all);
     const after = await placesOf(topic, ends);
     const moved = all.filter((key) => before.get(key) !== after.get(key));

@@ -22,11 +22,11 @@ export const id = {
   caption: 'Urutan hanya ada di dalam partisi',
   number: (n: number) => number.format(n),
 
-  'place-none': 'Kirim 12 pesanan tanpa key',
-  'place-customer': 'Kirim 12 pesanan, key pemesan',
+  'place-none': 'Kirim 6 pesanan tanpa key',
+  'place-customer': 'Kirim 6 pesanan, key pemesan',
   'place-seller': 'Kirim 120 pesanan, key penjual',
   'place-form': 'Kirim',
-  'open-orders': 'Terima 12 pesanan',
+  'open-orders': 'Terima 6 pesanan',
   grow: 'Tambah partisi ke-4',
   'grow-form': 'Tambah',
   'finish-orders': 'Bayar dan kirim semuanya',
@@ -42,10 +42,11 @@ export const id = {
   viewRuns: 'status-view sedang berjalan',
   viewRests: 'status-view tidak sedang berjalan',
   senderStarts: 'order-service masih menyala; tombol menunggu',
-  grown: 'Partisinya sudah ditambah; Kafka tidak bisa menguranginya',
+  grown: 'Partisi ke-4 sudah ada. Tambah yang kelima di panel, atau tekan Ulang dari awal',
   noOpen: 'Tidak ada pesanan yang menunggu dibayar',
   openLeft: 'Selesaikan dulu pesanan yang menunggu dibayar',
   measuring: 'Sedang mengukur',
+  unmeasured: 'Pengukuran gagal; coba sekali lagi.',
 
   formSend: 'Kirim',
   formOrders: 'pesanan × 3 keadaan, key',
@@ -107,7 +108,7 @@ export const id = {
     ],
     ['metadataMaxAge consumer', '1.000 ms', 'kafkajs dan klien Java: 300.000 ms'],
     ['pembaca status-view', 'satu anggota group per partisi, dalam satu proses', '–'],
-    ['kerja per pesan', 'P0 300 ms, lainnya 0 ms; atau 5 ms semua', '–'],
+    ['kerja per pesan', 'P0 400 ms, lainnya 0 ms; atau 5 ms semua', '–'],
     [
       'autoCommit',
       'false: di-commit program sesudah tiap pesan',
@@ -136,6 +137,8 @@ export const id = {
     'Jumlah partisi hanya bisa bertambah, paling banyak sampai 6. Tidak ada yang berubah.',
   'limit-run':
     'Satu percobaan memuat paling banyak 3.000 pesan. Tekan Ulang dari awal untuk mengosongkannya.',
+  'orders-open':
+    'Masih ada pesanan yang menunggu dibayar. Bayar dan kirim dulu; tidak ada yang berubah.',
   'nothing-open': 'Tidak ada pesanan yang menunggu dibayar.',
   'still-working': 'Permintaan sebelumnya masih dikerjakan. Tunggu sampai selesai.',
 

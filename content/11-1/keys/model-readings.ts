@@ -45,7 +45,7 @@ export const milestones = {
   hot: (state) => hot(state) !== undefined,
 } satisfies Record<string, (state: Facts) => boolean>;
 
-const FEW_MAX = 4;
+const FEW_MAX = 2;
 const band = (count: number): string => (count === 0 ? '0' : count <= FEW_MAX ? 'few' : 'most');
 
 /** The partition with the most records of a send, and how many those are. */

@@ -23,7 +23,7 @@ export const SENDER = 'order-service';
 export const METER = 'key-meter';
 export const PARTITIONS = 3;
 /** Orders of one press in the text. */
-export const ORDERS = 12;
+export const ORDERS = 6;
 
 /** What may be asked for. Named in the message that refuses more. */
 export const LIMITS = {
@@ -38,7 +38,7 @@ export const LIMITS = {
 
 /** How one record's work is paced: partition 0 held back, or all alike; ms. */
 export const PACES = {
-  slow: { firstMs: 300, otherMs: 0 },
+  slow: { firstMs: 400, otherMs: 0 },
   even: { firstMs: 5, otherMs: 5 },
 } as const;
 
@@ -63,6 +63,8 @@ export interface Facts extends Shared, OrderCounts {
   readonly open: Readonly<Record<string, true>>;
   readonly moves: readonly Move[];
   readonly measuring: boolean;
+  /** The last measurement came to nothing: broker or database did not go along. */
+  readonly unmeasured: boolean;
 }
 
 export type State = Facts & WithReached;
@@ -78,6 +80,7 @@ const initial: Facts = {
   open: {},
   moves: [],
   measuring: false,
+  unmeasured: false,
 };
 
 function reduce(state: Facts, event: LabEvent): Facts {
@@ -119,7 +122,9 @@ function onReport(state: Facts, event: LabEvent & { type: 'report' }): Facts {
   const { name, pid, kind, data } = event;
   // A report may be read only after its sender's death, or after the next process began.
   if (state.processes[name]?.pid !== pid || !isAlive(state, name)) return state;
-  if (name === METER) return { ...state, measuring: kind === 'measuring' };
+  if (name === METER) {
+    return { ...state, measuring: kind === 'measuring', unmeasured: kind === 'not-measured' };
+  }
   if (name !== GROUP || kind !== 'read') return state;
   const { partition, offset } = data as { partition?: unknown; offset?: unknown };
   if (typeof partition !== 'number' || typeof offset !== 'number') return state;

@@ -148,6 +148,7 @@ function Sender() {
   const process = useProcess(SENDER);
   const open = useFacts((state) => Object.keys(state.open).length);
   const measuring = useFacts((state) => state.measuring);
+  const unmeasured = useFacts((state) => state.unmeasured);
   const phase = process ? phaseOf(process) : 'absent';
   return (
     <>
@@ -156,6 +157,7 @@ function Sender() {
       </span>
       {open > 0 && <span data-testid="open-orders">{words.waitingOrders(open)}</span>}
       {measuring && <span>{words.measuring} …</span>}
+      {unmeasured && <span className={css.failure}>{words.unmeasured}</span>}
     </>
   );
 }

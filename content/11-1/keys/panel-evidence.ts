@@ -26,6 +26,12 @@ export function evidenceOf(state: State, words: Messages, time: ExactTime): Evid
 
 export const placeId = (partition: number, offset: number): string => `${partition}-${offset}`;
 
+/** Which record a row is of, if it is one. */
+export function placeOf(row: string): { partition: number; offset: number } | undefined {
+  const [, partition, offset] = /^(\d+)-(\d+)$/.exec(row) ?? [];
+  return partition && offset ? { partition: Number(partition), offset: Number(offset) } : undefined;
+}
+
 function recordTab({ partitions }: State, words: Messages, time: ExactTime): EvidenceTab {
   const all = inOrder(partitions);
   const records = all

@@ -4,13 +4,15 @@ import { useEffect, useMemo, useState } from 'react';
 import { useLit } from '#components/lab/lit.ts';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
+import type { RecordPlace } from '#components/view/log-types.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
 import { noPartition } from '#lib/fold/log.ts';
 import { inOrder, lagOf, recordsIn } from '#lib/fold/topic.ts';
 import { GROUP, PARTITIONS, type State } from './model.ts';
 import { sendsOf } from './model-readings.ts';
-import { placeId } from './panel-evidence.ts';
+import { placeId, placeOf } from './panel-evidence.ts';
+import { parseStatus } from './status.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 
@@ -39,6 +41,8 @@ export function Figure({ as, chosen, onChoose }: FigureProps) {
   const summary = useSummary();
   const lit = useLit();
   const connected = useView((view) => view.connected);
+  const orders = useFacts((state) => state.orders);
+  const highlight = useMemo(() => placesOf(chosen, known, orders), [chosen, known, orders]);
   return (
     <PartitionLog
       name={`${words.figure}. ${words.caption}`}
@@ -46,7 +50,7 @@ export function Figure({ as, chosen, onChoose }: FigureProps) {
       partitions={partitions}
       groups={groups}
       labels={viewWords[locale].log}
-      highlight={placeOf(chosen)}
+      highlight={highlight}
       onSelect={(partition, { offset }) => onChoose(placeId(partition, offset))}
       emptyText={connected ? words.emptyLog : panelWords[locale].joining}
       view={as}
@@ -56,9 +60,20 @@ export function Figure({ as, chosen, onChoose }: FigureProps) {
   );
 }
 
-function placeOf(row: string | null) {
-  const [, partition, offset] = /^(\d+)-(\d+)$/.exec(row ?? '') ?? [];
-  return partition && offset ? { partition: Number(partition), offset: Number(offset) } : null;
+/** A chosen order lights all its records; a chosen record those of its order too. */
+function placesOf(
+  row: string | null,
+  partitions: State['partitions'],
+  orders: State['orders'],
+): readonly RecordPlace[] {
+  if (row === null) return [];
+  const of = (orderId: string) => Object.values(orders[orderId]?.places ?? {});
+  const place = placeOf(row);
+  if (!place) return of(row);
+  const records = partitions[place.partition]?.records ?? [];
+  const record = records.find(({ offset }) => offset === place.offset);
+  const fact = record && parseStatus(record.value);
+  return fact ? of(fact.orderId) : [place];
 }
 
 /** What a screen reader is told: at most one sentence in two seconds. */

@@ -18,7 +18,7 @@ export interface Form {
 }
 
 const initial: Form = {
-  ...{ orders: '12', key: 'none' },
+  ...{ orders: '6', key: 'none' },
   ...{ keys: '10000', from: '3', to: '4', grown: '4' },
 };
 

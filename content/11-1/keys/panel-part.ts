@@ -65,7 +65,6 @@ function growControls(words: Messages): Controls {
       run: actions.openOrders,
       disabled: (state, progress) =>
         guessed(words, progress, 'split') ??
-        (hasGrown(state) ? words.grown : undefined) ??
         (Object.keys(state.open).length > 0 ? words.openLeft : senderWaits(words, state)),
     },
     grow: {

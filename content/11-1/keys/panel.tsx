@@ -84,12 +84,13 @@ const last = (state: State) => sendsOf(state).at(-1);
 
 const VALUES: Values<State> = {
   'value-end': ({ partitions }) => recordsIn(partitions),
-  partitions: ({ partitions }) => Object.keys(partitions).length,
-  lag: ({ partitions, group }) => lagOf(partitions, group),
-  sends: (state) => sendsOf(state).length,
-  inverted: (state) => last(state)?.inverted ?? '–',
-  misread: (state) => last(state)?.misread ?? '–',
-  wrong: (state) => last(state)?.wrong ?? '–',
-  moved: ({ moves }) => moves.at(-1)?.moved ?? '–',
-  open: ({ open }) => Object.keys(open).length,
+  'value-partitions': ({ partitions }) => Object.keys(partitions).length,
+  'value-lag': ({ partitions, group }) => lagOf(partitions, group),
+  'value-members': ({ group }) => group.members.length,
+  'value-sends': (state) => sendsOf(state).length,
+  'value-inverted': (state) => last(state)?.inverted ?? '–',
+  'value-misread': (state) => last(state)?.misread ?? '–',
+  'value-wrong': (state) => last(state)?.wrong ?? '–',
+  'value-moved': ({ moves }) => moves.at(-1)?.moved ?? '–',
+  'value-open': ({ open }) => Object.keys(open).length,
 };

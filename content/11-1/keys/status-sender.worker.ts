@@ -13,7 +13,7 @@ import { CUSTOMERS, SCHEMA_VERSION } from '../../shop/events.ts';
 import { KEY_CHOICES, type KeyChoice, type OrderState, STATES, type StatusFact } from './status.ts';
 
 /** The first has six orders of ten, the others one each. */
-const SELLERS = ['kopi-nusantara', 'kedai-pagi', 'teh-sari', 'gula-aren', 'dapur-sari'];
+const SELLERS = ['kopi-nusantara', 'roti-pagi', 'teh-sari', 'gula-aren', 'dapur-sari'];
 /** Records of one request: together they stay far below the topic's `max.message.bytes`. */
 const BATCH_MAX = 60;
 
@@ -125,6 +125,8 @@ child.answer({
     }),
   open: (raw) =>
     alone(async () => {
+      if ((await open.countDocuments()) > 0)
+        throw new LabError('orders-open', { retriable: false });
       const orders = await born(input.parse(raw));
       await open.insertMany(orders);
       await tell(orders, 'PesananDibuat');
