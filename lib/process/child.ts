@@ -27,7 +27,7 @@ export interface Child {
   crashPoint(name: string): Promise<void>;
   /** Answers calls of the supervisor, one method a name. A thrown error's code is the answer. */
   answer(methods: Methods): void;
-  /** Runs once, on SIGTERM, after those given before: finish the work in hand, then leave. */
+  /** Runs once, on SIGTERM, together with all that are given: finish the work in hand, then leave. */
   onStop(stop: () => Promise<void>): void;
 }
 
@@ -46,7 +46,8 @@ export function startChild(): Child {
     else void call(message, methods.promise);
   });
   const leave = once(async () => {
-    for (const stop of stops) await stop();
+    // Together: several consumers that leave one by one outlast the supervisor's patience.
+    await Promise.all(stops.map((stop) => stop()));
     process.exit(0);
   });
   process.on('SIGTERM', leave);
