@@ -63,6 +63,8 @@ export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> 
   const known = new Set(right.map(({ _id }) => _id));
   const unseen = [...orders.keys()].filter((id) => !known.has(id));
   const full = orders.size === WANTED.orders && records === WANTED.orders * STATES.length;
+  // Of what was not sent whole there is nothing to count yet.
+  const shown = (figure: string) => (full ? figure : '–');
   const [least, most] = [Math.min(...shares), Math.max(...shares)];
   const listed = shares.map((share, partition) => `P${partition} ${share}`).join(', ');
   const topic = lab.scope.topic(TOPIC);
@@ -76,14 +78,14 @@ export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> 
     },
     {
       id: 'inversions',
-      left: listOf(inverted),
+      left: shown(listOf(inverted)),
       right: '0',
       ok: full && inverted.length === 0,
       query: `orders of ${topic} whose states are not in one partition in their order`,
     },
     {
       id: 'spread',
-      left: String(least),
+      left: shown(String(least)),
       right: '1',
       sign: '≥',
       ok: full && least >= 1,
@@ -91,8 +93,8 @@ export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> 
     },
     {
       id: 'share',
-      left: `${WANTED.times} × ${least}`,
-      right: String(most),
+      left: shown(`${WANTED.times} × ${least}`),
+      right: shown(String(most)),
       sign: '≥',
       ok: full && WANTED.times * least >= most,
       query: `${WANTED.times} × min, max count of ${topic} by partition: ${listed}`,

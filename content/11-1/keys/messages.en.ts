@@ -50,7 +50,7 @@ export const en: Messages = {
     seller: 'seller',
     shop: '“toko”, one for all',
   },
-  waitingOrders: (n) => `${number.format(n)} ${n === 1 ? 'order' : 'orders'} waiting to be paid`,
+  waitingOrders: (n) => `${number.format(n)} unpaid`,
   groupState: (members, lag) =>
     `${number.format(members)} ${members === 1 ? 'member' : 'members'}, lag ${number.format(lag)}`,
 
@@ -60,7 +60,7 @@ export const en: Messages = {
   colInverted: 'scattered',
   colMisread: 'read out of order',
   colWrong: 'shown wrong',
-  colShares: 'messages per partition',
+  colShares: 'messages in P0 · P1 · …',
   noSends: 'Nothing has been sent yet.',
   unfinished: '…',
 

@@ -62,7 +62,7 @@ export const id = {
     seller: 'penjual',
     shop: '“toko”, satu untuk semua',
   },
-  waitingOrders: (n: number) => `${number.format(n)} pesanan menunggu dibayar`,
+  waitingOrders: (n: number) => `${number.format(n)} belum dibayar`,
   groupState: (members: number, lag: number) =>
     `${number.format(members)} anggota, lag ${number.format(lag)}`,
 
@@ -72,7 +72,7 @@ export const id = {
   colInverted: 'terpencar',
   colMisread: 'terbalik dibaca',
   colWrong: 'salah tampil',
-  colShares: 'pesan per partisi',
+  colShares: 'pesan di P0 · P1 · …',
   noSends: 'Belum ada kiriman.',
   unfinished: '…',
 

@@ -6,7 +6,7 @@ import { useView } from '#components/lab/use-lab.ts';
 import { GroupBracket } from '#components/view/group-bracket.tsx';
 import { isAlive } from '#lib/fold/shared.ts';
 import { lagOf } from '#lib/fold/topic.ts';
-import { GROUP } from './model.ts';
+import { GROUP, PARTITIONS, type State } from './model.ts';
 import { type Send, sendsOf } from './model-readings.ts';
 import css from './panel.module.css';
 import { useFacts } from './use-facts.ts';
@@ -30,7 +30,7 @@ function ViewProcess() {
   const members = useFacts(({ group }) => group.members);
   const lag = useFacts(({ partitions, group }) => lagOf(partitions, group));
   const past = useView((view) => view.past);
-  const held = members.flatMap(({ partitions }) => partitions);
+  const held = members.flatMap(({ partitions }) => partitions).sort((a, b) => a - b);
   return (
     <GroupBracket name={GROUP} ribbon={0} state={words.groupState(members.length, lag)}>
       <PanelProcess
@@ -88,10 +88,14 @@ function Meter() {
   );
 }
 
+/** Lanes that a send may be spread over, the same for every row of the table. */
+const spreadOver = ({ partitions }: State) => Math.max(PARTITIONS, Object.keys(partitions).length);
+
 function Row({ send }: { send: Send }) {
   const words = useWords();
   const { by, orders, inverted, misread, wrong, shares, complete, done } = send;
-  const spread = Object.entries(shares).map(([partition, count]) => `P${partition} ${count}`);
+  const partitions = useFacts(spreadOver);
+  const spread = Array.from({ length: partitions }, (_, of) => words.number(shares[of] ?? 0));
   const sum = (count: number, known: boolean) =>
     known ? words.number(count) : `${words.number(count)} ${words.unfinished}`;
   return (
@@ -101,7 +105,7 @@ function Row({ send }: { send: Send }) {
       <td data-off={inverted > 0}>{sum(inverted, complete === orders)}</td>
       <td data-off={misread > 0}>{sum(misread, done)}</td>
       <td data-off={wrong > 0}>{sum(wrong, done)}</td>
-      <td>{spread.join(' · ')}</td>
+      <td data-testid="shares">{spread.join(' · ')}</td>
     </tr>
   );
 }
