@@ -4,6 +4,7 @@
  * look at all the others. Pure.
  */
 import type { LabEvent, LogRecord } from '#lib/events.ts';
+import { findIn, type Shelves, withIn } from '#lib/fold/shelves.ts';
 import {
   isRising,
   type KeyChoice,
@@ -49,8 +50,8 @@ export interface SendFacts {
 
 export interface OrderCounts {
   /** By orderId. */
-  readonly orders: Readonly<Record<string, OrderFacts>>;
-  readonly views: Readonly<Record<string, View>>;
+  readonly orders: Shelves<OrderFacts>;
+  readonly views: Shelves<View>;
   /** By the number of the send. */
   readonly sends: Readonly<Record<number, SendFacts>>;
   /** Next offset to be counted into `orders`, by partition. */
@@ -67,31 +68,34 @@ export function foldOrders<State extends OrderCounts>(
   const fresh = records.filter(({ offset }) => offset >= from);
   const last = fresh.at(-1);
   if (!last) return state;
-  const { views } = state;
-  const [orders, sends] = [{ ...state.orders }, { ...state.sends }];
-  for (const record of fresh) addTo({ orders, views, sends }, partition, record);
+  const filling = { orders: state.orders, sends: { ...state.sends } };
+  for (const record of fresh) addTo(filling, state.views, partition, record);
   const counted = { ...state.counted, [partition]: last.offset + 1 };
-  return { ...state, orders, sends, counted };
+  return { ...state, ...filling, counted };
 }
 
 interface Filling {
-  readonly orders: Record<string, OrderFacts>;
-  readonly views: OrderCounts['views'];
+  orders: OrderCounts['orders'];
   readonly sends: Record<number, SendFacts>;
 }
 
-function addTo({ orders, views, sends }: Filling, partition: number, record: LogRecord): void {
+function addTo(
+  filling: Filling,
+  views: OrderCounts['views'],
+  partition: number,
+  record: LogRecord,
+): void {
   const fact = parseStatus(record.value);
   if (!fact) return;
   const { orderId, customer, send, by, state } = fact;
-  const before = orders[orderId];
+  const before = findIn(filling.orders, orderId);
   const places = { ...before?.places, [state]: { partition, offset: record.offset } };
   const order = { customer, send, by, places };
-  orders[orderId] = order;
-  const view = views[orderId];
-  const known = recount(sends[send] ?? noSend(by), [before, view], [order, view]);
+  filling.orders = withIn(filling.orders, orderId, order);
+  const view = findIn(views, orderId);
+  const known = recount(filling.sends[send] ?? noSend(by), [before, view], [order, view]);
   const shares = { ...known.shares, [partition]: (known.shares[partition] ?? 0) + 1 };
-  sends[send] = { ...known, shares };
+  filling.sends[send] = { ...known, shares };
 }
 
 /** undefined: the view has lost the order. */
@@ -100,9 +104,9 @@ export function foldView<State extends OrderCounts>(
   id: string,
   view: View | undefined,
 ): State {
-  const { [id]: before, ...others } = state.views;
-  const views = view ? { ...others, [id]: view } : others;
-  const order = state.orders[id];
+  const before = findIn(state.views, id);
+  const views = withIn(state.views, id, view);
+  const order = findIn(state.orders, id);
   const known = order && state.sends[order.send];
   if (!known) return { ...state, views };
   const next = recount(known, [order, before], [order, view]);

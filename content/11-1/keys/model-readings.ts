@@ -1,5 +1,6 @@
 /** What the lab `keys` reads from its facts: one line a send, the milestones, the results. Pure. */
 import { latest } from '#lib/fold/latest.ts';
+import { everyIn } from '#lib/fold/shelves.ts';
 import type { LabModel } from '#lib/lab.ts';
 import type { Facts, Move } from './model.ts';
 import type { SendFacts } from './model-orders.ts';
@@ -56,10 +57,14 @@ export function fullest({ shares }: SendFacts): { partition: number; count: numb
   return { partition: Number(partition), count, of };
 }
 
-const budi = ({ orders }: Facts): number | undefined =>
-  Object.values(orders)
-    .filter(({ by, customer }) => by === 'customer' && customer === 'budi')
-    .sort((a, b) => a.send - b.send)[0]?.places.PesananDibuat?.partition;
+const firstOfBudi = latest(
+  (orders: Facts['orders']): number | undefined =>
+    everyIn(orders)
+      .map(([, order]) => order)
+      .filter(({ by, customer }) => by === 'customer' && customer === 'budi')
+      .sort((a, b) => a.send - b.send)[0]?.places.PesananDibuat?.partition,
+);
+const budi = ({ orders }: Facts) => firstOfBudi(orders);
 
 export const measures: LabModel<Facts>['measures'] = {
   'no-key': (state) => {

@@ -8,6 +8,7 @@ import {
 } from '#components/lab/evidence-tabs.ts';
 import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
 import type { LogRecord } from '#lib/events.ts';
+import { everyIn, findIn } from '#lib/fold/shelves.ts';
 import { inOrder } from '#lib/fold/topic.ts';
 import type { Messages } from './messages.id.ts';
 import { GROUP, type State, TOPIC } from './model.ts';
@@ -80,15 +81,15 @@ function orderTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
       column('seen', words.colSeen),
       column('state', words.colState),
     ],
-    rows: Object.entries(state.orders)
-      .slice(-ROWS_MAX)
-      .reverse()
+    rows: everyIn(state.orders)
+      .sort(([a], [b]) => numberOf(b) - numberOf(a))
+      .slice(0, ROWS_MAX)
       .map(([id, order]) => {
         const places = STATES.map((name) => {
           const place = order.places[name];
           return place ? `P${place.partition}@${place.offset}` : '–';
         });
-        const view = state.views[id];
+        const view = findIn(state.views, id);
         const seen = view?.seen ?? [];
         const marks = [isInverted(order) ? ' ≠' : '', isRising(seen) ? '' : ' ≠'];
         const cells = [
@@ -104,6 +105,9 @@ function orderTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
     empty: words.emptyOrders,
   };
 }
+
+/** `ORD-12` to 12: shelves keep no order of their own. */
+const numberOf = (orderId: string): number => Number(orderId.slice(orderId.lastIndexOf('-') + 1));
 
 function moveTab({ moves }: State, words: Messages): EvidenceTab {
   return {

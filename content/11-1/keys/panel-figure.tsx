@@ -8,6 +8,7 @@ import type { RecordPlace } from '#components/view/log-types.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
 import { noPartition } from '#lib/fold/log.ts';
+import { findIn } from '#lib/fold/shelves.ts';
 import { inOrder, lagOf, recordsIn } from '#lib/fold/topic.ts';
 import { GROUP, PARTITIONS, type State } from './model.ts';
 import { sendsOf } from './model-readings.ts';
@@ -67,7 +68,7 @@ function placesOf(
   orders: State['orders'],
 ): readonly RecordPlace[] {
   if (row === null) return [];
-  const of = (orderId: string) => Object.values(orders[orderId]?.places ?? {});
+  const of = (orderId: string) => Object.values(findIn(orders, orderId)?.places ?? {});
   const place = placeOf(row);
   if (!place) return of(row);
   const records = partitions[place.partition]?.records ?? [];
