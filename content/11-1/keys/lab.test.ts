@@ -204,13 +204,14 @@ describe('lab keys', () => {
     expect(await failing()).toEqual(['spread', 'share', 'view']);
     expect(await bench.act('place', { orders: 200, key: 'order' })).toEqual({ ok: true });
     expect(await failing()).toEqual(['view']);
+    await until((now) => last(now)?.by === 'order' && last(now)?.complete === 200);
+    const { send } = last(state()) ?? {};
     // The unsound ones need not be read as well.
     await until(({ group }) => group.members.length === 0);
     for (const [partition, records] of await bench.kafka().recordsByPartition(TOPIC)) {
-      const offset = records.findIndex(({ value }) => parseStatus(value)?.by === 'order');
+      const offset = records.findIndex(({ value }) => parseStatus(value)?.send === send);
       await bench.kafka().moveBookmark(GROUP, TOPIC, partition, offset);
     }
-    const { send } = last(state()) ?? {};
     await run('even');
     await until((now) => last(now)?.done === true);
     expect(await failing()).toEqual([]);
