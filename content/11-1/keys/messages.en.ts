@@ -7,7 +7,7 @@ const number = new Intl.NumberFormat('en-GB');
 export const en: Messages = {
   ...baseWords,
   figure: 'Figure 11.3',
-  caption: 'Order exists only within a partition',
+  caption: 'Order by partition',
   number: (n) => number.format(n),
 
   'place-none': 'Send 6 orders without a key',

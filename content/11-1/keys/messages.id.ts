@@ -19,7 +19,7 @@ export interface PanelSummary {
 export const id = {
   ...baseWords,
   figure: 'Gambar 11.3',
-  caption: 'Urutan hanya ada di dalam partisi',
+  caption: 'Urutan per partisi',
   number: (n: number) => number.format(n),
 
   'place-none': 'Kirim 6 pesanan tanpa key',
