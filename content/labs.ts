@@ -65,6 +65,18 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 6 },
   },
   {
+    slug: 'keys',
+    chapter: '11-1',
+    section: 3,
+    title: {
+      id: 'Topic, partisi, key: urutan itu lokal',
+      en: 'Topic, partition, key: order is local',
+    },
+    minutes: 14,
+    needs: ['kafka', 'mongo', 'group-log-readable'],
+    limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 600 },
+  },
+  {
     slug: 'kill',
     chapter: '11-1',
     section: 5,

@@ -1,6 +1,7 @@
 /**
  * The tests' own eyes: broker and database read by clients of their own, never through the app.
  */
+import { randomUUID } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
 import { type Admin, Kafka, logLevel, type Producer } from 'kafkajs';
 import { type Db, MongoClient } from 'mongodb';
@@ -22,12 +23,27 @@ export function sharedAddresses(): Addresses {
   return { brokers: MENARA_E2E_BROKERS.split(','), mongoUri: MENARA_E2E_MONGODB_URI };
 }
 
+export interface SeenRecord {
+  readonly partition: number;
+  readonly offset: number;
+  readonly key: string | null;
+  readonly value: string;
+}
+
+/** A topic as a plain consumer reads it. */
+export interface Reading extends AsyncDisposable {
+  /** Grows while it is read. */
+  readonly records: readonly SeenRecord[];
+}
+
 export class Stores implements AsyncDisposable {
   readonly admin: Admin;
   readonly producer: Producer;
+  readonly #kafka: Kafka;
   readonly #mongo: MongoClient;
 
   private constructor(kafka: Kafka, mongo: MongoClient) {
+    this.#kafka = kafka;
     this.admin = kafka.admin();
     this.producer = kafka.producer({ allowAutoTopicCreation: false });
     this.#mongo = mongo;
@@ -53,6 +69,25 @@ export class Stores implements AsyncDisposable {
 
   db(sandbox: string): Db {
     return this.#mongo.db(sandbox.replaceAll('-', '_'));
+  }
+
+  /** Reads a topic from its beginning on, in a group of its own; partitions added later too. */
+  async follow(topic: string): Promise<Reading> {
+    const consumer = this.#kafka.consumer({
+      groupId: `eye-${randomUUID()}`,
+      metadataMaxAge: 500,
+      allowAutoTopicCreation: false,
+    });
+    const records: SeenRecord[] = [];
+    await consumer.connect();
+    await consumer.subscribe({ topic, fromBeginning: true });
+    await consumer.run({
+      eachMessage: async ({ partition, message: { offset, key, value } }) => {
+        const read = { key: key?.toString() ?? null, value: value?.toString() ?? '' };
+        records.push({ partition, offset: Number(offset), ...read });
+      },
+    });
+    return { records, [Symbol.asyncDispose]: () => consumer.disconnect() };
   }
 
   async end(topic: string): Promise<number> {

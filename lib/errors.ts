@@ -29,6 +29,12 @@ export const ERROR_CODES = [
   'limit-session',
   'limit-retention',
   'flow-running',
+  'limit-keys',
+  'limit-measured',
+  'limit-partitions',
+  'nothing-open',
+  'orders-open',
+  'still-working',
   'unanswered',
   'unknown',
 ] as const;

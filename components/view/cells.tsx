@@ -55,7 +55,7 @@ export function Cells(props: LaneProps & { seen: Visible }) {
         height={metrics.cellHeight}
         chip={metrics.chip}
         printed={isPrinted(offset, seen.end, every)}
-        selected={offset === selected}
+        selected={selected.includes(offset)}
         tabbable={offset === active}
         label={labels.record(record ?? { offset, key: null })}
         onSelect={choose}

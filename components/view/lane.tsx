@@ -27,7 +27,7 @@ export interface LaneProps {
   short: boolean;
   /** Something is on its way into this lane. */
   awaited: boolean;
-  selected: number | null;
+  selected: readonly number[];
   emptyText?: string;
   onSelect: (partition: number, record: LogRecord) => void;
 }

@@ -100,6 +100,18 @@ describe('PartitionLog', () => {
     expect(html).toContain('<td>siti</td>');
   });
 
+  it('presses every record of those that belong together, each in its lane', () => {
+    const partitions = [lane(6), { ...lane(6), partition: 1 }];
+    const highlight = [
+      { partition: 0, offset: 1 },
+      { partition: 0, offset: 4 },
+      { partition: 1, offset: 5 },
+    ];
+    const html = draw({ partitions, highlight });
+    const pressed = html.match(/data-offset="\d+"(?=[^>]*aria-pressed="true")/g);
+    expect(pressed).toEqual(['data-offset="1"', 'data-offset="4"', 'data-offset="5"']);
+  });
+
   it('presses the highlighted record', () => {
     const html = draw({ highlight: { partition: 0, offset: 4 } });
     expect(count(html, 'aria-pressed="true"')).toBe(1);

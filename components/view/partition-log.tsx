@@ -46,7 +46,8 @@ export interface PartitionLogProps {
   groups: readonly LogGroup[];
   labels: LogLabels;
   inFlight?: readonly InFlight[];
-  highlight?: RecordPlace | null;
+  /** The chosen record, or several that belong together. */
+  highlight?: RecordPlace | readonly RecordPlace[] | null;
   onSelect?: (partition: number, record: LogRecord) => void;
   /** Shown in the first lane while nothing has been written. */
   emptyText?: string;
@@ -62,6 +63,7 @@ export interface PartitionLogProps {
 }
 
 const NOTHING: InFlight[] = [];
+const NONE: readonly number[] = [];
 const WRITER_HEIGHT: Record<FigureSize, number> = { phone: 62, desk: 62, projector: 58 };
 const WRITER_GAP: Record<FigureSize, number> = { phone: 36, desk: 34, projector: 14 };
 
@@ -76,6 +78,7 @@ export function PartitionLog(props: PartitionLogProps) {
   const writerHeight = writerBox.height || WRITER_HEIGHT[figure.size];
   const hasWriter = writer !== undefined;
   const awaited = useMemo(() => new Set(inFlight.map(({ partition }) => partition)), [inFlight]);
+  const selected = useMemo(() => offsetsOf(highlight), [highlight]);
   const rails = Math.min(groups.length, RAILS_MAX);
   const table = (
     <LogTable name={props.name} partitions={partitions} groups={groups} labels={labels} />
@@ -119,7 +122,7 @@ export function PartitionLog(props: PartitionLogProps) {
               labels={labels}
               short={figure.size === 'phone'}
               awaited={awaited.has(partition.partition)}
-              selected={highlight?.partition === partition.partition ? highlight.offset : null}
+              selected={selected.get(partition.partition) ?? NONE}
               emptyText={index === 0 ? props.emptyText : undefined}
               onSelect={select}
             />
@@ -140,6 +143,16 @@ export function PartitionLog(props: PartitionLogProps) {
       )}
     </figure>
   );
+}
+
+/** By partition. A lane without any keeps what it had, and is not drawn again. */
+function offsetsOf(highlight: PartitionLogProps['highlight']): ReadonlyMap<number, number[]> {
+  const places: readonly RecordPlace[] = highlight ? [highlight].flat() : [];
+  const found = new Map<number, number[]>();
+  for (const { partition, offset } of places) {
+    found.set(partition, [...(found.get(partition) ?? []), offset]);
+  }
+  return found;
 }
 
 /** The height is known before the width, so it is kept free from the first paint on. */

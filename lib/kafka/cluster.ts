@@ -17,15 +17,24 @@ import {
 const ANSWER_WITHIN_MS = 3000;
 /** A topic that the broker doesn't know yet is asked for again after this long, ms. */
 const UNKNOWN_TOPIC_MS = 500;
+/** Who may get a new partition is asked for again after this long, ms. */
+const METADATA_MAX_AGE_MS = 1000;
 
 export interface OpenCluster {
   /** Who leads the partitions: broker → topic → partitions. Unknown topics are left out. */
   leaders(topics: ReadonlyMap<string, ReadonlyMap<number, unknown>>): Promise<Leaders>;
+  /** Partitions of these topics that came after the given ones; asks the broker once a second. */
+  grown(topics: ReadonlyMap<string, ReadonlyMap<number, unknown>>): Promise<TopicPartition[]>;
   /** First offset still kept in one partition. */
   earliest(topic: string, partition: number): Promise<number>;
   /** Stores a group's bookmark without joining it; the broker refuses while it has a member. */
   commitOutside(group: string, topic: string, partition: number, offset: number): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface TopicPartition {
+  readonly topic: string;
+  readonly partition: number;
 }
 
 export type Leaders = ReadonlyMap<Broker, ReadonlyMap<string, readonly number[]>>;
@@ -74,6 +83,18 @@ export async function openCluster(
         async ([nodeId, wanted]) => [await cluster.findBroker({ nodeId }), wanted] as const,
       );
       return new Map(await Promise.all(found));
+    },
+    async grown(topics) {
+      if (Date.now() - refreshedAt >= METADATA_MAX_AGE_MS) {
+        await cluster.refreshMetadata();
+        refreshedAt = Date.now();
+      }
+      return [...topics].flatMap(([topic, known]) =>
+        cluster
+          .findTopicPartitionMetadata(topic)
+          .filter(({ partitionId }) => !known.has(partitionId))
+          .map(({ partitionId }) => ({ topic, partition: partitionId })),
+      );
     },
     async earliest(topic, partition) {
       const [answer] = await cluster.fetchTopicsOffset([

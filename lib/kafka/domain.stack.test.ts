@@ -60,6 +60,15 @@ describe('what a lab may do with Kafka', () => {
     expect(await domain.records('pesanan')).toHaveLength(50);
   });
 
+  it('is to add partitions, and to read each by itself', async () => {
+    await bench.write(scope.topic('pesanan'), ['a', 'b']);
+    await domain.addPartitions('pesanan', 3);
+    const all = await domain.recordsByPartition('pesanan');
+    expect([...all.keys()]).toEqual([0, 1, 2]);
+    expect([...all.values()].map(({ length }) => length).sort()).toEqual([0, 0, 2]);
+    await expect(domain.addPartitions('pesanan', 2)).rejects.toThrow();
+  });
+
   it('is to read all records, markers of transactions too', async () => {
     const producer = connectKafka(bench.connection, 'test-transactions').producer({
       transactionalId: scope.topic('writer'),

@@ -11,6 +11,7 @@ import type { Scope } from '../scope.ts';
 import { type KafkaConnection, offsetNumber } from './client.ts';
 import { openCluster } from './cluster.ts';
 import { assignedPartitions } from './group-log.ts';
+import { growTopic } from './grow-topic.ts';
 import { readPartition } from './read.ts';
 import { retrying } from './retrying.ts';
 
@@ -31,6 +32,10 @@ export interface KafkaDomain {
   /** Moves a group's bookmark. Kafka allows it only while the group has no member. */
   moveBookmark(group: string, topic: string, partition: number, offset: number): Promise<void>;
   records(topic: string): Promise<LogRecord[]>;
+  /** The same records by partition, each list in the order of its offsets. */
+  recordsByPartition(topic: string): Promise<ReadonlyMap<number, readonly LogRecord[]>>;
+  /** Makes the topic's partitions `count` in all. Kafka takes none away again. */
+  addPartitions(topic: string, count: number): Promise<void>;
   /** Sets a topic's settings anew: all of them, as at its creation. */
   configure(topic: TopicSpec): Promise<void>;
   /** One setting of a topic, as the broker has it now. */
@@ -68,8 +73,19 @@ export function kafkaDomain(admin: Admin, connection: KafkaConnection, scope: Sc
       partitions: assignedPartitions(memberAssignment),
     }));
   };
+  const recordsByPartition = async (topic: string) => {
+    const all = new Map<number, readonly LogRecord[]>();
+    for (const range of await ranges(topic)) {
+      const { partition } = range;
+      all.set(partition, await readPartition(connection, scope.topic(topic), partition, range));
+    }
+    return all;
+  };
   return {
     ranges,
+    recordsByPartition,
+    records: async (topic) => [...(await recordsByPartition(topic)).values()].flat(),
+    addPartitions: (topic, count) => growTopic(admin, scope.topic(topic), count),
     describe: memberList,
     async ensureTopics(topics) {
       await admin.createTopics({
@@ -106,13 +122,6 @@ export function kafkaDomain(admin: Admin, connection: KafkaConnection, scope: Sc
       } finally {
         await cluster.close();
       }
-    },
-    async records(topic) {
-      const all: LogRecord[] = [];
-      for (const range of await ranges(topic)) {
-        all.push(...(await readPartition(connection, scope.topic(topic), range.partition, range)));
-      }
-      return all;
     },
     async configure(spec) {
       const name = scope.topic(spec.name);

@@ -75,6 +75,16 @@ describe('the tail', () => {
     await seen.until((batches) => offsets(batches, late).length === 1);
   });
 
+  it('takes over a partition that is added while it runs, whoever added it', async () => {
+    const topic = await bench.topic('grown');
+    const { tail, seen } = openTail();
+    tail.add(topic, fromStart);
+    await seen.until((batches) => batches.length > 0);
+    await bench.admin.createPartitions({ topicPartitions: [{ topic, count: 2 }] });
+    await seen.until((batches) => batches.some(({ partition }) => partition === 1));
+    expect(seen.items.at(-1)).toMatchObject({ topic, partition: 1, low: 0, end: 0 });
+  });
+
   it('sees what no consumer is shown: an aborted transaction and its marker', async () => {
     const topic = await bench.topic('transactions');
     const producer = connectKafka(bench.connection, 'test-transactions').producer({

@@ -1,8 +1,8 @@
 /**
  * Reads back what stands in the logs, for every sandbox, with one fetch loop per broker. It is no
  * consumer group: it leaves no trace among the groups that the labs show, keeps control records,
- * reads uncommitted, and takes over a topic that is added while it runs. A record is on the screen
- * because it came through here.
+ * reads uncommitted, and takes over a topic or a partition that is added while it runs. A record is
+ * on the screen because it came through here.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Broker, FetchedMessage } from 'kafkajs/src/cluster/index.js';
@@ -62,6 +62,10 @@ export function startTail({ connection, clientId, batch, fault }: TailOptions): 
 
   const round = async () => {
     cluster ??= await openCluster(connection, clientId);
+    for (const { topic, partition } of await cluster.grown(positions)) {
+      // Whoever added it, it is new: everything it holds is to be read.
+      positions.get(topic)?.set(partition, { next: 0, low: -1, end: -1 });
+    }
     const leaders = await cluster.leaders(positions);
     if (leaders.size === 0) await pause(FETCH_WAIT_MS);
     await Promise.all(

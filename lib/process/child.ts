@@ -27,7 +27,7 @@ export interface Child {
   crashPoint(name: string): Promise<void>;
   /** Answers calls of the supervisor, one method a name. A thrown error's code is the answer. */
   answer(methods: Methods): void;
-  /** Runs once, on SIGTERM: finish the work in hand, then leave. */
+  /** Runs once, on SIGTERM, together with all that are given: finish the work in hand, then leave. */
   onStop(stop: () => Promise<void>): void;
 }
 
@@ -36,7 +36,7 @@ export function startChild(): Child {
   let armed = settings.crashPoint ?? null;
   // A call may arrive while the program still connects: it waits for the methods to be there.
   const methods = later<Methods>();
-  let stop = () => Promise.resolve();
+  const stops: (() => Promise<void>)[] = [];
 
   // Nobody is left to report to: a program without its server would work unseen.
   process.on('disconnect', () => process.exit(0));
@@ -45,7 +45,11 @@ export function startChild(): Child {
     if (message.type === 'arm') armed = message.crashPoint;
     else void call(message, methods.promise);
   });
-  const leave = once(() => stop().then(() => process.exit(0)));
+  const leave = once(async () => {
+    // Together: several consumers that leave one by one outlast the supervisor's patience.
+    await Promise.all(stops.map((stop) => stop()));
+    process.exit(0);
+  });
   process.on('SIGTERM', leave);
   setInterval(() => tell({ type: 'beat' }), BEAT_MS);
 
@@ -67,9 +71,7 @@ export function startChild(): Child {
       await new Promise(() => undefined);
     },
     answer: methods.resolve,
-    onStop(given) {
-      stop = given;
-    },
+    onStop: (given) => void stops.push(given),
   };
 }
 

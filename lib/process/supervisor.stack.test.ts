@@ -29,6 +29,12 @@ const exitOf = async ({ told }: Awaited<ReturnType<typeof running>>) =>
   (await told.until(has('exited'))).find((event) => event.type === 'exited');
 
 describe('a child', () => {
+  it('runs all that it has to do before it leaves at once', async () => {
+    const child = await running({ settings: { together: true } });
+    await child.children.stop('one', 'term');
+    expect(await exitOf(child)).toMatchObject({ code: 0, signal: null, reason: 'asked' });
+  });
+
   it('is a process of its own, told of when it starts, is ready, reports and lives', async () => {
     const { told, pulses, children, pid } = await running();
     expect(pid).not.toBe(process.pid);

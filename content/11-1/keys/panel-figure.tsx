@@ -1,0 +1,101 @@
+'use client';
+/** The figure of the lab `keys`: every partition as a lane, and how far the view has come in it. */
+import { useEffect, useMemo, useState } from 'react';
+import { useLit } from '#components/lab/lit.ts';
+import { panelWords } from '#components/lab/panel-words.ts';
+import { useLab, useView } from '#components/lab/use-lab.ts';
+import type { RecordPlace } from '#components/view/log-types.ts';
+import { PartitionLog } from '#components/view/partition-log.tsx';
+import { viewWords } from '#components/view/words.ts';
+import { noPartition } from '#lib/fold/log.ts';
+import { findIn } from '#lib/fold/shelves.ts';
+import { inOrder, lagOf, recordsIn } from '#lib/fold/topic.ts';
+import { GROUP, PARTITIONS, type State } from './model.ts';
+import { sendsOf } from './model-readings.ts';
+import { placeId, placeOf } from './panel-evidence.ts';
+import { parseStatus } from './status.ts';
+import { useFacts } from './use-facts.ts';
+import { useWords } from './use-words.ts';
+
+interface FigureProps {
+  readonly as: 'figure' | 'table';
+  readonly chosen: string | null;
+  onChoose(row: string): void;
+}
+
+/** Before the broker was read the lanes stand there already: nothing may jump when it is. */
+const WAITING = Array.from({ length: PARTITIONS }, (_, partition) => ({
+  partition,
+  ...noPartition,
+}));
+
+export function Figure({ as, chosen, onChoose }: FigureProps) {
+  const { locale } = useLab();
+  const words = useWords();
+  const known = useFacts((state) => state.partitions);
+  const positions = useFacts((state) => state.group.positions);
+  const partitions = useMemo(() => {
+    const all = inOrder(known);
+    return all.length < PARTITIONS ? WAITING : all;
+  }, [known]);
+  const groups = useMemo(() => [{ name: GROUP, positions }], [positions]);
+  const summary = useSummary();
+  const lit = useLit();
+  const connected = useView((view) => view.connected);
+  const orders = useFacts((state) => state.orders);
+  const highlight = useMemo(() => placesOf(chosen, known, orders), [chosen, known, orders]);
+  return (
+    <PartitionLog
+      name={`${words.figure}. ${words.caption}`}
+      summary={summary}
+      partitions={partitions}
+      groups={groups}
+      labels={viewWords[locale].log}
+      highlight={highlight}
+      onSelect={(partition, { offset }) => onChoose(placeId(partition, offset))}
+      emptyText={connected ? words.emptyLog : panelWords[locale].joining}
+      view={as}
+      lit={lit.noun}
+      litKey={lit.key}
+    />
+  );
+}
+
+/** A chosen order lights all its records; a chosen record those of its order too. */
+function placesOf(
+  row: string | null,
+  partitions: State['partitions'],
+  orders: State['orders'],
+): readonly RecordPlace[] {
+  if (row === null) return [];
+  const of = (orderId: string) => Object.values(findIn(orders, orderId)?.places ?? {});
+  const place = placeOf(row);
+  if (!place) return of(row);
+  const records = partitions[place.partition]?.records ?? [];
+  const record = records.find(({ offset }) => offset === place.offset);
+  const fact = record && parseStatus(record.value);
+  return fact ? of(fact.orderId) : [place];
+}
+
+/** What a screen reader is told: at most one sentence in two seconds. */
+function useSummary(): string {
+  const words = useWords();
+  const text = useFacts((state) => words.summary(numbersOf(state)));
+  const [said, setSaid] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(text), 2000);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return said;
+}
+
+function numbersOf(state: State) {
+  const sends = sendsOf(state);
+  return {
+    records: recordsIn(state.partitions),
+    partitions: Math.max(PARTITIONS, Object.keys(state.partitions).length),
+    lag: lagOf(state.partitions, state.group),
+    orders: sends.reduce((sum, { orders }) => sum + orders, 0),
+    misread: sends.reduce((sum, { misread }) => sum + misread, 0),
+  };
+}
