@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   'limit-session',
   'limit-retention',
   'flow-running',
+  'no-order-yet',
   'unanswered',
   'unknown',
 ] as const;
