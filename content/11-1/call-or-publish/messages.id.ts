@@ -37,7 +37,7 @@ export const id = {
   'ask-both': 'Tanyakan alamatnya',
   thin: '20 event tipis',
   full: '20 event lengkap',
-  silent: 'Ubah diam-diam',
+  silent: 'Ubah alamat diam-diam',
   told: 'Ubah dan siarkan',
   revive: 'Pulihkan',
 

@@ -15,6 +15,8 @@ export function Answers() {
     <section className={css.answers} aria-label={words.question} data-testid="answers">
       <p>
         <b>{asked ? words.whereTo(asked.orderId) : words.question}</b>{' '}
+        <ControlButton control="change-silent">{words.silent}</ControlButton>
+        <ControlButton control="change-told">{words.told}</ControlButton>
         <ControlButton control="ask-both">{words['ask-both']}</ControlButton>
       </p>
       <div className={css.sides}>

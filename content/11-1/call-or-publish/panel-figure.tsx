@@ -84,8 +84,6 @@ function Writer() {
         <span className={`writer-buttons ${css.buttons}`}>
           <ControlButton control="publish-thin">{words.thin}</ControlButton>
           <ControlButton control="publish-full">{words.full}</ControlButton>
-          <ControlButton control="change-silent">{words.silent}</ControlButton>
-          <ControlButton control="change-told">{words.told}</ControlButton>
         </span>
       </div>
     </div>
