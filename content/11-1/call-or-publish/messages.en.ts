@@ -29,6 +29,7 @@ export const en: Messages = {
   full: '20 full events',
   silent: 'Change silently',
   told: 'Change and publish',
+  ask: 'Ask',
   revive: 'Revive',
 
   ordersRest: 'order-service is not running',

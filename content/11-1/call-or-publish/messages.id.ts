@@ -37,8 +37,9 @@ export const id = {
   'ask-both': 'Tanyakan alamatnya',
   thin: '20 event tipis',
   full: '20 event lengkap',
-  silent: 'Ubah alamat diam-diam',
+  silent: 'Ubah diam-diam',
   told: 'Ubah dan siarkan',
+  ask: 'Tanyakan',
   revive: 'Pulihkan',
 
   ordersRest: 'order-service tidak sedang berjalan',

@@ -17,7 +17,7 @@ export function Answers() {
         <b>{asked ? words.whereTo(asked.orderId) : words.question}</b>{' '}
         <ControlButton control="change-silent">{words.silent}</ControlButton>
         <ControlButton control="change-told">{words.told}</ControlButton>
-        <ControlButton control="ask-both">{words['ask-both']}</ControlButton>
+        <ControlButton control="ask-both">{words.ask}</ControlButton>
       </p>
       <div className={css.sides}>
         <section aria-label={words.byCall} data-testid="answer-call">
