@@ -2,6 +2,8 @@
 import type { LabModule } from '#lib/room.ts';
 import { lab as keys } from './11-1/keys/lab.ts';
 import { model as keysModel } from './11-1/keys/model.ts';
+import { lab as callOrPublish } from './11-1/call-or-publish/lab.ts';
+import { model as callOrPublishModel } from './11-1/call-or-publish/model.ts';
 import { lab as kill } from './11-1/kill/lab.ts';
 import { model as killModel } from './11-1/kill/model.ts';
 import { lab as log } from './11-1/log/lab.ts';
@@ -21,6 +23,7 @@ import { model as towerModel } from './pembuka/tower/model.ts';
 const parts = [
   { slug: 'phone', server: phone, model: phoneModel },
   { slug: 'radio', server: radio, model: radioModel },
+  { slug: 'call-or-publish', server: callOrPublish, model: callOrPublishModel },
   { slug: 'log', server: log, model: logModel },
   { slug: 'keys', server: keys, model: keysModel },
   { slug: 'kill', server: kill, model: killModel },

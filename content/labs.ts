@@ -56,6 +56,16 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 6, small: 4, actionsPerSecond: 5, recordsPerAction: 50 },
   },
   {
+    slug: 'call-or-publish',
+    chapter: '11-1',
+    section: 1,
+    title: { id: 'Kapan menelepon, kapan menyiarkan', en: 'When to call, when to publish' },
+    minutes: 14,
+    needs: ['kafka', 'mongo', 'group-log-readable'],
+    // The order service, notification, and two small consumers without a database.
+    limits: { children: 4, small: 2, actionsPerSecond: 5, recordsPerAction: 20 },
+  },
+  {
     slug: 'log',
     chapter: '11-1',
     section: 2,

@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   'nothing-open',
   'orders-open',
   'still-working',
+  'no-order-yet',
   'unanswered',
   'unknown',
 ] as const;

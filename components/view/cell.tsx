@@ -12,7 +12,7 @@ const BADGE_PART = 0.36;
 export interface CellProps {
   offset: number;
   keyName: string | null;
-  kind: 'stored' | 'duplicate' | 'tombstone' | 'gone' | 'control' | 'unknown';
+  kind: 'stored' | 'thin' | 'duplicate' | 'tombstone' | 'gone' | 'control' | 'unknown';
   delivery: number;
   left: number;
   width: number;
@@ -66,7 +66,7 @@ function Content({ keyName, kind, width, height, chip }: CellProps) {
         size={size}
         x={width / 2}
         y={y}
-        state={kind === 'tombstone' ? 'refused' : dropped ? 'duplicate' : 'stored'}
+        state={kind === 'tombstone' ? 'refused' : kind}
       />
     </svg>
   );

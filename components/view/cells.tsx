@@ -14,7 +14,8 @@ function kindOf(record: LogRecord | undefined) {
   if (record.gone) return 'gone';
   if (record.tombstone) return 'tombstone';
   if (record.control) return 'control';
-  return record.duplicate ? 'duplicate' : 'stored';
+  if (record.duplicate) return 'duplicate';
+  return record.thin ? 'thin' : 'stored';
 }
 
 export function Cells(props: LaneProps & { seen: Visible }) {

@@ -6,7 +6,7 @@ import { useId } from 'react';
 import css from './chip.module.css';
 import { keyShape } from './keys.ts';
 
-export type ChipState = 'stored' | 'in-flight' | 'duplicate' | 'refused';
+export type ChipState = 'stored' | 'thin' | 'in-flight' | 'duplicate' | 'refused';
 
 export interface ChipMarkProps {
   keyName: string | null;
@@ -23,7 +23,7 @@ const LETTER_FROM_PX = 20;
 export function ChipMark({ keyName, size = BOX, x = 0, y = 0, state = 'stored' }: ChipMarkProps) {
   const shape = keyShape(keyName);
   const scale = size / BOX;
-  const open = state === 'in-flight' || state === 'refused';
+  const open = state === 'thin' || state === 'in-flight' || state === 'refused';
   const line = 1.5 / scale;
   const fill = open ? 'var(--cell)' : shape.fill;
   const dash = `${3 / scale} ${2.5 / scale}`;

@@ -12,6 +12,8 @@ export interface LogRecord {
   duplicate?: number;
   /** A key without a value: it says that the key is deleted. */
   tombstone?: boolean;
+  /** Its value only names what it is about: whoever needs more has to ask. */
+  thin?: boolean;
   /** Its offset was given, but compaction has taken the record away. */
   gone?: boolean;
 }

@@ -25,6 +25,13 @@ describe('Chip', () => {
     expect(html(<Chip keyName="dewi" state="refused" refusal="E11000" />)).toContain('E11000');
   });
 
+  it('is hollow and whole where an event only names what it is about', () => {
+    const thin = html(<Chip keyName="dewi" state="thin" />);
+    expect(thin).not.toContain('var(--key-dewi-fill)');
+    expect(thin).not.toContain('stroke-dasharray');
+    expect(html(<Chip keyName="dewi" state="stored" />)).toContain('var(--key-dewi-fill)');
+  });
+
   it('has no letter and no error text in prose size', () => {
     const small = html(<Chip keyName="dewi" size={13} state="refused" refusal="E11000" />);
     expect(small).not.toContain('<text');

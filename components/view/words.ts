@@ -22,6 +22,7 @@ function stateId(record: LogRecord): string {
   if (record.gone) return 'sudah dipadatkan';
   if (record.tombstone) return 'tombstone';
   if (record.control) return 'penanda transaksi';
+  if (record.thin) return 'tersimpan, hanya nomornya';
   return record.duplicate ? `duplikat, kiriman ke-${record.duplicate}` : 'tersimpan';
 }
 
@@ -29,6 +30,7 @@ function stateEn(record: LogRecord): string {
   if (record.gone) return 'compacted away';
   if (record.tombstone) return 'tombstone';
   if (record.control) return 'transaction marker';
+  if (record.thin) return 'stored, its number only';
   return record.duplicate ? `duplicate, delivery ${record.duplicate}` : 'stored';
 }
 
@@ -48,6 +50,7 @@ const id: ViewWords = {
       if (record.tombstone) return `${place}, tombstone untuk key ${record.key}`;
       if (record.control) return `${place}, penanda transaksi`;
       const key = record.key === null ? `${place}, tanpa key` : `${place}, key ${record.key}`;
+      if (record.thin) return `${key}, hanya nomornya`;
       return record.duplicate ? `${key}, ${stateId(record)}` : key;
     },
     gone: (from, to) => `offset ${from} sampai ${to} sudah dihapus`,
@@ -103,6 +106,7 @@ const en: ViewWords = {
       if (record.tombstone) return `${place}, tombstone for key ${record.key}`;
       if (record.control) return `${place}, transaction marker`;
       const key = record.key === null ? `${place}, no key` : `${place}, key ${record.key}`;
+      if (record.thin) return `${key}, its number only`;
       return record.duplicate ? `${key}, ${stateEn(record)}` : key;
     },
     gone: (from, to) => `offsets ${from} to ${to} are deleted`,
