@@ -1,5 +1,7 @@
 /** slug → what runs on the server. Imported by `server.ts` only; a new lab adds a line here. */
 import type { LabModule } from '#lib/room.ts';
+import { lab as groups } from './11-1/groups/lab.ts';
+import { model as groupsModel } from './11-1/groups/model.ts';
 import { lab as kill } from './11-1/kill/lab.ts';
 import { model as killModel } from './11-1/kill/model.ts';
 import { lab as log } from './11-1/log/lab.ts';
@@ -20,6 +22,7 @@ const parts = [
   { slug: 'phone', server: phone, model: phoneModel },
   { slug: 'radio', server: radio, model: radioModel },
   { slug: 'log', server: log, model: logModel },
+  { slug: 'groups', server: groups, model: groupsModel },
   { slug: 'kill', server: kill, model: killModel },
   { slug: 'retention', server: retention, model: retentionModel },
   { slug: 'unique-index', server: uniqueIndex, model: uniqueIndexModel },
