@@ -24,9 +24,9 @@ export const lagOf = ({ partitions, groups }: Facts, name: GroupName): number =>
 const passedOver = ({ groups }: Facts, name: GroupName, of: number): number =>
   Math.max(0, (groups[name].committed[of] ?? 0) - (groups[name].stored[of] ?? 0));
 
-/** Passed over, and in nobody's memory either: nobody will handle them. */
+/** Passed over, and in nobody's memory either: only a hoarder holds what it has committed. */
 export function lostOf(state: Facts, name: GroupName): number {
-  const held = name === 'analytics' ? state.held : 0;
+  const held = name === 'analytics' && state.manner === 'hoarding' ? state.held : 0;
   const lost = sum((of) => passedOver(state, name, of)) - held;
   return lost > TOLD_LATE ? lost : 0;
 }

@@ -221,6 +221,24 @@ describe('orders in memory', () => {
     expect(live('boundedMost', kept)).toBe('40');
   });
 
+  it('are no part of what an earlier death has lost', () => {
+    const dead = fold(again, fold(at('hoarding', 20)));
+    const bounded = [manner('bounded'), ...end(40), holding(8, 20, true)];
+    const alive = fold(bounded, dead);
+    expect(whereabouts(alive, 'analytics')).toEqual({ stored: 20, memory: 20, log: 40, lost: 40 });
+    const heir = fold(
+      [
+        killed('analytics', 8),
+        started('analytics', 9),
+        ready('analytics', 9),
+        ...[0, 1, 2].flatMap((partition) => many('analytics', partition, 20, 40)),
+        ...committed('analytics', 40, 40, 40),
+      ],
+      alive,
+    );
+    expect(heir.deaths[1]).toMatchObject({ manner: 'bounded', before: 40, missing: 0 });
+  });
+
   it('wait in the log, not in memory, behind a slow database', () => {
     const slow = fold([...end(20), manner('slow'), ...committed('analytics', 5, 0, 0)]);
     expect(slow.reached).toContain('slowed');
