@@ -52,6 +52,7 @@ export const en: Messages = {
 
   groupState: (generation, members) =>
     `generation ${number.format(generation)}, ${number.format(members)} ${members === 1 ? 'member' : 'members'} as the broker has it`,
+  generation: (n) => `generation ${number.format(n)}`,
   holdsNothing: 'no partition',
   emptyLog: 'The log is still empty. Press Send 60 orders.',
 

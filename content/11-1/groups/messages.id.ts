@@ -54,6 +54,7 @@ export const id = {
 
   groupState: (generation: number, members: number) =>
     `generasi ${number.format(generation)}, ${number.format(members)} anggota menurut broker`,
+  generation: (n: number) => `generasi ${number.format(n)}`,
   holdsNothing: 'tanpa partisi',
   emptyLog: 'Log masih kosong. Tekan Kirim 60 pesanan.',
 

@@ -66,11 +66,10 @@ function Bracket(props: { name: GroupName; ribbon: number; children: ReactNode }
   const words = useWords();
   const generation = useFacts(({ groups }) => groups[name].generation);
   const count = useFacts(({ groups }) => groups[name].members.length);
-  return (
-    <GroupBracket {...{ name, ribbon }} state={words.groupState(generation, count)}>
-      {children}
-    </GroupBracket>
-  );
+  // Over a single card there is room for the generation alone.
+  const state =
+    name === 'analytics' ? words.generation(generation) : words.groupState(generation, count);
+  return <GroupBracket {...{ name, ribbon, state }}>{children}</GroupBracket>;
 }
 
 function useMember(name: string, group: GroupName) {
