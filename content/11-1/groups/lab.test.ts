@@ -175,7 +175,7 @@ describe('lab groups', () => {
     const two = await counted.findOneAndDelete({ wave: 4 });
     const unheard = await bench.challenge();
     expect(failed(unheard)).toEqual(['heard']);
-    expect(unheard.conditions.find(({ id }) => id === 'heard')?.left).toContain(two?._id);
+    expect(unheard.conditions.find(({ id }) => id === 'heard')?.query).toContain(two?._id);
     await counted.insertOne(two ?? never());
     expect((await bench.challenge()).passed).toBe(true);
     // What was taken out and put back was counted twice: a session read anew knows what is there.

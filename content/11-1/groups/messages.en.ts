@@ -78,9 +78,8 @@ export const en: Messages = {
   colPartition: 'partition',
   colBuyers: 'buyers',
   colEnd: 'end',
-  colHolder: (group) => `holder, ${group}`,
-  colBookmark: (group) => `committed, ${group}`,
-  colStored: (collection) => `documents in ${collection}`,
+  colHolder: (group) => `group ${group}`,
+  colStored: (collection) => `db.${collection}`,
   colMember: 'member',
   colHeld: 'its partitions',
   colSession: 'session timeout',
@@ -116,7 +115,7 @@ export const en: Messages = {
   'check-drain': 'limit ≥ first to last payment of 300 orders',
   'check-paid': 'orders paid = orders in the log',
   'check-heard': 'orders counted by analytics = orders in the log',
-  'check-lag': 'committed = end, both groups, each partition',
+  'check-lag': 'committed = end, payment and analytics, three partitions in all',
 
   'kafka-away':
     'The Kafka broker does not answer. Wait until it is back, and look at the panel before you try again.',

@@ -80,9 +80,8 @@ export const id = {
   colPartition: 'partisi',
   colBuyers: 'pembeli',
   colEnd: 'end',
-  colHolder: (group: string) => `pemegang, ${group}`,
-  colBookmark: (group: string) => `committed, ${group}`,
-  colStored: (collection: string) => `dokumen di ${collection}`,
+  colHolder: (group: string) => `group ${group}`,
+  colStored: (collection: string) => `db.${collection}`,
   colMember: 'anggota',
   colHeld: 'partisinya',
   colSession: 'session timeout',
@@ -118,7 +117,7 @@ export const id = {
   'check-drain': 'batas ≥ pembayaran pertama sampai terakhir dari 300 pesanan',
   'check-paid': 'pesanan yang dibayar = pesanan di log',
   'check-heard': 'pesanan yang dihitung analytics = pesanan di log',
-  'check-lag': 'committed = end, kedua group, setiap partisi',
+  'check-lag': 'committed = end, payment dan analytics, jumlah tiga partisi',
 
   'kafka-away':
     'Broker Kafka tidak menjawab. Tunggu sampai kembali, lalu lihat panel sebelum mencoba lagi.',

@@ -106,7 +106,7 @@ function partitionsTab(state: State, words: Messages): EvidenceTab {
       words.colEnd,
       ...GROUPS.flatMap((name) => [
         words.colHolder(name),
-        words.colBookmark(name),
+        'committed',
         words.colStored(collection[name]),
       ]),
     ),
