@@ -4,6 +4,8 @@ import { lab as keys } from './11-1/keys/lab.ts';
 import { model as keysModel } from './11-1/keys/model.ts';
 import { lab as callOrPublish } from './11-1/call-or-publish/lab.ts';
 import { model as callOrPublishModel } from './11-1/call-or-publish/model.ts';
+import { lab as groups } from './11-1/groups/lab.ts';
+import { model as groupsModel } from './11-1/groups/model.ts';
 import { lab as kill } from './11-1/kill/lab.ts';
 import { model as killModel } from './11-1/kill/model.ts';
 import { lab as log } from './11-1/log/lab.ts';
@@ -26,6 +28,7 @@ const parts = [
   { slug: 'call-or-publish', server: callOrPublish, model: callOrPublishModel },
   { slug: 'log', server: log, model: logModel },
   { slug: 'keys', server: keys, model: keysModel },
+  { slug: 'groups', server: groups, model: groupsModel },
   { slug: 'kill', server: kill, model: killModel },
   { slug: 'retention', server: retention, model: retentionModel },
   { slug: 'unique-index', server: uniqueIndex, model: uniqueIndexModel },

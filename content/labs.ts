@@ -87,6 +87,19 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 600 },
   },
   {
+    slug: 'groups',
+    chapter: '11-1',
+    section: 4,
+    title: {
+      id: 'Consumer group: berbagi tugas, bukan mendengar semuanya',
+      en: 'Consumer groups: sharing the work, not hearing everything',
+    },
+    minutes: 15,
+    needs: ['kafka', 'mongo', 'group-log-readable'],
+    // Four of payment, or three and analytics; the small order service has no database.
+    limits: { children: 5, small: 1, actionsPerSecond: 5, recordsPerAction: 300 },
+  },
+  {
     slug: 'kill',
     chapter: '11-1',
     section: 5,
