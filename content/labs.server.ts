@@ -1,5 +1,7 @@
 /** slug → what runs on the server. Imported by `server.ts` only; a new lab adds a line here. */
 import type { LabModule } from '#lib/room.ts';
+import { lab as batching } from './11-1/batching/lab.ts';
+import { model as batchingModel } from './11-1/batching/model.ts';
 import { lab as kill } from './11-1/kill/lab.ts';
 import { model as killModel } from './11-1/kill/model.ts';
 import { lab as log } from './11-1/log/lab.ts';
@@ -24,6 +26,7 @@ const parts = [
   { slug: 'retention', server: retention, model: retentionModel },
   { slug: 'unique-index', server: uniqueIndex, model: uniqueIndexModel },
   { slug: 'tower', server: tower, model: towerModel },
+  { slug: 'batching', server: batching, model: batchingModel },
 ];
 
 export const labModules: readonly LabModule[] = parts.map(({ slug, server, model }) => {
