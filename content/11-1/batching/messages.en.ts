@@ -13,6 +13,8 @@ function bytes(amount: number): string {
   return `${fine.format(amount / 1000 ** power)} ${SIZES[power]}`;
 }
 
+const some = (n: number, thing: string) => `${whole.format(n)} ${thing}${n === 1 ? '' : 's'}`;
+
 const acksName: Messages['acksName'] = (acks) => (acks === -1 ? 'all' : String(acks));
 
 const fields: Messages['fields'] = {
@@ -72,18 +74,17 @@ export const en: Messages = {
 
   perRequest: 'messages a request',
   acksName,
-  oneRequest: (n) => `One request with ${whole.format(n)} ${n === 1 ? 'message' : 'messages'}`,
+  oneRequest: (n) => `One request with ${some(n, 'message')}`,
   rests: 'at rest',
   sends: 'sending as fast as it can',
   inLine: (ahead) =>
-    ahead === 0
-      ? 'your turn'
-      : `in line: ${whole.format(ahead)} ${ahead === 1 ? 'measurement' : 'measurements'} before yours`,
-  noRuns: 'Nothing was measured yet. Choose a way of sending, then press Measure.',
+    ahead === 0 ? 'your turn' : `in line: ${some(ahead, 'measurement')} before yours`,
   runsName: 'Messages a second by way of sending',
   wayOf: ({ perRequest, acks, gzip }) =>
     `${whole.format(perRequest)} a request, acks=${acksName(acks)}${gzip ? ', gzip' : ''}`,
   begins: 'warming up …',
+  notYet: 'not measured yet',
+  ownWay: 'another way, of your choice',
   soFar: (records, requests) =>
     `${whole.format(records)} messages in ${whole.format(requests)} requests so far`,
   requests: (n) => `${whole.format(n)} requests/s`,
@@ -105,7 +106,7 @@ export const en: Messages = {
   firstFull: (part) => `All keep up. Fullest: ${part}`,
   needs: 'it needs',
   needsText: (consumers, partitions, brokers) =>
-    `${whole.format(consumers)} consumers, ${whole.format(partitions)} partitions, ${whole.format(brokers)} brokers`,
+    `${some(consumers, 'consumer')}, ${some(partitions, 'partition')}, ${some(brokers, 'broker')}`,
   brokersBy: 'the number of brokers is set by',
   flow: 'flowing a second',
   flowText: ({ produced, written, sent }) =>
@@ -116,8 +117,11 @@ export const en: Messages = {
   noGroups: 'nobody reads',
 
   planOf: ({ perSecond, consumers, workMs }) =>
-    `${whole.format(perSecond)} messages/s, ${whole.format(consumers)} ${consumers === 1 ? 'consumer' : 'consumers'}, ${fine.format(workMs)} ms`,
+    `${whole.format(perSecond)} messages/s, ${some(consumers, 'consumer')}, ${fine.format(workMs)} ms`,
   noPlan: 'these settings can’t be tested here',
+  readersOf: ({ consumers, workMs }) =>
+    `${some(consumers, 'consumer')}, ${fine.format(workMs)} ms a message`,
+  noReaders: 'no test yet',
   noTrial: 'Nothing was tested yet. Lag will be drawn here, as read from the broker.',
   trialStarts: 'The consumers are joining …',
   trialFailed: 'This test failed. Try it once more.',
@@ -143,16 +147,14 @@ export const en: Messages = {
   colDetail: 'details',
   colRun: 'no.',
   colRate: 'messages/s',
-  colRequests: 'requests/s',
-  colWaits: 'answers p50 / p99, ms',
+  colWaits: 'p50 / p99, ms',
   colBytes: 'bytes a message',
   colLogged: 'in the log / sent',
-  colOwn: 'sender’s processor',
-  colBusy: 'whole machine',
-  cores: (own, busy, all) => [
-    `${percent.format(own)} of one core`,
-    `${percent.format(busy)} of ${all} cores`,
-  ],
+  colOwn: 'sender’s core',
+  colBusy: 'all cores',
+  shortWay: ({ perRequest, acks, gzip }) =>
+    `${whole.format(perRequest)}, ${acksName(acks)}${gzip ? ', gzip' : ''}`,
+  busyOf: (busy, all) => `${percent.format(busy)} / ${all}`,
   colInputs: 'settings',
   colPredicted: 'predicted lag a second',
   colMeasured: 'measured lag a second',

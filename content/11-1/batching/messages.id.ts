@@ -81,11 +81,12 @@ export const id = {
   sends: 'mengirim secepatnya',
   inLine: (ahead: number) =>
     ahead === 0 ? 'giliran Anda' : `antre: ${whole.format(ahead)} pengukuran di depan`,
-  noRuns: 'Belum ada pengukuran. Pilih cara mengirim, lalu tekan Ukur.',
   runsName: 'Pesan per detik menurut cara mengirim',
   wayOf: ({ perRequest, acks, gzip }: Pick<Run, 'perRequest' | 'acks' | 'gzip'>) =>
     `${whole.format(perRequest)} per permintaan, acks=${acksName(acks)}${gzip ? ', gzip' : ''}`,
   begins: 'pemanasan …',
+  notYet: 'belum diukur',
+  ownWay: 'cara lain, pilihan Anda',
   soFar: (records: number, requests: number) =>
     `${whole.format(records)} pesan dalam ${whole.format(requests)} permintaan sejauh ini`,
   requests: (n: number) => `${whole.format(n)} permintaan/detik`,
@@ -121,6 +122,9 @@ export const id = {
   planOf: ({ perSecond, consumers, workMs }: TrialPlan) =>
     `${whole.format(perSecond)} pesan/detik, ${whole.format(consumers)} consumer, ${fine.format(workMs)} ms`,
   noPlan: 'setelan ini tidak bisa diuji di sini',
+  readersOf: ({ consumers, workMs }: TrialPlan) =>
+    `${whole.format(consumers)} consumer, ${fine.format(workMs)} ms per pesan`,
+  noReaders: 'belum ada uji',
   noTrial: 'Belum ada uji. Lag akan digambar di sini, dibaca dari broker.',
   trialStarts: 'Consumer sedang bergabung …',
   trialFailed: 'Uji ini gagal. Coba sekali lagi.',
@@ -145,16 +149,14 @@ export const id = {
   colDetail: 'rincian',
   colRun: 'no.',
   colRate: 'pesan/detik',
-  colRequests: 'permintaan/detik',
-  colWaits: 'jawaban p50 / p99, ms',
+  colWaits: 'p50 / p99, ms',
   colBytes: 'byte/pesan',
   colLogged: 'di log / dikirim',
-  colOwn: 'prosesor pengirim',
-  colBusy: 'seluruh mesin',
-  cores: (own: number, busy: number, all: number): readonly [string, string] => [
-    `${percent.format(own)} dari satu inti`,
-    `${percent.format(busy)} dari ${all} inti`,
-  ],
+  colOwn: 'inti pengirim',
+  colBusy: 'semua inti',
+  shortWay: ({ perRequest, acks, gzip }: Pick<Run, 'perRequest' | 'acks' | 'gzip'>) =>
+    `${whole.format(perRequest)}, ${acksName(acks)}${gzip ? ', gzip' : ''}`,
+  busyOf: (busy: number, all: number) => `${percent.format(busy)} / ${all}`,
   colInputs: 'setelan',
   colPredicted: 'ramalan lag/detik',
   colMeasured: 'lag/detik terukur',

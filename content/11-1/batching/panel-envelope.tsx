@@ -19,7 +19,7 @@ interface EnvelopeProps {
 export function Envelope({ count, gzip, label, small = false }: EnvelopeProps) {
   const full = small ? CELLS_WIDTH / 2 : CELLS_WIDTH;
   // One message keeps its size: a request of one is mostly envelope.
-  const share = count === 1 ? 1 / 16 : Math.log10(count) / 3;
+  const share = count <= 1 ? 1 / 16 : Math.log10(count) / 3;
   const width = Math.max(8, full * share) * (gzip && count > 1 ? 0.45 : 1);
   const cells = Math.min(Math.floor(width / 2.5), count, LINES_MAX);
   const step = width / Math.max(1, cells);
@@ -32,13 +32,15 @@ export function Envelope({ count, gzip, label, small = false }: EnvelopeProps) {
       aria-label={label}
     >
       <rect className={css.box} x={1} y={1} width={full + 2 * PAD} height={HEIGHT - 2} rx={2} />
-      <rect
-        className={css.cell}
-        x={1 + PAD}
-        y={1 + PAD}
-        width={width}
-        height={HEIGHT - 2 - 2 * PAD}
-      />
+      {count > 0 && (
+        <rect
+          className={css.cell}
+          x={1 + PAD}
+          y={1 + PAD}
+          width={width}
+          height={HEIGHT - 2 - 2 * PAD}
+        />
+      )}
       {Array.from({ length: Math.max(0, cells - 1) }, (_, index) => (
         <path
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place

@@ -2,7 +2,7 @@
 /** A ruler from a thousand to a thousand million messages a second: yours, and what others told. */
 import { useBox } from '#components/view/use-figure.ts';
 import { rateOf } from './model-facts.ts';
-import css from './panel.module.css';
+import css from './panel-scale.module.css';
 import { MARKS } from './published.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
@@ -39,7 +39,7 @@ export function Ruler({ rate, asTable }: RulerProps) {
           {powers.map((power) => (
             <g key={power}>
               <path className={css.axis} d={`M${x(10 ** power)} ${LINE}v6`} />
-              <text x={x(10 ** power)} y={LINE + 18} textAnchor="middle">
+              <text x={x(10 ** power)} y={LINE + 18} textAnchor={anchorOf(power)}>
                 {words.powerOf(power)}
               </text>
             </g>
@@ -71,3 +71,9 @@ export function Ruler({ rate, asTable }: RulerProps) {
 
 /** A bookmark that hangs on the line, as readers have it elsewhere. */
 const ribbon = (x: number): string => `M${x - 5} ${LINE - 16}h10v16l-5 -4l-5 4z`;
+
+/** The words at both ends stay within the ruler. */
+function anchorOf(power: number): 'start' | 'middle' | 'end' {
+  if (power === FROM) return 'start';
+  return power === TO ? 'end' : 'middle';
+}

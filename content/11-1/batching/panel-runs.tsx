@@ -7,30 +7,51 @@ import type { Run, Tally } from './settings.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 
-/** Ways that are drawn; the evidence lists every run. */
-const SHOWN_MAX = 6;
+type Way = Pick<Run, 'perRequest' | 'acks' | 'gzip'>;
+
+/** The ways that the text measures, in its order: their rows are there from the beginning. */
+const TEXT_WAYS: readonly Way[] = [
+  { perRequest: 1, acks: -1, gzip: false },
+  { perRequest: 1000, acks: -1, gzip: false },
+  { perRequest: 1, acks: 0, gzip: false },
+  { perRequest: 1, acks: -1, gzip: true },
+  { perRequest: 1000, acks: -1, gzip: true },
+];
+
+const nameOf = ({ perRequest, acks, gzip }: Way) => `${perRequest} ${acks} ${gzip}`;
+const TEXT_NAMES = new Set(TEXT_WAYS.map(nameOf));
 
 export interface Shown {
-  readonly run: Run;
+  readonly name: string;
+  /** null: a way of the reader's own, which they have not chosen yet. */
+  readonly way: Way | null;
+  readonly run: Run | undefined;
   /** Messages a second, so far or in the end; 0 before its turn. */
   readonly rate: number;
   readonly tally: Tally | undefined;
 }
 
-/** The newest run of each way, oldest first: a way that is measured again keeps one row. */
+/** The newest run of each way of the text, and in a last row that of any other way. */
 export function shownOf(runs: readonly Run[], tally: Tally | null): readonly Shown[] {
-  const byWay = new Map<string, Run>();
-  for (const run of runs) {
-    if (run.state === 'failed') continue;
-    const way = `${run.perRequest} ${run.acks} ${run.gzip}`;
-    byWay.delete(way);
-    byWay.set(way, run);
-  }
-  return [...byWay.values()].slice(-SHOWN_MAX).map((run) => {
-    const own = tally?.id === run._id ? tally : undefined;
+  const row = (name: string, way: Way | null, run: Run | undefined): Shown => {
+    const own = run && tally?.id === run._id ? tally : undefined;
     const soFar = own && own.ms > 0 ? (own.records / own.ms) * 1000 : 0;
-    return { run, rate: run.state === 'over' ? rateOf(run) : soFar, tally: own };
-  });
+    const rate = run?.state === 'over' ? rateOf(run) : soFar;
+    return { name, way, run, rate, tally: own };
+  };
+  const sent = runs.filter(({ state }) => state !== 'failed');
+  const other = sent.findLast((run) => !TEXT_NAMES.has(nameOf(run)));
+  return [
+    ...TEXT_WAYS.map((way) => {
+      const name = nameOf(way);
+      return row(
+        name,
+        way,
+        sent.findLast((run) => nameOf(run) === name),
+      );
+    }),
+    row('other', other ?? null, other),
+  ];
 }
 
 export function Runs({ asTable }: { asTable: boolean }) {
@@ -39,21 +60,14 @@ export function Runs({ asTable }: { asTable: boolean }) {
   const tally = useFacts((state) => state.tally);
   const shown = shownOf(runs, tally);
   const most = Math.max(1, ...shown.map(({ rate }) => rate));
-  if (shown.length === 0) {
-    return (
-      <p className={css.empty} data-testid="runs">
-        {words.noRuns}
-      </p>
-    );
-  }
   if (asTable) return <RunTable shown={shown} />;
   return (
     <figure className={css.runs} data-testid="runs" aria-label={words.runsName}>
       <figcaption className="sr-only">
-        {shown.map(({ run, rate }) => `${words.wayOf(run)}: ${words.perSecond(rate)}. `)}
+        {shown.map(({ run, rate }) => run && `${words.wayOf(run)}: ${words.perSecond(rate)}. `)}
       </figcaption>
       {shown.map((one) => (
-        <Row key={one.run._id} one={one} most={most} />
+        <Row key={one.name} one={one} most={most} />
       ))}
     </figure>
   );
@@ -61,22 +75,29 @@ export function Runs({ asTable }: { asTable: boolean }) {
 
 function Row({ one, most }: { one: Shown; most: number }) {
   const words = useWords();
-  const { run, rate } = one;
+  const { way, run, rate } = one;
   return (
-    <div className={css.run} data-testid="run" data-state={run.state} aria-hidden="true">
-      <span className={css.way}>{words.wayOf(run)}</span>
-      <Envelope count={run.perRequest} gzip={run.gzip} label="" small />
-      <svg className={css.bar} width="100%" height={18} aria-hidden="true">
-        <rect
-          className={run.state === 'over' ? css.done : css.going}
-          x={0.75}
-          y={2}
-          width={`${Math.max(0.25, (rate / most) * 99)}%`}
-          height={14}
-        />
+    <div className={css.run} data-testid="run" data-state={run?.state ?? 'none'} aria-hidden="true">
+      <span className={css.way}>{way ? words.wayOf(way) : words.ownWay}</span>
+      <Envelope count={way?.perRequest ?? 0} gzip={way?.gzip ?? false} label="" small />
+      <svg className={css.bar} width="100%" height={16} aria-hidden="true">
+        {run && (
+          <rect
+            className={run.state === 'over' ? css.done : css.going}
+            x={0.75}
+            y={1}
+            width={`${Math.max(0.25, (rate / most) * 99)}%`}
+            height={13}
+          />
+        )}
+        {!run && <path className={css.ahead} d="M0.5 1v13" />}
       </svg>
       <span className={css.rate}>
-        <b>{words.number(Math.round(rate))}</b> {words.messagesPerSecond}
+        {run && (
+          <>
+            <b>{words.number(Math.round(rate))}</b> {words.messagesPerSecond}
+          </>
+        )}
       </span>
       <span className={css.detail}>{detailOf(one, words)}</span>
     </div>
@@ -84,6 +105,7 @@ function Row({ one, most }: { one: Shown; most: number }) {
 }
 
 function detailOf({ run, tally }: Shown, words: ReturnType<typeof useWords>): string {
+  if (!run) return words.notYet;
   if (run.state === 'waiting') return words.inLine(run.ahead);
   const { outcome } = run;
   if (!outcome) return tally ? words.soFar(tally.records, tally.requests) : words.begins;
@@ -111,9 +133,9 @@ function RunTable({ shown }: { shown: readonly Shown[] }) {
       </thead>
       <tbody>
         {shown.map((one) => (
-          <tr key={one.run._id} data-testid="run" data-state={one.run.state}>
-            <th scope="row">{words.wayOf(one.run)}</th>
-            <td>{words.number(Math.round(one.rate))}</td>
+          <tr key={one.name} data-testid="run" data-state={one.run?.state ?? 'none'}>
+            <th scope="row">{one.way ? words.wayOf(one.way) : words.ownWay}</th>
+            <td>{one.run ? words.number(Math.round(one.rate)) : '–'}</td>
             <td>{detailOf(one, words)}</td>
           </tr>
         ))}

@@ -1,8 +1,8 @@
 'use client';
-/** The scale calculator: what the reader gives, how full each part gets, and what that asks for. */
-import css from './panel.module.css';
 import { type Calculation, calculate, fill, fillScale, typedOf, useForm } from './panel-form.ts';
 import { Ruler } from './panel-ruler.tsx';
+/** The scale calculator: what the reader gives, how full each part gets, and what that asks for. */
+import css from './panel-scale.module.css';
 import { TrialPart } from './panel-trial.tsx';
 import { FIELD_NAMES, FIELDS, FIRST_INPUTS, MILLION, PARTS, type ScaleResult } from './scale.ts';
 import { useWords } from './use-words.ts';

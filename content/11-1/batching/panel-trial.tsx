@@ -4,8 +4,8 @@ import { ControlButton } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { useBox } from '#components/view/use-figure.ts';
 import { readingOf } from './model-facts.ts';
-import css from './panel.module.css';
 import { inputsOf, useForm } from './panel-form.ts';
+import css from './panel-scale.module.css';
 import { trialOf } from './scale.ts';
 import { READER, TRIAL, type Trial } from './settings.ts';
 import { lagOf } from './slope.ts';
@@ -22,12 +22,14 @@ export function TrialPart({ asTable }: { asTable: boolean }) {
   const words = useWords();
   const plan = trialOf(inputsOf(useForm()));
   const trial = useFacts(({ trials }) => trials.at(-1));
+  const tried = trial && trialOf(trial.inputs);
   return (
     <div className={css.trial}>
       <div>
-        <PanelProcess name={READER} reads={plan ? words.planOf(plan) : words.noPlan} />
-        <p>
+        <PanelProcess name={READER} reads={tried ? words.readersOf(tried) : words.noReaders} />
+        <p className={css.try}>
           <ControlButton control="trial">{words.trial}</ControlButton>
+          <span>{plan ? words.planOf(plan) : words.noPlan}</span>
         </p>
       </div>
       {asTable ? <Samples trial={trial} /> : <Chart trial={trial} />}
@@ -61,7 +63,7 @@ function Chart({ trial }: { trial: Trial | undefined }) {
     <figure className={css.chart} data-testid="trial" data-state={trial?.state ?? 'none'}>
       <figcaption>{useSaid(trial)}</figcaption>
       <div ref={ref}>
-        <svg width={width} height={HEIGHT + 4} aria-hidden="true">
+        <svg width={width} height={HEIGHT + 10} aria-hidden="true">
           <path className={css.axis} d={`M${LEFT} 4V${y(0)}H${width - 4}`} />
           <text x={LEFT - 6} y={12} textAnchor="end">
             {words.number(Math.round(most / 1.05))}

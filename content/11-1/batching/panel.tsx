@@ -87,6 +87,7 @@ function Rows() {
     const tabs = evidenceOf(state, words, clocks[locale].exact, view);
     return (
       <Evidence
+        key={view}
         name={panelWords[locale].evidence}
         tabs={tabs}
         labels={viewWords[locale].evidence}
