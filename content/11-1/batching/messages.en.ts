@@ -84,6 +84,7 @@ export const en: Messages = {
     `${whole.format(perRequest)} a request, acks=${acksName(acks)}${gzip ? ', gzip' : ''}`,
   begins: 'warming up …',
   notYet: 'not measured yet',
+  runFailed: 'the last measurement did not end in time; try it once more',
   ownWay: 'another way, of your choice',
   soFar: (records, requests) =>
     `${whole.format(records)} messages in ${whole.format(requests)} requests so far`,

@@ -86,6 +86,7 @@ export const id = {
     `${whole.format(perRequest)} per permintaan, acks=${acksName(acks)}${gzip ? ', gzip' : ''}`,
   begins: 'pemanasan …',
   notYet: 'belum diukur',
+  runFailed: 'pengukuran terakhir tidak selesai pada waktunya; coba sekali lagi',
   ownWay: 'cara lain, pilihan Anda',
   soFar: (records: number, requests: number) =>
     `${whole.format(records)} pesan dalam ${whole.format(requests)} permintaan sejauh ini`,

@@ -26,6 +26,8 @@ export interface Shown {
   /** null: a way of the reader's own, which they have not chosen yet. */
   readonly way: Way | null;
   readonly run: Run | undefined;
+  /** The newest try came to nothing: what is drawn is an older one. */
+  readonly failed: boolean;
   /** Messages a second, so far or in the end; 0 before its turn. */
   readonly rate: number;
   readonly tally: Tally | undefined;
@@ -33,24 +35,20 @@ export interface Shown {
 
 /** The newest run of each way of the text, and in a last row that of any other way. */
 export function shownOf(runs: readonly Run[], tally: Tally | null): readonly Shown[] {
-  const row = (name: string, way: Way | null, run: Run | undefined): Shown => {
+  const row = (name: string, way: Way | null, tries: readonly Run[]): Shown => {
+    const run = tries.findLast(({ state }) => state !== 'failed');
+    const failed = tries.at(-1)?.state === 'failed';
     const own = run && tally?.id === run._id ? tally : undefined;
     const soFar = own && own.ms > 0 ? (own.records / own.ms) * 1000 : 0;
     const rate = run?.state === 'over' ? rateOf(run) : soFar;
-    return { name, way, run, rate, tally: own };
+    return { name, way, run, failed, rate, tally: own };
   };
-  const sent = runs.filter(({ state }) => state !== 'failed');
-  const other = sent.findLast((run) => !TEXT_NAMES.has(nameOf(run)));
+  const others = runs.filter((run) => !TEXT_NAMES.has(nameOf(run)));
+  const newest = others.at(-1);
+  const alike = (way: Way) => runs.filter((run) => nameOf(run) === nameOf(way));
   return [
-    ...TEXT_WAYS.map((way) => {
-      const name = nameOf(way);
-      return row(
-        name,
-        way,
-        sent.findLast((run) => nameOf(run) === name),
-      );
-    }),
-    row('other', other ?? null, other),
+    ...TEXT_WAYS.map((way) => row(nameOf(way), way, alike(way))),
+    row('other', newest ?? null, newest ? alike(newest) : []),
   ];
 }
 
@@ -104,7 +102,9 @@ function Row({ one, most }: { one: Shown; most: number }) {
   );
 }
 
-function detailOf({ run, tally }: Shown, words: ReturnType<typeof useWords>): string {
+function detailOf(shown: Shown, words: ReturnType<typeof useWords>): string {
+  const { run, failed, tally } = shown;
+  if (failed) return words.runFailed;
   if (!run) return words.notYet;
   if (run.state === 'waiting') return words.inLine(run.ahead);
   const { outcome } = run;

@@ -25,8 +25,8 @@ import {
 } from './settings.ts';
 import { runTrial, trialInput } from './trial.ts';
 
-/** Requests before those that count: the connection is open and the code compiled. */
-const WARM_REQUESTS = 20;
+/** Before the requests that count: the connection is open and the code compiled. */
+const WARM_UP = { requests: 20, ms: 400 } as const;
 /** Without acknowledgements the broker may still be reading when the sender is done, ms. */
 const ARRIVES_WITHIN_MS = 2000;
 const LOOK_EVERY_MS = 20;
@@ -84,8 +84,9 @@ async function measure(input: z.infer<typeof measureInput>): Promise<Outcome> {
 
 /** @returns how many records it sent. */
 async function warmUp(request: Omit<Pass, 'goesOn' | 'tell'>): Promise<number> {
-  let left = WARM_REQUESTS;
-  const { records } = await pass({ ...request, goesOn: () => left-- > 0, tell: () => undefined });
+  let left: number = WARM_UP.requests;
+  const goesOn = (_sent: number, ms: number) => left-- > 0 && ms < WARM_UP.ms;
+  const { records } = await pass({ ...request, goesOn, tell: () => undefined });
   return records;
 }
 
