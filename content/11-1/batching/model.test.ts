@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LabEvent, LabFact } from '#lib/events.ts';
 import { model, type State } from './model.ts';
 import { goesOn, readingOf } from './model-facts.ts';
+import { shownOf } from './model-rows.ts';
 import { FIRST_INPUTS, type ScaleInputs } from './scale.ts';
 import type { Outcome, Run, Sample } from './settings.ts';
 import { slopeOf } from './slope.ts';
@@ -119,6 +120,32 @@ describe('measurements', () => {
       document: { _id: 9, state: data },
     };
     expect(fold([document], state).runs).toEqual(state.runs);
+  });
+});
+
+describe('the rows of the figure', () => {
+  const ofFacts = (...facts: LabFact[]) => {
+    const { runs, tally } = fold([started, ...facts]);
+    return shownOf(runs, tally);
+  };
+
+  it('are the same from the beginning on, and keep their places', () => {
+    const names = ofFacts().map(({ name }) => name);
+    expect(names).toHaveLength(6);
+    const all = ofFacts(BATCHED, SINGLE, run(3, { perRequest: 7, outcome: outcome(9, 9) }));
+    expect(all.map(({ name }) => name)).toEqual(names);
+    expect(all.map(({ rate }) => rate)).toEqual([1000, 100_000, 0, 0, 0, 9]);
+  });
+
+  it('grow while a run goes on', () => {
+    const [row] = ofFacts(run(1, { state: 'running' }), tally(1));
+    expect(row).toMatchObject({ rate: 500, failed: false });
+  });
+
+  it('say that the last try failed, and keep the result before it', () => {
+    const [row] = ofFacts(SINGLE, run(2, { state: 'failed' }));
+    expect(row).toMatchObject({ rate: 1000, failed: true });
+    expect(ofFacts(SINGLE, run(2, { state: 'failed' }), run(3, {}))[0]?.failed).toBe(false);
   });
 });
 
