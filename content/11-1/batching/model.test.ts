@@ -83,7 +83,7 @@ describe('measurements', () => {
 
   it('without acknowledgements are faster, unless the broker has fewer of them', () => {
     const state = fold([SINGLE, run(2, { acks: 0, outcome: outcome(9000, 200) })]);
-    expect(measured('acks', state)).toEqual({ option: 'faster', value: '×9.0, 9000 / 9000' });
+    expect(measured('acks', state)).toEqual({ option: 'faster', value: '900 %, 9000 / 9000' });
     const lost = fold([SINGLE, run(2, { acks: 0, outcome: outcome(9000, 200, 8000) })]);
     expect(measured('acks', lost)?.option).toBe('lost');
   });

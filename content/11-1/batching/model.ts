@@ -50,8 +50,6 @@ const SMALLER = 0.8;
 
 const rounded = (value: number | undefined): string | undefined =>
   value === undefined ? undefined : String(Math.round(value));
-const tenth = (value: number | undefined): string | undefined =>
-  value === undefined ? undefined : (Math.round(value * 10) / 10).toFixed(1);
 const ofRun = (run: Run | undefined, read: (run: Run) => number) => run && rounded(read(run));
 
 export const model = keepReached<Facts>({
@@ -71,7 +69,7 @@ export const model = keepReached<Facts>({
       if (ratio === undefined || !run?.outcome) return undefined;
       const { from, end, records } = run.outcome;
       const option = end - from < records ? 'lost' : ratio >= MUCH_FASTER ? 'faster' : 'same';
-      return { option, value: `×${tenth(ratio)}, ${end - from} / ${records}` };
+      return { option, value: `${Math.round(ratio * 100)} %, ${end - from} / ${records}` };
     },
     gzip: (state) => {
       const share = (many: boolean) => {
@@ -92,7 +90,8 @@ export const model = keepReached<Facts>({
   },
   live: {
     rateSingle: (state) => ofRun(lastRun(state, {}), rateOf),
-    waitSingle: (state) => tenth(lastRun(state, {})?.outcome?.p50),
+    // Microseconds: whole numbers are written alike in both languages.
+    waitSingle: (state) => ofRun(lastRun(state, {}), ({ outcome }) => (outcome?.p50 ?? 0) * 1000),
     rateBatched: (state) => ofRun(lastRun(state, { many: true }), rateOf),
     ratio: (state) => rounded(ratioOf(lastRun(state, {}), lastRun(state, { many: true }))),
     rateUnacked: (state) => ofRun(lastRun(state, { acks: 0 }), rateOf),
