@@ -8,7 +8,7 @@ import { type LabContext, type LabServer, quizAnswers, requirePrediction, verb }
 import { checkChallenge } from './challenge.ts';
 import { createLine } from './line.ts';
 import { quiz } from './quiz.ts';
-import { faultyFields, type ScaleInputs, trialOf } from './scale.ts';
+import { faultyFields, type ScaleInputs, type TrialPlan, trialOf } from './scale.ts';
 import {
   acksSchema,
   inputsSchema,
@@ -102,9 +102,7 @@ async function measure(context: LabContext, input: Measurement): Promise<Rest> {
   };
 }
 
-async function tryOut(context: LabContext, inputs: ScaleInputs): Promise<Rest> {
-  const plan = faultyFields(inputs).length === 0 ? trialOf(inputs) : undefined;
-  if (!plan) throw new LabError('limit-scale', { retriable: false });
+async function tryOut(context: LabContext, inputs: ScaleInputs, plan: TrialPlan): Promise<Rest> {
   const trials = trialsOf(context);
   const id = (await trials.countDocuments()) + 1;
   if (id > LIMITS.trials) throw new LabError('limit-run', { retriable: false, about: String(id) });
@@ -182,8 +180,10 @@ export const lab: LabServer = {
       await alone(context, () => measure(context, input));
     }),
     trial: verb(z.strictObject({ inputs: inputsSchema }), async (context, { inputs }) => {
+      const plan = faultyFields(inputs).length === 0 ? trialOf(inputs) : undefined;
+      if (!plan) throw new LabError('limit-scale', { retriable: false });
       requirePrediction(context, 'bottleneck');
-      await alone(context, () => tryOut(context, inputs));
+      await alone(context, () => tryOut(context, inputs, plan));
     }),
   },
   challenge: checkChallenge,
