@@ -1,11 +1,13 @@
 /** slug → what runs on the server. Imported by `server.ts` only; a new lab adds a line here. */
 import type { LabModule } from '#lib/room.ts';
-import { lab as keys } from './11-1/keys/lab.ts';
-import { model as keysModel } from './11-1/keys/model.ts';
+import { lab as batching } from './11-1/batching/lab.ts';
+import { model as batchingModel } from './11-1/batching/model.ts';
 import { lab as callOrPublish } from './11-1/call-or-publish/lab.ts';
 import { model as callOrPublishModel } from './11-1/call-or-publish/model.ts';
 import { lab as groups } from './11-1/groups/lab.ts';
 import { model as groupsModel } from './11-1/groups/model.ts';
+import { lab as keys } from './11-1/keys/lab.ts';
+import { model as keysModel } from './11-1/keys/model.ts';
 import { lab as kill } from './11-1/kill/lab.ts';
 import { model as killModel } from './11-1/kill/model.ts';
 import { lab as log } from './11-1/log/lab.ts';
@@ -31,6 +33,7 @@ const parts = [
   { slug: 'groups', server: groups, model: groupsModel },
   { slug: 'kill', server: kill, model: killModel },
   { slug: 'retention', server: retention, model: retentionModel },
+  { slug: 'batching', server: batching, model: batchingModel },
   { slug: 'unique-index', server: uniqueIndex, model: uniqueIndexModel },
   { slug: 'tower', server: tower, model: towerModel },
 ];

@@ -121,6 +121,20 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 2000 },
   },
   {
+    slug: 'batching',
+    chapter: '11-1',
+    section: 8,
+    title: {
+      id: 'Mengapa cepat: batch, berurutan, paralel',
+      en: 'Why it is fast: batched, sequential, parallel',
+    },
+    minutes: 15,
+    needs: ['kafka', 'mongo'],
+    // The sender, and a small one that reads. One run ends at 1.5 s or 16 MB, and one at a time
+    // runs on the whole server.
+    limits: { children: 2, small: 1, actionsPerSecond: 5, recordsPerAction: 150_000 },
+  },
+  {
     slug: 'unique-index',
     chapter: '11-3',
     section: 4,

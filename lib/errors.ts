@@ -28,6 +28,8 @@ export const ERROR_CODES = [
   'limit-flow',
   'limit-session',
   'limit-retention',
+  'limit-batch',
+  'limit-scale',
   'flow-running',
   'limit-keys',
   'limit-measured',

@@ -32,6 +32,8 @@ export interface TopicSpec {
   readonly name: string;
   readonly partitions: number;
   readonly config?: Readonly<Record<string, string>>;
+  /** false: its records are too many to be shown one by one; nobody reads them back. */
+  readonly tailed?: false;
 }
 
 export interface LabContext {

@@ -134,7 +134,8 @@ export async function startObservers(options: ObserversOptions): Promise<Observe
       };
     },
     async observe(scope, lab, { kafka, db }) {
-      for (const { name } of lab.topics) {
+      for (const { name, tailed } of lab.topics) {
+        if (tailed === false) continue;
         const ranges = await kafka.ranges(name);
         // From the first kept record: the state of a rebuilt session is folded from the log itself.
         tail.add(

@@ -76,3 +76,9 @@ declare module 'kafkajs/src/loggers/index.js' {
   export const createLogger: (options: { level: number; logCreator: unknown }) => unknown;
   export const LEVELS: Record<string, number>;
 }
+
+declare module 'kafkajs/src/network/socketFactory.js' {
+  import type { ISocketFactory } from 'kafkajs';
+  /** Makes the sockets that kafkajs uses unless it is given others. */
+  export default function openSockets(): ISocketFactory;
+}
