@@ -1,5 +1,5 @@
 /**
- * `npm run new-lab -- 11-1/keys 3`: a folder that runs from the start, copied from
+ * `npm run new-lab -- 11-1/replication 7`: a folder that runs from the start, copied from
  * `infra/lab-template`, with its lines in the two registries and its links in the chapter's pages.
  * What only an author can write stands there as TODO, and a test is red while it does.
  */
@@ -127,7 +127,7 @@ Then: npm run format && npm test -- `;
 async function main([place = '', section = '']: string[]): Promise<void> {
   const [chapter, slug] = place.split('/');
   if (!chapter || !slug || !/^\d{1,2}$/.test(section)) {
-    throw new Error('Usage: npm run new-lab -- <chapter>/<slug> <section>, as in 11-1/keys 3');
+    throw new Error('Usage: npm run new-lab -- <chapter>/<slug> <section>, as in 11-1/replication 7');
   }
   await addLab({ root: repoRoot(), chapter, slug, section: Number(section) });
   console.log(LEFT(`content/${chapter}/${slug}`) + slug);

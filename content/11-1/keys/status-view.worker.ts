@@ -32,6 +32,9 @@ const { topic, group, firstMs, otherMs, readers } = settings.parse(child.setting
 const mongo = await connectMongo({ uri: child.settings.mongoUri }, 'status-view', 6);
 const views = mongo.db(child.settings.database).collection<View>('order_status');
 
+/** Printed among the settings of the panel. */
+const METADATA_MAX_AGE_MS = 1000;
+
 // #region loop
 async function handle({ partition, value, commit }: Delivery): Promise<void> {
   await work(partition === 0 ? firstMs : otherMs);
@@ -51,5 +54,8 @@ async function handle({ partition, value, commit }: Delivery): Promise<void> {
 // kafkajs asks a broker for more only when all it brought is handled, of every partition: one
 // consumer alone would make the fast partitions wait for the slow one.
 await Promise.all(
-  Array.from({ length: readers }, () => readTopic(child, { group, topic }, handle)),
+  Array.from({ length: readers }, () =>
+    // A partition that is added is to be seen and read within a second.
+    readTopic(child, { group, topic }, handle, { metadataMaxAge: METADATA_MAX_AGE_MS }),
+  ),
 );
