@@ -41,7 +41,7 @@ export const en: Messages = {
     bounded: 'buffer of 20',
   },
   writerStarts: 'order-service is still starting; the button waits',
-  waitJoin: 'Wait until the broker has recorded the new member',
+  waitJoin: 'Wait until the new member has joined',
   threeRun: 'All three are running',
   runs: (name) => `${name} is running`,
   rests: (name) => `${name} is not running`,

@@ -43,7 +43,7 @@ export const id = {
     bounded: 'penampung 20',
   },
   writerStarts: 'order-service masih menyala; tombol menunggu',
-  waitJoin: 'Tunggu sampai broker mencatat anggota yang baru',
+  waitJoin: 'Tunggu sampai anggota yang baru bergabung',
   threeRun: 'Ketiganya sedang berjalan',
   runs: (name: string) => `${name} sedang berjalan`,
   rests: (name: string) => `${name} tidak sedang berjalan`,

@@ -13,7 +13,6 @@ import {
   COUNTER,
   COUNTS,
   GROUPS,
-  groupOf,
   MANNERS,
   type Manner,
   MEMBERS,
@@ -46,13 +45,9 @@ const ASKED_FIRST: Readonly<Record<string, string>> = {
   mistaken: 'mistake',
 };
 
-/** A program that runs and that the broker hasn't listed in its group yet. */
-function joining(state: State): boolean {
-  return [...MEMBERS, COUNTER].some((name) => {
-    const { members } = state.groups[groupOf(name, state.manner)];
-    return isAlive(state, name) && !members.some(({ client }) => client === name);
-  });
-}
+/** A program is ready once it has joined; a session read anew is not told of the members again. */
+const joining = ({ processes }: State): boolean =>
+  [...MEMBERS, COUNTER].some((name) => processes[name]?.phase === 'starting');
 
 function controlsOf(words: Messages): Record<string, ControlPart> {
   return {
