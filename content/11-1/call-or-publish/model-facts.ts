@@ -177,7 +177,7 @@ function onReport(state: Facts, event: LabEvent & { type: 'report' }): Facts {
 }
 
 function onDocument(state: Facts, event: LabEvent & { type: 'document' }): Facts {
-  const { collection, id, op, document, at } = event;
+  const { collection, id, op, document } = event;
   if (collection === COPIES) return onCopy(state, event);
   if (document === null) return state;
   if (collection === 'series' && op === 'insert') {
@@ -192,7 +192,7 @@ function onDocument(state: Facts, event: LabEvent & { type: 'document' }): Facts
   const change = changeSchema.safeParse({ ...document, orderId: id }).data;
   // Also when the collection is read anew: the latest change is the one that counts.
   if (!change || change.changedAt < (state.change?.changedAt ?? 0)) return state;
-  return { ...state, change, keptAt: state.keptAt ?? at };
+  return { ...state, change };
 }
 
 function onCopy(state: Facts, event: LabEvent & { type: 'document' }): Facts {
