@@ -98,8 +98,8 @@ export const en: Messages = {
   parts,
   outOfRange: (field, { min, max, whole: integer }) =>
     field === 'replication'
-      ? `${fields[field]} must be a whole number from ${min} to ${max}, and no more than there are brokers.`
-      : `${fields[field]} must be ${integer ? 'a whole number ' : ''}from ${fine.format(min)} to ${whole.format(max)}.`,
+      ? `“${fields[field]}” must be a whole number from ${min} to ${max}, and no more than there are brokers.`
+      : `“${fields[field]}” must be ${integer ? 'a whole number ' : ''}from ${fine.format(min)} to ${whole.format(max)}.`,
   presetShop: 'The shop of the text',
   presetMillion: '1 million a second',
   partsName: 'How much of each part is used; the upright line is full',

@@ -101,8 +101,8 @@ export const id = {
   parts,
   outOfRange: (field: Field, { min, max, whole: integer }: Bounds) =>
     field === 'replication'
-      ? `${fields[field]} harus bilangan bulat dari ${min} sampai ${max}, dan tidak lebih dari jumlah broker.`
-      : `${fields[field]} harus ${integer ? 'bilangan bulat ' : ''}dari ${fine.format(min)} sampai ${whole.format(max)}.`,
+      ? `“${fields[field]}” harus bilangan bulat dari ${min} sampai ${max}, dan tidak lebih dari jumlah broker.`
+      : `“${fields[field]}” harus ${integer ? 'bilangan bulat ' : ''}dari ${fine.format(min)} sampai ${whole.format(max)}.`,
   presetShop: 'Toko di teks',
   presetMillion: '1 juta per detik',
   partsName: 'Pemakaian setiap bagian; garis tegak berarti penuh',

@@ -101,8 +101,8 @@ function Chart({ trial }: { trial: Trial | undefined }) {
 function Samples({ trial }: { trial: Trial | undefined }) {
   const words = useWords();
   return (
-    <div data-testid="trial" data-state={trial?.state ?? 'none'}>
-      <p>{useSaid(trial)}</p>
+    <div className={css.samples} data-testid="trial" data-state={trial?.state ?? 'none'}>
+      <p className={css.said}>{useSaid(trial)}</p>
       <table className={css.table}>
         <thead>
           <tr>

@@ -1,28 +1,18 @@
-/** A student of this lab: one way of sending measured after another, and a test at a hundredth. */
+/** A student of this lab: a hundred messages a request, measured over and over, each in its turn. */
 import type { Press, Student } from '#lib/student.ts';
-import { FIRST_INPUTS } from './scale.ts';
-import { READER, WRITER } from './settings.ts';
+import { WRITER } from './settings.ts';
 
-const measure = (perRequest: number): Press => ({
+const measure: Press = {
   action: 'measure',
-  args: [perRequest, -1, false],
+  args: [100, -1, false],
   shows: { type: 'document' },
   until: [{ type: 'report', name: WRITER }],
   button: '[data-testid="panel-measure"]',
   screen: '[data-testid="value-under-way"]',
-});
-
-const trial: Press = {
-  action: 'trial',
-  args: [{ ...FIRST_INPUTS }],
-  shows: { type: 'document' },
-  until: [{ type: 'ready', name: READER }],
-  button: '[data-testid="panel-trial"]',
-  screen: '[data-testid="value-trial-state"]',
 };
 
 export const student: Student = {
   writer: WRITER,
-  begin: [trial],
-  round: [measure(100)],
+  begin: [measure],
+  round: [measure],
 };
