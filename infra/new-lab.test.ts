@@ -57,8 +57,8 @@ describe('a new lab', () => {
     ['Keys', 97, 'A slug is of'],
     ['../keys', 97, 'A slug is of'],
     ['log', 97, 'is called log already'],
-    ['beacon', 98, 'page.id.mdx has no line'],
-    ['beacon', 99, 'page.id.mdx has no line'],
+    ['unheard-of', 98, 'page.id.mdx has no line'],
+    ['unheard-of', 99, 'page.id.mdx has no line'],
   ])('called %s in section %i is refused and changes nothing', async (slug, section, why) => {
     const before = await read('content/labs.ts');
     await expect(add(slug, section)).rejects.toThrow(why);

@@ -133,7 +133,7 @@ function moveTab({ moves }: State, words: Messages): EvidenceTab {
         after.join(' '),
         fates.join(', '),
       ];
-      return { id, cells, copy: JSON.stringify(move) };
+      return { id, cells, copy: JSON.stringify(move), detail: fates.join(', ') };
     }),
     empty: words.emptyMoves,
   };
