@@ -196,8 +196,15 @@ function createStore(slug: string): LabStore {
         tell();
       },
     });
+    /** Of who can't be reached the library tells too, and dials again: that is no refusal. */
+    const denied = ({ message }: Error) => {
+      if (socket.active) return;
+      refused = message;
+      painter.now();
+    };
     socket.on('connect', join);
     socket.on('disconnect', lost);
+    socket.on('connect_error', denied);
     if (socket.connected) join();
     return () => {
       left = true;
@@ -206,6 +213,7 @@ function createStore(slug: string): LabStore {
       off();
       socket.off('connect', join);
       socket.off('disconnect', lost);
+      socket.off('connect_error', denied);
       socket.emit('leave', { slug });
     };
   };
