@@ -11,6 +11,7 @@ import type { Continuation, JoinReply, Snapshot } from '#lib/realtime/protocol.t
 import { extend, fromSnapshot, type History, lastSeq, seek, stateAt } from './history.ts';
 import type { LimitMet } from './limit-words.ts';
 import { listen } from './listen.ts';
+import { namePresses } from './name-presses.ts';
 import { createPainter } from './painter.ts';
 import type { LabSocket } from './socket.ts';
 import { unanswered } from './unanswered.ts';
@@ -71,6 +72,8 @@ export interface LabStore {
 const JOIN_AGAIN_MS = 1000;
 
 const stores = new Map<string, LabStore>();
+
+if (typeof window === 'object') namePresses(window);
 
 export function labStore(slug: string): LabStore {
   const known = stores.get(slug);
