@@ -43,6 +43,7 @@ export async function play(fault: Fault, world: World, random: Random): Promise<
   await noting('prepare', fault.prepare?.(world));
   for (const { traffic } of world.runs) traffic.resume();
   // What an earlier fault left dead must not be counted against this one.
+  await until(world.page, live, HEALED_WITHIN_MS);
   await noting('run again', runAgain(world));
   const running = await until(world.page, isRunning, HEALED_WITHIN_MS);
   if (running === undefined) wrong.push(`not in mid-run: ${await wordsOn(world)}`);

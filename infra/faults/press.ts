@@ -43,7 +43,8 @@ export async function openPress(
   const { node } = manifestSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   const ids = new Map(
     Object.entries(node).map(([id, { filename, exportedName }]) => [
-      `${filename}#${exportedName}`,
+      // A clone inside of another is named from the outer one.
+      `${filename.slice(filename.lastIndexOf('content/'))}#${exportedName}`,
       id,
     ]),
   );

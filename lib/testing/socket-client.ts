@@ -33,6 +33,7 @@ export interface Reader {
 }
 
 const JOIN_AGAIN_MS = 1000;
+const JOIN_WITHIN_MS = 60_000;
 
 export function openReader({ url, cookie, origin, transports }: ReaderOptions): Reader {
   const socket = io(url, {
@@ -80,13 +81,20 @@ export function openReader({ url, cookie, origin, transports }: ReaderOptions): 
   socket.on('events', (message: Continuation) => fold(message));
   socket.onAny(look);
 
-  const join: Reader['join'] = async (slug = 'log', from) => {
+  const join: Reader['join'] = (slug = 'log', from) => {
     const message = { slug, ...(from ? { known: from } : {}) };
-    const reply = (await socket.emitWithAck('join', message)) as JoinReply;
-    if ('snapshot' in reply) take(reply.snapshot);
-    else if ('continuation' in reply) fold(reply.continuation);
-    look();
-    return reply;
+    return new Promise((resolve, reject) => {
+      // Folded within the call: behind a promise, events that came with the answer would be first.
+      socket
+        .timeout(JOIN_WITHIN_MS)
+        .emit('join', message, (error: Error | null, reply: JoinReply) => {
+          if (error) return reject(error);
+          if ('snapshot' in reply) take(reply.snapshot);
+          else if ('continuation' in reply) fold(reply.continuation);
+          look();
+          resolve(reply);
+        });
+    });
   };
 
   return {

@@ -90,12 +90,13 @@ export async function openLane(context: RowContext, partitions = 1): Promise<Lan
         const id = sameId ?? `E-${seen + 1}`;
         const order = { orderId: id, customer: key, item: 'kopi', total: 10_000 };
         const value = JSON.stringify(order);
-        const message = { ...(keyless ? {} : { key }), value, headers: { eventId: id } };
+        const place = keyless ? { partition: elsewhere(seen, partitions) } : { key };
+        const message = { ...place, value, headers: { eventId: id } };
         const messages = Array.from({ length: copies }, () => message);
         const [answer] = await stores.producer.send({ topic, acks: -1, messages });
-        const place = { partition: answer?.partition ?? 0, offset: Number(answer?.baseOffset) };
-        acked.push({ id, ...place });
-        written.set(id, { id, key, seq: Math.floor(seen / CUSTOMERS.length), ...place });
+        const stored = { partition: answer?.partition ?? 0, offset: Number(answer?.baseOffset) };
+        acked.push({ id, ...stored });
+        written.set(id, { id, key, seq: Math.floor(seen / CUSTOMERS.length), ...stored });
       }
     },
     run({ name, bundle, group = 'payment', crashPoint, workMs = 5 }) {
@@ -145,6 +146,10 @@ export async function openLane(context: RowContext, partitions = 1): Promise<Lan
     },
   };
 }
+
+/** In turn, and one further each round: else a customer would meet the same partition again. */
+const elsewhere = (n: number, partitions: number): number =>
+  (n + Math.floor(n / CUSTOMERS.length)) % partitions;
 
 export const realBundle = (program: string): string => workerBundle(program);
 
