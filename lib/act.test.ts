@@ -40,6 +40,20 @@ describe('a press of a button', () => {
   );
 });
 
+it.each(['', 'short', '__proto__', 'p'.repeat(41), `${'p'.repeat(15)}$`])(
+  'a press named %j is refused, and changes nothing',
+  async (name) => {
+    const { press, ran, found } = house();
+    expect(await press('send', { count: 1 }, { press: name })).toMatchObject({
+      ok: false,
+      code: 'bad-input',
+      about: 'press',
+    });
+    expect(ran).toEqual([]);
+    expect(found()).toBe(0);
+  },
+);
+
 const deep = () => {
   let nested: unknown = 1;
   for (let level = 0; level < 5000; level += 1) nested = { a: nested };

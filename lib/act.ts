@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { engineAway, errorCode, LabError } from './errors.ts';
+import { isPressName } from './once.ts';
 import type { Probe } from './probe.ts';
 import type { Registry } from './registry.ts';
 import { visitorOf } from './registry.ts';
@@ -27,6 +28,9 @@ const nothing = z.strictObject({});
 export async function act(parts: ActParts, request: ActRequest): Promise<ActAnswer> {
   try {
     const visitor = visitorWho(request.cookie);
+    if (request.press !== undefined && !isPressName(request.press)) {
+      throw new LabError('bad-input', { retriable: false, about: 'press' });
+    }
     requireStack(parts.probe);
     // Before a room is opened: input that doesn't fit must not even make a sandbox.
     const carryOut = wish(parts, request);

@@ -18,6 +18,7 @@ import { connectMongo } from './mongo/client.ts';
 import { missingNeeds, needsOf } from './needs.ts';
 import { createNewcomers } from './newcomers.ts';
 import { startObservers } from './observers.ts';
+import { createOnce } from './once.ts';
 import { PROBE_WITHIN_MS, type Probe, startProbe } from './probe.ts';
 import { createSupervisor } from './process/supervisor.ts';
 import { createProgress } from './progress.ts';
@@ -122,6 +123,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     void probe.ask();
   });
   const parts = { labs: options.labs, rooms, registry, probe, fault };
+  const once = createOnce();
   const progress = createProgress(parts);
   const health = createHealth({ ...options, admin, mongo, probe, supervisor, rooms, needs });
 
@@ -130,7 +132,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
     probe,
     runtime: {
       act: (request) =>
-        witnessed(options, 'act', request.slug, request.verb, () => act(parts, request)),
+        witnessed(options, 'act', request.slug, request.verb, () =>
+          once(request, () => act(parts, request)),
+        ),
       query: (request) =>
         witnessed(options, 'query', request.slug, request.query, () =>
           query({ ...parts, kafka: options.kafka, mongoUri: options.mongo.uri }, request),

@@ -10,6 +10,8 @@ export interface ActRequest {
   readonly slug: string;
   readonly verb: string;
   readonly input: unknown;
+  /** What the page named this press, to tell it from the next; absent where nobody named it. */
+  readonly press?: string | undefined;
 }
 
 export interface QueryRequest {

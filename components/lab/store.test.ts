@@ -11,12 +11,16 @@ const wire = vi.hoisted(() => ({
   listeners: new Map<string, Set<(message?: unknown) => void>>(),
   sent: [] as { event: string; message: unknown; reply?: (reply: never) => void }[],
   connected: true,
+  active: true,
 }));
 vi.mock('./with-socket.ts', () => ({
   withSocket: (connect: (socket: unknown) => () => void) =>
     connect({
       get connected() {
         return wire.connected;
+      },
+      get active() {
+        return wire.active;
       },
       emit: (event: string, message: unknown, reply?: (reply: never) => void) =>
         wire.sent.push({ event, message, ...(reply ? { reply } : {}) }),
@@ -33,6 +37,7 @@ beforeEach(() => {
   wire.listeners.clear();
   wire.sent.length = 0;
   wire.connected = true;
+  wire.active = true;
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -130,6 +135,17 @@ describe('a lab’s page', () => {
     expect(joins()).toHaveLength(2);
     expect(vi.getTimerCount()).toBe(0);
   });
+});
+
+it('tells of a socket that is not let in, and not of one that nobody answers', () => {
+  const { store } = opened();
+  answer({ ok: true, snapshot: snapshot() });
+  tell('disconnect');
+  tell('connect_error', new Error('websocket error'));
+  expect(store.view().refused).toBeUndefined();
+  wire.active = false;
+  tell('connect_error', new Error('limit-sockets'));
+  expect(store.view()).toMatchObject({ connected: false, refused: 'limit-sockets' });
 });
 
 describe('a button', () => {

@@ -11,6 +11,7 @@ import type { Continuation, JoinReply, Snapshot } from '#lib/realtime/protocol.t
 import { extend, fromSnapshot, type History, lastSeq, seek, stateAt } from './history.ts';
 import type { LimitMet } from './limit-words.ts';
 import { listen } from './listen.ts';
+import { namePresses } from './name-presses.ts';
 import { createPainter } from './painter.ts';
 import type { LabSocket } from './socket.ts';
 import { unanswered } from './unanswered.ts';
@@ -71,6 +72,8 @@ export interface LabStore {
 const JOIN_AGAIN_MS = 1000;
 
 const stores = new Map<string, LabStore>();
+
+if (typeof window === 'object') namePresses(window);
 
 export function labStore(slug: string): LabStore {
   const known = stores.get(slug);
@@ -196,8 +199,15 @@ function createStore(slug: string): LabStore {
         tell();
       },
     });
+    /** Of who can't be reached the library tells too, and dials again: that is no refusal. */
+    const denied = ({ message }: Error) => {
+      if (socket.active) return;
+      refused = message;
+      painter.now();
+    };
     socket.on('connect', join);
     socket.on('disconnect', lost);
+    socket.on('connect_error', denied);
     if (socket.connected) join();
     return () => {
       left = true;
@@ -206,6 +216,7 @@ function createStore(slug: string): LabStore {
       off();
       socket.off('connect', join);
       socket.off('disconnect', lost);
+      socket.off('connect_error', denied);
       socket.emit('leave', { slug });
     };
   };

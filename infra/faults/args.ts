@@ -8,6 +8,8 @@ export interface Args {
   readonly only: string | undefined;
   /** Only the checks with a safeguard taken away. */
   readonly negative: boolean;
+  /** Only the faults, without the rows of invariants. */
+  readonly deck: boolean;
   readonly list: boolean;
 }
 
@@ -21,6 +23,7 @@ export function readArgs(given: readonly string[]): Args {
       minutes: { type: 'string', default: '20' },
       only: { type: 'string' },
       negative: { type: 'boolean', default: false },
+      deck: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
     },
   });
@@ -29,6 +32,7 @@ export function readArgs(given: readonly string[]): Args {
     minutes: whole('--minutes', values.minutes, MINUTES_MAX),
     only: values.only,
     negative: values.negative,
+    deck: values.deck,
     list: values.list,
   };
 }

@@ -48,6 +48,6 @@ async function effectsOf({ stores }: World, { slug, sandbox }: Run): Promise<str
   return all.map(({ _id, eventId }) => String(slug === 'log' ? _id : eventId));
 }
 
-function orderIdOf(value: string): string {
+export function orderIdOf(value: string): string {
   return String((JSON.parse(value) as { orderId?: unknown }).orderId);
 }

@@ -37,12 +37,18 @@ export interface Played {
 export async function play(fault: Fault, world: World, random: Random): Promise<Played> {
   const at = new Date().toISOString();
   const wrong: string[] = [];
-  await fault.prepare?.(world);
+  // What can't be brought or taken away has shown nothing; the rest of the deck is dealt all the same.
+  const noting = async (step: string, work: Promise<unknown> | undefined) =>
+    work?.catch((error: Error) => wrong.push(`${step}: ${error.message}`));
+  await noting('prepare', fault.prepare?.(world));
   for (const { traffic } of world.runs) traffic.resume();
   // What an earlier fault left dead must not be counted against this one.
-  await runAgain(world).catch((error: Error) => wrong.push(error.message));
+  await until(world.page, live, HEALED_WITHIN_MS);
+  await noting('run again', runAgain(world));
+  const running = await until(world.page, isRunning, HEALED_WITHIN_MS);
+  if (running === undefined) wrong.push(`not in mid-run: ${await wordsOn(world)}`);
   const honest = watchHonesty(world, TOLD_WITHIN_MS);
-  await fault.inject(world, random);
+  await noting('inject', fault.inject(world, random));
   let passed = false;
   let toldMs: number | null | undefined = null;
   if (fault.told) {
@@ -58,10 +64,10 @@ export async function play(fault: Fault, world: World, random: Random): Promise<
     if (toldMs === undefined) wrong.push(`not told: ${await wordsOn(world)}`);
   }
   await new Promise((resolve) => setTimeout(resolve, fault.lasts(random)));
-  if (fault.harmless && !live(await look(world.page))) {
+  if (fault.harmless && !(await isLive(world))) {
     wrong.push(`said to be away: ${await wordsOn(world)}`);
   }
-  await fault.over?.(world);
+  await noting('over', fault.over?.(world));
   const over = Date.now();
   const well = await until(
     world.page,
@@ -70,12 +76,17 @@ export async function play(fault: Fault, world: World, random: Random): Promise<
   );
   const healedMs = well === undefined ? undefined : Date.now() - over;
   if (healedMs === undefined) wrong.push(`not healed: ${await wordsOn(world)}`);
-  await fault.after?.(world).catch((error: Error) => wrong.push(error.message));
+  await noting('after', fault.after?.(world));
   wrong.push(...(await honest()));
-  const found = await quiet(world);
+  const found = await quiet(world).catch((error: Error) => ({
+    faults: [`the books can't be read: ${error.message}`],
+    sizes: { acked: 0, seen: 0, effects: 0 },
+  }));
   wrong.push(...found.faults);
-  const own = await fault.check?.(world);
-  if (own) wrong.push(own);
+  await noting(
+    'check',
+    fault.check?.(world).then((own) => own && wrong.push(own)),
+  );
   const view = await look(world.page).catch(() => undefined);
   return {
     ...{ fault: fault.name, rows: fault.rows, toldMs, passed, healedMs, at, view },
@@ -83,6 +94,13 @@ export async function play(fault: Fault, world: World, random: Random): Promise<
     faults: wrong,
   };
 }
+
+const isRunning = (view: View): boolean => live(view) && view.processes.payment?.state === 'ready';
+
+const isLive = async ({ page }: World): Promise<boolean> => {
+  const view = await look(page).catch(() => undefined);
+  return view !== undefined && live(view);
+};
 
 const wordsOn = async ({ page }: World): Promise<string> => {
   const view = await look(page).catch(() => undefined);

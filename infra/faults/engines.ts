@@ -32,7 +32,7 @@ export interface Engines extends AsyncDisposable {
 }
 
 /** Much more than a run writes, and soon filled. */
-const DISK_MB = 192;
+const DISK_MB = 256;
 
 export interface EnginePorts {
   readonly kafka: number;

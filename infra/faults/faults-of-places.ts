@@ -140,6 +140,8 @@ const deployment: Fault = {
       async (view) => view.end !== end || (await failure.innerText()) !== '',
       ANSWERED_WITHIN_MS,
     );
+    // Who goes on has the new pages.
+    await page.reload();
     if (answered === undefined) return 'a press on the old page is lost in silence';
     const progress = await (await context.request.get(`${url}/api/progress`)).text();
     return progress.includes('after-payment') ? undefined : 'the guesses are gone';

@@ -86,7 +86,9 @@ const writerKilled: Fault = {
   },
   async check({ page }) {
     const back = await until(page, isWriterReady, BACK_WITHIN_MS);
-    return back === undefined ? 'the order did not bring order-service back' : undefined;
+    if (back !== undefined) return undefined;
+    const told = await page.locator('#panel .failure-region').innerText();
+    return `the order did not bring order-service back: ${told || 'nothing is said'}`;
   },
 };
 

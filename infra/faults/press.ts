@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { PRESS_HEADER } from '#components/lab/press-header.ts';
 import { findFolder } from '#content/labs.ts';
 import { repoRoot } from '#lib/stack/paths.ts';
 
@@ -27,12 +28,23 @@ const answerSchema = z.union([
   z.object({ ok: z.literal(false), code: z.string() }),
 ]);
 
-export async function openPress(url: string, root = repoRoot()): Promise<Press> {
+export interface PressOptions {
+  /** The clone whose build is pressed. */
+  readonly root?: string;
+  /** The name of each press: the same again is what a browser sends when a connection broke. */
+  readonly name?: string;
+}
+
+export async function openPress(
+  url: string,
+  { root = repoRoot(), name }: PressOptions = {},
+): Promise<Press> {
   const file = join(root, '.next/server/server-reference-manifest.json');
   const { node } = manifestSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   const ids = new Map(
     Object.entries(node).map(([id, { filename, exportedName }]) => [
-      `${filename}#${exportedName}`,
+      // A clone inside of another is named from the outer one.
+      `${filename.slice(filename.lastIndexOf('content/'))}#${exportedName}`,
       id,
     ]),
   );
@@ -50,6 +62,7 @@ export async function openPress(url: string, root = repoRoot()): Promise<Press> 
         Accept: 'text/x-component',
         Cookie: `menara=${cookie}`,
         Origin: url,
+        ...(name && { [PRESS_HEADER]: name }),
       },
       body: JSON.stringify(args),
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),

@@ -6,14 +6,18 @@
 import { buildIfNeeded } from '../build.ts';
 import { type Args, readArgs } from './args.ts';
 import { type Played, play } from './drill.ts';
+import { clientFaults } from './faults-of-clients.ts';
 import { networkFaults } from './faults-of-networks.ts';
 import { placeFaults } from './faults-of-places.ts';
 import { processFaults } from './faults-of-processes.ts';
 import { keepRun, keepTrace } from './keep.ts';
 import { tableOfFaults, tableOfRows } from './print.ts';
 import { type Random, randomOf } from './random.ts';
+import { brokerRows } from './rows/broker.ts';
 import { consumerRows } from './rows/consumers.ts';
 import { effectRows } from './rows/effects.ts';
+import { dropClones } from './rows/mutant-server.ts';
+import { neighbourRows } from './rows/neighbours.ts';
 import { reaperRows } from './rows/reaper.ts';
 import { sandboxRows } from './rows/sandboxes.ts';
 import { socketRows } from './rows/sockets.ts';
@@ -21,10 +25,19 @@ import { type Tried, tryRow } from './rows/try-rows.ts';
 import { openWorld, type World } from './world.ts';
 
 const say = (line: string) => console.log(line);
-const allFaults = [...processFaults, ...networkFaults, ...placeFaults];
+const allFaults = [...processFaults, ...networkFaults, ...clientFaults, ...placeFaults];
 /** A run that is shorter than this leaves out what takes minutes by itself. */
 const LONG_FROM_MINUTES = 15;
-const allRows = [...consumerRows, ...effectRows, ...sandboxRows, ...socketRows, ...reaperRows];
+const allRows = [
+  ...consumerRows,
+  ...effectRows,
+  ...sandboxRows,
+  ...neighbourRows,
+  ...socketRows,
+  ...reaperRows,
+  // Last of them: who comes after it finds a broker that has just started.
+  ...brokerRows,
+];
 
 interface Done {
   readonly played: Played[];
@@ -37,7 +50,7 @@ async function main(): Promise<number> {
   const args = readArgs(process.argv.slice(2));
   const named = ({ name }: { name: string }) => name.includes(args.only ?? '');
   const faults = args.negative ? [] : allFaults.filter(named);
-  const rows = allRows.filter(({ row, name }) => named({ name: `${row} ${name}` }));
+  const rows = (args.deck ? [] : allRows).filter(({ row, name }) => named({ name: `${row} ${name}` }));
   if (args.list) {
     for (const { name, rows: which } of faults) say(`${name}  (${which})`);
     for (const { row, name } of rows) say(`${row}: ${name}`);
@@ -48,11 +61,13 @@ async function main(): Promise<number> {
       `at most ${args.minutes} min`,
   );
   await buildIfNeeded({ progress: say });
+  await dropClones();
   await using world = await openWorld({ say });
   endOnSignal(world);
   const random = randomOf(args.seed);
   const done = await deal(args, world, random, random.shuffle(faults), rows);
   const { played, tried, left } = done;
+  await dropClones();
   const file = await keepRun({ date: new Date().toISOString(), seed: args.seed, ...done });
   if (played.length > 0) say(`\n${tableOfFaults(played)}`);
   if (tried.length > 0) say(`\n${tableOfRows(tried)}`);

@@ -130,7 +130,7 @@ export async function openWorld({ say, ports }: WorldOptions): Promise<World> {
       async startAgain(this: World, root?: string) {
         await this.server[Symbol.asyncDispose]();
         this.server = await start(root);
-        this.press = await openPress(this.server.url, root);
+        this.press = await openPress(this.server.url, root ? { root } : {});
       },
       [Symbol.asyncDispose]: dispose,
     });

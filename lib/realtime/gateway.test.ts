@@ -192,3 +192,11 @@ it('folds to the session’s own state', async () => {
   const folded = reader.story.map(({ event }) => event).reduce(endsModel.reduce, endsModel.initial);
   expect(folded).toEqual(room.session().state());
 });
+
+it('ends as a connection breaks, so that its readers look for the next one', async () => {
+  const reader = await joined();
+  const gone = new Promise((resolve) => reader.socket.once('disconnect', resolve));
+  await bench.stopGateway();
+  expect(await gone).toBe('transport close');
+  expect(reader.socket.active).toBe(true);
+});

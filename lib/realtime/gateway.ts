@@ -90,8 +90,8 @@ export function startGateway(options: GatewayOptions): AsyncDisposable {
 
   return {
     async [Symbol.asyncDispose]() {
-      // Next owns the HTTP server; only the sockets end here.
-      io.disconnectSockets(true);
+      // Next owns the HTTP server; only the sockets end here. Without a goodbye: a client that was
+      // sent away on purpose does not dial again, and the next server would wait for it in vain.
       await new Promise<void>((resolve) => {
         io.engine.close();
         resolve();

@@ -35,6 +35,7 @@ export interface Reader {
 }
 
 const JOIN_AGAIN_MS = 1000;
+const JOIN_WITHIN_MS = 60_000;
 
 export function openReader(options: ReaderOptions): Reader {
   const { url, cookie, origin, transports, forwardedFor } = options;
@@ -84,13 +85,20 @@ export function openReader(options: ReaderOptions): Reader {
   socket.on('events', (message: Continuation) => fold(message));
   socket.onAny(look);
 
-  const join: Reader['join'] = async (slug = 'log', from) => {
+  const join: Reader['join'] = (slug = 'log', from) => {
     const message = { slug, ...(from ? { known: from } : {}) };
-    const reply = (await socket.emitWithAck('join', message)) as JoinReply;
-    if ('snapshot' in reply) take(reply.snapshot);
-    else if ('continuation' in reply) fold(reply.continuation);
-    look();
-    return reply;
+    return new Promise((resolve, reject) => {
+      // Folded within the call: behind a promise, events that came with the answer would be first.
+      socket
+        .timeout(JOIN_WITHIN_MS)
+        .emit('join', message, (error: Error | null, reply: JoinReply) => {
+          if (error) return reject(error);
+          if ('snapshot' in reply) take(reply.snapshot);
+          else if ('continuation' in reply) fold(reply.continuation);
+          look();
+          resolve(reply);
+        });
+    });
   };
 
   return {

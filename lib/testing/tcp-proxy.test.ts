@@ -52,6 +52,16 @@ describe('the proxy', () => {
     expect(Date.now() - begun).toBeGreaterThanOrEqual(59);
   });
 
+  it('cuts what is there, and takes the next one at once', async () => {
+    const socket = await dial();
+    const gone = once(socket, 'close');
+    proxy.cut();
+    await gone;
+    const next = await dial();
+    next.write('a');
+    await expect.poll(next.text).toBe('a');
+  });
+
   it('is silent while it holds, takes new connections, and then delivers', async () => {
     const socket = await dial();
     proxy.hold();

@@ -11,6 +11,8 @@ export interface TcpProxy extends AsyncDisposable {
   /** Cuts every connection and takes no new one. */
   unplug(): Promise<void>;
   plug(): Promise<void>;
+  /** Cuts every connection, and takes the next one: a proxy that starts again, a NAT that forgets. */
+  cut(): void;
   /** Each chunk arrives this much later, ms, in both directions and in order; 0 undoes it. */
   delay(ms: number): void;
   /**
@@ -75,19 +77,21 @@ export async function openProxy(target: { host: string; port: number }): Promise
     for (const go of waiting) go();
     waiting.clear();
   };
-  const unplug = async () => {
-    if (!server.listening) return;
-    const closed = new Promise((resolve) => server.close(resolve));
+  const cut = () => {
     for (const near of orphans) near.destroy();
     for (const { near, far } of pipes) {
       near.destroy();
       far.destroy();
     }
+  };
+  const unplug = async () => {
+    if (!server.listening) return;
+    const closed = new Promise((resolve) => server.close(resolve));
+    cut();
     await closed;
   };
   return {
-    port,
-    unplug,
+    ...{ port, unplug, cut },
     plug: async () => {
       if (!server.listening) await listen(server, port);
     },

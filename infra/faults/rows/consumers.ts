@@ -88,9 +88,9 @@ async function killed(context: RowContext, random: Random, guarded: boolean, kil
 }
 
 /** Three partitions: each key in order, and at least once two partitions out of order. */
-async function ordered(context: RowContext, random: Random) {
+async function ordered(context: RowContext, random: Random, keyed: boolean) {
   await using lane = await openLane(context, 3);
-  await lane.write(90);
+  await lane.write(90, keyed ? {} : { keyless: true });
   const findings = await killing(lane, realBundle(PAYMENT), 2, random);
   findings.push(...(await auditLane(context, lane)));
   const written = [...lane.written.values()];
@@ -159,7 +159,10 @@ export const consumerRows: readonly Row[] = [
   {
     row: 'K4',
     name: 'each key stays in order over kills; across partitions nothing is promised',
-    guarded: ordered,
+    guarded: (context, random) => ordered(context, random, true),
+    safeguard: 'the key of a record',
+    unguarded: (context, random) => ordered(context, random, false),
+    turnsRed: 'order of a key broken',
   },
   {
     row: 'K9',

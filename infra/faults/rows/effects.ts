@@ -51,7 +51,7 @@ const POINTS = ['before-insert', 'in-transaction', 'after-insert'] as const;
 async function once(context: RowContext, random: Random, guarded: boolean) {
   await using lane = await openLane(context);
   await prepare(context, lane, true);
-  await lane.write(40, 2);
+  await lane.write(40, { copies: 2 });
   const bundle = guarded ? realBundle(PAYMENT) : await bundleMutant(NO_MARKER, context.folder);
   for (const crashPoint of random.shuffle(POINTS).slice(0, guarded ? 3 : 1)) {
     await lane.run({ name: 'payment', bundle, crashPoint }).gone;
@@ -70,7 +70,7 @@ async function together(context: RowContext, indexed: boolean) {
   await prepare(context, lane, indexed);
   const settings = database(context, lane).collection<{ _id: string }>('lab_settings');
   await settings.insertOne({ _id: 'delivery', together: true } as { _id: string });
-  await lane.write(1, 100, 'E-1');
+  await lane.write(1, { copies: 100, sameId: 'E-1' });
   const program = lane.run({ name: 'payment', bundle: realBundle(PAYMENT) });
   const findings: Finding[] = [];
   if (!(await drained(lane))) findings.push(broken('acked, no effect', 'payment is not drained'));

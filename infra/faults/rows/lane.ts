@@ -46,6 +46,14 @@ export interface ProgramOptions {
 
 export const TOPIC = 'pesanan';
 
+export interface Writing {
+  readonly copies?: number;
+  /** All records are of this one event. */
+  readonly sameId?: string;
+  /** Over the partitions in turn, whatever they are about. */
+  readonly keyless?: true;
+}
+
 export interface Lane extends AsyncDisposable {
   readonly scope: Scope;
   readonly topic: string;
@@ -53,7 +61,7 @@ export interface Lane extends AsyncDisposable {
   /** In the order of the writing, by id. */
   readonly written: Map<string, Shown>;
   readonly reports: Report[];
-  write(count: number, copies?: number, sameId?: string): Promise<void>;
+  write(count: number, how?: Writing): Promise<void>;
   run(options: ProgramOptions): Program;
   committed(group: string): Promise<Map<number, number>>;
   end(): Promise<number>;
@@ -75,18 +83,20 @@ export async function openLane(context: RowContext, partitions = 1): Promise<Lan
 
   return {
     ...{ scope, topic, acked, written, reports },
-    async write(count, copies = 1, sameId) {
+    async write(count, { copies = 1, sameId, keyless } = {}) {
       for (let n = 0; n < count; n += 1) {
         const seen = written.size;
         const key = CUSTOMERS[seen % CUSTOMERS.length] ?? 'dewi';
         const id = sameId ?? `E-${seen + 1}`;
         const order = { orderId: id, customer: key, item: 'kopi', total: 10_000 };
-        const message = { key, value: JSON.stringify(order), headers: { eventId: id } };
+        const value = JSON.stringify(order);
+        const place = keyless ? { partition: elsewhere(seen, partitions) } : { key };
+        const message = { ...place, value, headers: { eventId: id } };
         const messages = Array.from({ length: copies }, () => message);
         const [answer] = await stores.producer.send({ topic, acks: -1, messages });
-        const place = { partition: answer?.partition ?? 0, offset: Number(answer?.baseOffset) };
-        acked.push({ id, ...place });
-        written.set(id, { id, key, seq: Math.floor(seen / CUSTOMERS.length), ...place });
+        const stored = { partition: answer?.partition ?? 0, offset: Number(answer?.baseOffset) };
+        acked.push({ id, ...stored });
+        written.set(id, { id, key, seq: Math.floor(seen / CUSTOMERS.length), ...stored });
       }
     },
     run({ name, bundle, group = 'payment', crashPoint, workMs = 5 }) {
@@ -136,6 +146,10 @@ export async function openLane(context: RowContext, partitions = 1): Promise<Lan
     },
   };
 }
+
+/** In turn, and one further each round: else a customer would meet the same partition again. */
+const elsewhere = (n: number, partitions: number): number =>
+  (n + Math.floor(n / CUSTOMERS.length)) % partitions;
 
 export const realBundle = (program: string): string => workerBundle(program);
 

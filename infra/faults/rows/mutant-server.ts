@@ -1,5 +1,5 @@
 /** A server with one safeguard taken out of its source: a copy of the clone, and the same pages. */
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { downloadsFolder, repoRoot } from '#lib/stack/paths.ts';
 import { freePort } from '#lib/stack/ports.ts';
@@ -17,12 +17,20 @@ export interface Change {
   readonly to: string;
 }
 
+const clones = () => join(repoRoot(), '.menara', 'faults');
+
+/** Of a run that is over, or that was cut off. */
+export async function dropClones(): Promise<void> {
+  const names = await readdir(clones()).catch(() => []);
+  const left = names.filter((name) => name.startsWith('clone-'));
+  await Promise.all(left.map((name) => rm(join(clones(), name), { recursive: true, force: true })));
+}
+
 /** Another set of sources in a folder of its own; what was built of the old ones is taken along. */
 export async function copyClone(change: Change): Promise<string> {
   // On the same disk, so that the thousands of files of the libraries are links, not copies.
-  const parent = join(repoRoot(), '.menara', 'faults');
-  await mkdir(parent, { recursive: true });
-  const root = await mkdtemp(join(parent, 'clone-'));
+  await mkdir(clones(), { recursive: true });
+  const root = await mkdtemp(join(clones(), 'clone-'));
   const { tail: tracked } = await finished('git', ['ls-files']);
   for (const name of tracked.split('\n').filter(Boolean)) {
     await cp(join(repoRoot(), name), join(root, name));
@@ -43,7 +51,7 @@ async function finished(
   args: string[],
   cwd = repoRoot(),
 ): Promise<{ tail: string }> {
-  const logFile = join(repoRoot(), '.menara', 'faults', 'copy.log');
+  const logFile = join(clones(), 'copy.log');
   await rm(logFile, { force: true });
   const result = await run(command, args, { cwd, deadlineMs: COPY_DEADLINE_MS, logFile });
   if (result.code !== 0) throw new Error(`${command} failed: ${result.tail}`);

@@ -1,12 +1,10 @@
 /** S1 and S5: what is one visitor's stays theirs, and a limit holds against fifty presses at once. */
-
-import { openReader, type Reader } from '#lib/testing/socket-client.ts';
-import { newVisitorCookie } from '#lib/visitor.ts';
 import type { Finding } from '../ledgers.ts';
 import { openPress, type Press } from '../press.ts';
 import { eventually, type RowContext } from './lane.ts';
 import { startMutantServer } from './mutant-server.ts';
 import { broken, type Row } from './row.ts';
+import { openVisit } from './visit.ts';
 
 const VISITORS = 8;
 const CANARIES_EACH = 5;
@@ -23,42 +21,22 @@ const NO_SCOPE = {
     },`,
 };
 
-interface Visitor {
-  readonly cookie: string;
-  readonly canary: string;
-  readonly socket: Reader;
-  readonly heard: string[];
-  readonly topic: string;
-}
-
-async function visit(url: string, index: number): Promise<Visitor> {
-  const cookie = newVisitorCookie();
-  const socket = openReader({ url, cookie, origin: url });
-  const heard: string[] = [];
-  socket.socket.onAny((_event, message) => heard.push(JSON.stringify(message)));
-  await socket.connect();
-  const joined = await socket.follow('log');
-  heard.push(JSON.stringify(joined));
-  const answer = await fetch(`${url}/api/lab/log/tools`, {
-    headers: { cookie: `menara=${cookie}` },
-  });
-  const text = await answer.text();
-  heard.push(text);
-  const sandbox = /sb-[0-9a-f]{16}-r1/.exec(text)?.[0] ?? '';
-  return {
-    cookie,
-    socket,
-    heard,
-    canary: `canary-${index}-${cookie.slice(0, 8)}`,
-    topic: `${sandbox}-pesanan`,
-  };
-}
+/** A name may run more than once. */
+const NO_NAME_CHECK = {
+  file: 'lib/process/supervisor.ts',
+  from: `if (running.has(key(scope, spec.name))) {
+          throw`,
+  to: `if (key(scope, spec.name) === '') {
+          throw`,
+};
 
 /** Each writes its canary, acts, and asks for a page and evidence; nobody may meet another's. */
 async function apart({ stores }: RowContext, url: string, press: Press): Promise<Finding[]> {
-  const visitors = await Promise.all(
-    Array.from({ length: VISITORS }, (_, index) => visit(url, index)),
-  );
+  const visits = await Promise.all(Array.from({ length: VISITORS }, () => openVisit(url)));
+  const visitors = visits.map((visit, index) => ({
+    ...visit,
+    canary: `canary-${index}-${visit.cookie.slice(0, 8)}`,
+  }));
   try {
     await Promise.all(
       visitors.map(async ({ cookie, canary, topic, heard }) => {
@@ -89,7 +67,7 @@ async function apart({ stores }: RowContext, url: string, press: Press): Promise
 
 /** Fifty presses of one button: one process, and each other press is refused by a named limit. */
 async function once(_context: RowContext, url: string, press: Press): Promise<Finding[]> {
-  const { cookie, socket } = await visit(url, 0);
+  const { cookie, socket } = await openVisit(url);
   try {
     await press(cookie, 'log', 'predict', 'after-payment', '6');
     await socket.until(() => socket.story.some(({ event }) => event.type === 'progress'));
@@ -131,5 +109,11 @@ export const sandboxRows: readonly Row[] = [
     row: 'S5',
     name: `${AT_ONCE} presses at once start one process`,
     guarded: async (context) => once(context, context.url, await openPress(context.url)),
+    safeguard: 'the look at who runs already',
+    async unguarded(context) {
+      await using server = await startMutantServer(NO_NAME_CHECK, context);
+      return await once(context, server.url, await openPress(server.url));
+    },
+    turnsRed: 'effect twice',
   },
 ];

@@ -1,42 +1,41 @@
-/** W1 and W3: what a reader is sent over a connection that breaks, or that nobody reads from. */
-import { readFile } from 'node:fs/promises';
-import { openReader, type Reader } from '#lib/testing/socket-client.ts';
-import { newVisitorCookie } from '#lib/visitor.ts';
+/** W1 to W3: what a connection that breaks, a press sent again and a deaf client may not do. */
+import { randomBytes } from 'node:crypto';
+import { openReader } from '#lib/testing/socket-client.ts';
 import type { Finding } from '../ledgers.ts';
+import { openPress } from '../press.ts';
+import { deafUnder, HELD_MAX_MB } from './flood.ts';
 import { eventually, type RowContext } from './lane.ts';
+import { startMutantServer } from './mutant-server.ts';
 import { broken, type Row } from './row.ts';
+import { offsetsOf, openVisit, order } from './visit.ts';
 
 const RECORDS = 400;
 const BREAK_EVERY_MS = 300;
-const FLOOD_MS = 10_000;
-const FLOOD_PER_SECOND = 200;
-/** What a server may hold for one who does not read, MB. */
-const HELD_MAX_MB = 50;
+const TIMES = 3;
 
-async function openVisit(url: string): Promise<{ cookie: string; socket: Reader; topic: string }> {
-  const cookie = newVisitorCookie();
-  const socket = openReader({ url, cookie, origin: url });
-  await socket.connect();
-  await socket.follow('log');
-  const answer = await fetch(`${url}/api/lab/log/tools`, {
-    headers: { cookie: `menara=${cookie}` },
-  });
-  const sandbox = /sb-[0-9a-f]{16}-r1/.exec(await answer.text())?.[0] ?? '';
-  return { cookie, socket, topic: `${sandbox}-pesanan` };
-}
+/** Who joins again is told that nothing was missed. */
+const NO_REPLAY = {
+  file: 'lib/realtime/gateway.ts',
+  from: 'session.since(known.seq)',
+  to: 'session.since(session.seq())',
+};
 
-const message = (n: number) => ({
-  key: 'dewi',
-  value: JSON.stringify({ orderId: `W-${n}`, customer: 'dewi', item: 'kopi', total: 1 }),
-});
+/** A press that was named is as good as one that was not. */
+const NO_NAMES = {
+  file: 'lib/once.ts',
+  from: 'if (press === undefined || !isPressName(press)) return carryOut();',
+  to: 'return carryOut();',
+};
 
-const offsets = ({ story }: Reader) =>
-  story.flatMap(({ event }) =>
-    event.type === 'records' ? event.records.map(({ offset }) => offset) : [],
-  );
+/** Everything is written to a socket, whether somebody reads it or not. */
+const NO_BACK_PRESSURE = {
+  file: 'lib/realtime/gateway.ts',
+  from: 'blocked: () => !socket.conn.transport.writable,',
+  to: 'blocked: () => false,',
+};
 
 /** The connection is closed under a stream of records, again and again. */
-async function reconnecting({ stores, url }: RowContext): Promise<Finding[]> {
+async function reconnecting({ stores }: RowContext, url: string): Promise<Finding[]> {
   const { socket, topic } = await openVisit(url);
   let breaks = 0;
   const breaking = setInterval(() => {
@@ -46,15 +45,15 @@ async function reconnecting({ stores, url }: RowContext): Promise<Finding[]> {
   }, BREAK_EVERY_MS);
   try {
     for (let n = 0; n < RECORDS; n += 1) {
-      await stores.producer.send({ topic, acks: -1, messages: [message(n)] });
+      await stores.producer.send({ topic, acks: -1, messages: [order(n)] });
     }
     clearInterval(breaking);
-    await eventually(() => offsets(socket).includes(RECORDS - 1), 10_000);
-    const seen = offsets(socket);
+    await eventually(() => offsetsOf(socket).includes(RECORDS - 1), 10_000);
+    const seen = offsetsOf(socket);
     const inOrder = seen.length === RECORDS && seen.every((offset, index) => offset === index);
     const findings: Finding[] = [];
     if (!inOrder) findings.push(broken('acked, never seen', `${seen.length} of ${RECORDS} seen`));
-    if (breaks < 2) findings.push(broken('acked, never seen', `only ${breaks} breaks`));
+    if (breaks < 2) findings.push(broken('order of a key broken', `only ${breaks} breaks`));
     for (const gap of socket.gaps) findings.push(broken('acked, never seen', `gap: ${gap}`));
     return findings;
   } finally {
@@ -63,53 +62,87 @@ async function reconnecting({ stores, url }: RowContext): Promise<Finding[]> {
   }
 }
 
-/** A socket that is never read from, while its lab is flooded; another reader must not feel it. */
-async function unread({ stores, url, pid }: RowContext): Promise<Finding[]> {
+/** One press that arrives again at once and later, then another one. */
+async function pressedAgain({ stores }: RowContext, url: string): Promise<Finding[]> {
+  const { cookie, socket, topic } = await openVisit(url);
+  try {
+    const named = () => openPress(url, { name: randomBytes(16).toString('hex') });
+    const [one, other] = [await named(), await named()];
+    const send = () => one(cookie, 'log', 'send', 1);
+    const answers = await Promise.all(Array.from({ length: TIMES }, send));
+    answers.push(await send(), await other(cookie, 'log', 'send', 1));
+    // An answer says that the order is in the log: no need to wait for more of them.
+    const orders = await stores.end(topic);
+    const findings: Finding[] = [];
+    const refused = answers.find(({ ok }) => !ok);
+    if (refused) findings.push(broken('acked, no effect', JSON.stringify(refused)));
+    if (orders > 2) findings.push(broken('effect twice', `${orders} orders of two presses`));
+    if (orders < 2) findings.push(broken('acked, no effect', `${orders} orders of two presses`));
+    return findings;
+  } finally {
+    socket.socket.disconnect();
+  }
+}
+
+/** A client that takes nothing off the wire, while its lab is flooded; who reads must not feel it. */
+async function unread({ stores }: RowContext, url: string, pid: number): Promise<Finding[]> {
   const { cookie, socket, topic } = await openVisit(url);
   const other = openReader({ url, cookie, origin: url });
-  await other.connect();
-  await other.follow('log');
   try {
-    const before = await residentMb(pid);
-    socket.pause();
-    const until = Date.now() + FLOOD_MS;
-    let sent = 0;
-    while (Date.now() < until) {
-      const messages = Array.from({ length: FLOOD_PER_SECOND / 10 }, (_, n) => message(sent + n));
-      await stores.producer.send({ topic, acks: -1, messages });
-      sent += messages.length;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    const grown = (await residentMb(pid)) - before;
+    await other.connect();
+    await other.follow('log');
+    const { grownMb, heard, closed, sent, sentBytes } = await deafUnder({
+      ...{ url, pid, cookie, topic },
+      producer: stores.producer,
+    });
     const findings: Finding[] = [];
-    if (grown > HELD_MAX_MB) findings.push(broken('effect of nothing', `grown by ${grown} MB`));
-    const felt = !(await eventually(() => offsets(other).at(-1) === sent - 1, 5000));
-    if (felt) findings.push(broken('acked, never seen', 'the other reader fell behind'));
-    socket.resume();
-    const end = other.known()?.seq ?? 0;
-    const caughtUp = await eventually(() => (socket.known()?.seq ?? 0) >= end, 10_000);
-    if (!caughtUp) findings.push(broken('acked, never seen', 'it does not catch up'));
-    return findings;
+    if (grownMb > HELD_MAX_MB) {
+      findings.push(broken('effect of nothing', `the server grew by ${grownMb} MB`));
+    }
+    if (!(await eventually(() => offsetsOf(other).at(-1) === sent - 1, 5000))) {
+      findings.push(broken('acked, never seen', 'the other reader fell behind'));
+    }
+    if (closed || heard.snapshots > 0) return findings;
+    const backlog = `sent ${heard.events} messages of the backlog, ${heard.bytes} of ${sentBytes} bytes`;
+    return [...findings, broken('effect of nothing', backlog)];
   } finally {
     socket.socket.disconnect();
     other.socket.disconnect();
   }
 }
 
-async function residentMb(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-}
+type Trial = (context: RowContext, url: string, pid: number) => Promise<Finding[]>;
+
+/** The same trial on the drill's own server, and on one that lacks its safeguard. */
+const both = (trial: Trial, change: Parameters<typeof startMutantServer>[0]) => ({
+  guarded: (context: RowContext) => trial(context, context.url, context.pid),
+  async unguarded(context: RowContext) {
+    await using server = await startMutantServer(change, context);
+    // Awaited here: the server must outlive the trial.
+    return await trial(context, server.url, server.pid);
+  },
+});
 
 export const socketRows: readonly Row[] = [
   {
     row: 'W1',
     name: `${RECORDS} records over a connection that breaks every ${BREAK_EVERY_MS} ms`,
-    guarded: reconnecting,
+    ...both(reconnecting, NO_REPLAY),
+    safeguard: 'the replay of what was missed',
+    turnsRed: 'acked, never seen',
+  },
+  {
+    row: 'W2',
+    name: `a press that arrives ${TIMES + 1} times acts once`,
+    ...both(pressedAgain, NO_NAMES),
+    safeguard: 'the memory of presses by name',
+    turnsRed: 'effect twice',
   },
   {
     row: 'W3',
-    name: `${FLOOD_PER_SECOND} records/s for ${FLOOD_MS / 1000} s at a socket nobody reads`,
-    guarded: unread,
+    name: 'a client that never reads costs the server little, and is sent a snapshot',
+    ...both(unread, NO_BACK_PRESSURE),
+    safeguard: 'the look at who reads',
+    turnsRed: 'effect of nothing',
   },
 ];
