@@ -127,7 +127,9 @@ Then: npm run format && npm test -- `;
 async function main([place = '', section = '']: string[]): Promise<void> {
   const [chapter, slug] = place.split('/');
   if (!chapter || !slug || !/^\d{1,2}$/.test(section)) {
-    throw new Error('Usage: npm run new-lab -- <chapter>/<slug> <section>, as in 11-1/replication 7');
+    throw new Error(
+      'Usage: npm run new-lab -- <chapter>/<slug> <section>, as in 11-1/replication 7',
+    );
   }
   await addLab({ root: repoRoot(), chapter, slug, section: Number(section) });
   console.log(LEFT(`content/${chapter}/${slug}`) + slug);
