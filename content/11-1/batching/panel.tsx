@@ -3,18 +3,9 @@
  * The panel of the lab `batching`: what was measured on this machine, and the calculator that goes
  * on from there, with its test at a hundredth. Everything that was measured comes from the model.
  */
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { PanelCaption } from '#components/lab/panel-caption.tsx';
-import { PanelFailure, PanelPresses } from '#components/lab/panel-presses.tsx';
-import { PanelNotice } from '#components/lab/panel-status.tsx';
-import { PanelTimeline } from '#components/lab/panel-timeline.tsx';
-import { PanelTools } from '#components/lab/panel-tools.tsx';
-import { PanelValues, type Values } from '#components/lab/panel-values.tsx';
-import { panelWords } from '#components/lab/panel-words.ts';
-import { clocks } from '#components/lab/time.ts';
-import { useLab } from '#components/lab/use-lab.ts';
-import { Evidence } from '#components/view/evidence.tsx';
-import { viewWords } from '#components/view/words.ts';
+import { LabPanel } from '#components/lab/lab-panel.tsx';
+import type { Values } from '#components/lab/panel-values.tsx';
+import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';
 import { goesOn, rateOf, readingOf } from './model-facts.ts';
 import css from './panel.module.css';
@@ -27,34 +18,39 @@ import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 
 export function Panel() {
-  const { store } = useLab();
-  const [asTable, setAsTable] = useState(false);
-  const [tools, setTools] = useState(false);
   const words = useWords();
   const { view } = useForm();
-  useEffect(() => store.register(batchingPart(words)), [store, words]);
-  useEffect(() => store.open(), [store]);
   return (
-    <PanelPresses>
-      <PanelCaption
-        figure={words.figure}
-        caption={words.caption}
-        {...{ asTable, tools }}
-        onTable={setAsTable}
-        onTools={setTools}
-      />
-      <PanelNotice />
-      <Views />
-      {view === 'measure' ? <Measure asTable={asTable} /> : <Scale asTable={asTable} />}
-      <div className="time-row">
-        <PanelTimeline />
-      </div>
-      <PanelFailure />
-      <div className={css.evidence}>{tools ? <PanelTools /> : <Rows />}</div>
-      <PanelValues values={VALUES} useFacts={useFacts} />
-    </PanelPresses>
+    <LabPanel
+      part={batchingPart}
+      {...{ words, useFacts }}
+      evidenceOf={EVIDENCE[view]}
+      half={view}
+      values={VALUES}
+      evidenceClass={css.evidence}
+      apart
+    >
+      {({ as }) => (
+        <>
+          <Views />
+          {view === 'measure' ? (
+            <Measure asTable={as === 'table'} />
+          ) : (
+            <Scale asTable={as === 'table'} />
+          )}
+        </>
+      )}
+    </LabPanel>
   );
 }
+
+type Evident = [State, Messages, (ms: number) => string];
+
+/** Each half has its own order of tabs. */
+const EVIDENCE = {
+  measure: (...[state, words, time]: Evident) => evidenceOf(state, words, time, 'measure'),
+  scale: (...[state, words, time]: Evident) => evidenceOf(state, words, time, 'scale'),
+};
 
 /** The two halves of the figure. */
 function Views() {
@@ -75,25 +71,6 @@ function Views() {
       ))}
     </div>
   );
-}
-
-/** The figure is drawn first and the evidence right after it. */
-function Rows() {
-  const { locale } = useLab();
-  const words = useWords();
-  const { view } = useForm();
-  const state = useDeferredValue(useFacts((facts) => facts));
-  return useMemo(() => {
-    const tabs = evidenceOf(state, words, clocks[locale].exact, view);
-    return (
-      <Evidence
-        key={view}
-        name={panelWords[locale].evidence}
-        tabs={tabs}
-        labels={viewWords[locale].evidence}
-      />
-    );
-  }, [state, words, locale, view]);
 }
 
 const lastOver = ({ runs }: State) => runs.findLast(({ state }) => state === 'over');

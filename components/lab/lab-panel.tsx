@@ -1,0 +1,100 @@
+'use client';
+/**
+ * What every panel is: caption, notice, the lab's own figure, time line, evidence, values. A lab
+ * brings what is in the middle, and what its facts mean.
+ */
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { Evidence, type EvidenceTab } from '#components/view/evidence.tsx';
+import { usePrinting } from '#components/view/use-printing.ts';
+import { viewWords } from '#components/view/words.ts';
+import { PanelCaption } from './panel-caption.tsx';
+import { PanelFailure, PanelPresses } from './panel-presses.tsx';
+import { PanelNotice } from './panel-status.tsx';
+import { PanelTimeline } from './panel-timeline.tsx';
+import { PanelTools } from './panel-tools.tsx';
+import { PanelValues, type Values } from './panel-values.tsx';
+import { panelWords } from './panel-words.ts';
+import type { LabPart } from './store.ts';
+import { clocks } from './time.ts';
+import { useLab } from './use-lab.ts';
+
+/** How the figure is wanted right now, and the row of the evidence that belongs to what is lit. */
+export interface Shown {
+  readonly as: 'figure' | 'table';
+  /** On paper a figure brings its table along. */
+  readonly printing: boolean;
+  readonly chosen: string | null;
+  choose(row: string): void;
+}
+
+interface LabPanelProps<State, Words> {
+  readonly words: Words & { readonly figure: string; readonly caption: string };
+  /** What the lab brings to the store of the page. */
+  part(words: Words): LabPart<State>;
+  useFacts<T>(select: (state: State) => T): T;
+  /** Tabs, newest facts first; the same function from one rendering to the next. */
+  evidenceOf(state: State, words: Words, time: (ms: number) => string): readonly EvidenceTab[];
+  readonly values: Values<State>;
+  readonly evidenceClass?: string | undefined;
+  /** Rows of the evidence belong to nothing in the figure. */
+  readonly apart?: boolean;
+  /** Evidence of another half of the panel begins at its first tab. */
+  readonly half?: string;
+  children(shown: Shown): ReactNode;
+}
+
+export function LabPanel<State, Words>(props: LabPanelProps<State, Words>) {
+  const { words, part, useFacts, values, evidenceClass, apart, children } = props;
+  const { store } = useLab();
+  const [asTable, setAsTable] = useState(false);
+  const [tools, setTools] = useState(false);
+  const [chosen, choose] = useState<string | null>(null);
+  const printing = usePrinting();
+  useEffect(() => store.register(part(words)), [store, part, words]);
+  useEffect(() => store.open(), [store]);
+  const picks = apart ? {} : { chosen, onChoose: choose };
+  const below = tools ? <PanelTools /> : <Rows key={props.half} {...props} picks={picks} />;
+  return (
+    <PanelPresses>
+      <PanelCaption
+        figure={words.figure}
+        caption={words.caption}
+        {...{ asTable, tools }}
+        onTable={setAsTable}
+        onTools={setTools}
+      />
+      <PanelNotice />
+      {children({ as: asTable ? 'table' : 'figure', printing, chosen, choose })}
+      <div className="time-row">
+        <PanelTimeline />
+      </div>
+      <PanelFailure />
+      {evidenceClass ? <div className={evidenceClass}>{below}</div> : below}
+      <PanelValues values={values} useFacts={useFacts} />
+    </PanelPresses>
+  );
+}
+
+interface RowsProps<State, Words>
+  extends Pick<LabPanelProps<State, Words>, 'words' | 'useFacts' | 'evidenceOf'> {
+  readonly picks: { readonly chosen?: string | null; onChoose?(row: string): void };
+}
+
+/** The figure is drawn first and the evidence right after it: a burst must not slow the cells. */
+function Rows<State, Words>(props: RowsProps<State, Words>) {
+  const { words, useFacts, evidenceOf, picks } = props;
+  const { chosen, onChoose } = picks;
+  const { locale } = useLab();
+  const state = useDeferredValue(useFacts((facts) => facts));
+  return useMemo(() => {
+    const tabs = evidenceOf(state, words, clocks[locale].exact);
+    const labels = viewWords[locale].evidence;
+    const name = panelWords[locale].evidence;
+    return (
+      <Evidence
+        {...{ name, tabs, labels }}
+        {...(onChoose && { chosen: chosen ?? null, onChoose })}
+      />
+    );
+  }, [state, words, locale, evidenceOf, chosen, onChoose]);
+}
