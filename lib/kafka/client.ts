@@ -4,6 +4,7 @@
  */
 import { Kafka, logLevel, type SASLOptions } from 'kafkajs';
 import { closeDeafConnections } from './deaf-connection.ts';
+import { askForTheLogEnd } from './log-end.ts';
 import { quietIdleTimer } from './quiet-timer.ts';
 
 export interface KafkaConnection {
@@ -68,6 +69,7 @@ const lineOf = ({ message, error }: { readonly message: string; readonly error?:
 export function mendKafkajs(): void {
   quietIdleTimer();
   closeDeafConnections();
+  askForTheLogEnd();
 }
 
 /** Offsets are int64 on the wire. Labs stay far below 2^53; beyond it we refuse to guess. */

@@ -81,8 +81,12 @@ describe('what a lab may do with Kafka', () => {
       topic: scope.topic('pesanan'),
       messages: [{ key: 'budi', value: 'never', partition: 1, headers: { eventId: '7' } }],
     });
+    // While it is open the record stands in the log, whoever may read it.
+    expect(await domain.records('pesanan')).toMatchObject([{ offset: 0, value: 'never' }]);
     await transaction.abort();
     await producer.disconnect();
+    // The broker says that it is over before it has written so down.
+    await expect.poll(async () => (await domain.ranges('pesanan'))[1]?.end).toBe(2);
     const records = await domain.records('pesanan');
     expect(records).toMatchObject([
       { offset: 0, key: 'budi', value: 'never', headers: { eventId: '7' } },

@@ -4,6 +4,11 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
   export default RequestQueue;
 }
 
+declare module 'kafkajs/src/broker/index.js' {
+  const Broker: { prototype: object };
+  export default Broker;
+}
+
 declare module 'kafkajs/src/cluster/index.js' {
   export interface FetchedMessage {
     offset: string;
