@@ -8,7 +8,7 @@ import { foldShared, isAlive, noShared, type Shared } from '#lib/fold/shared.ts'
 import { effect } from './effects.ts';
 import { type Death, followDeaths, noteDeath } from './model-deaths.ts';
 import { beginWave, countEffect, type Wave } from './model-waves.ts';
-import { endOf, lagOf, lostAt, lostOf, storedOf } from './model-where.ts';
+import { endOf, isToldLate, lagOf, lostAt, lostOf, storedOf } from './model-where.ts';
 import {
   COUNTER,
   GROUPS,
@@ -195,7 +195,10 @@ function conclude(state: Facts): Facts {
   const lost = lostOf(state, 'payment');
   const joined = groups.payment.members.some(({ client }) => client === COUNTER);
   const mistaken =
-    joined && lost > (state.mistaken?.lost ?? 0) && lagOf(state, 'payment') === 0
+    joined &&
+    lost > (state.mistaken?.lost ?? 0) &&
+    lagOf(state, 'payment') === 0 &&
+    !isToldLate(state, 'payment')
       ? { lost, at: lostAt(state, 'payment') }
       : state.mistaken;
   const whole = GROUPS.every((name) => storedOf(state, name) === endOf(state));

@@ -36,6 +36,10 @@ export const lostAt = (state: Facts, name: GroupName): string =>
     .map((of) => `P${of}`)
     .join(', ');
 
+/** A partition whose last documents were not told yet: a sum taken now would be one too many. */
+export const isToldLate = (state: Facts, name: GroupName): boolean =>
+  PARTITIONS.map((of) => passedOver(state, name, of)).some((n) => n > 0 && n <= TOLD_LATE);
+
 export const ownerOf = (members: readonly GroupMember[], partition: number): string | undefined =>
   members.find(({ partitions }) => partitions.includes(partition))?.client;
 

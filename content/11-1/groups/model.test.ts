@@ -138,6 +138,7 @@ describe('the members of a group', () => {
 });
 
 describe('an order that was passed over', () => {
+  const LAST_OF_2 = end(20).length + 3 + 20 + 19;
   const mistaken = [
     ...end(20),
     started('analytics', 7),
@@ -156,6 +157,12 @@ describe('an order that was passed over', () => {
     expect(whereabouts(state, 'payment')).toEqual({ stored: 40, memory: 0, log: 0, lost: 20 });
     expect(measured('mistake', state)).toEqual({ option: 'part', value: 'P0: 20' });
     expect(state.reached).toEqual(['mistaken']);
+  });
+
+  it('is not summed up before the last document of the others was told', () => {
+    const late = fold(mistaken.filter((_, index) => index !== LAST_OF_2));
+    expect(late.reached).not.toContain('mistaken');
+    expect(measured('mistake', fold(many('payments', 2, 19, 20), late))?.value).toBe('P0: 20');
   });
 
   it('is none while its document may just be on its way', () => {
