@@ -30,7 +30,12 @@ export function Search({ locale }: { locale: Locale }) {
   const links = () => [...(dialog.current?.querySelectorAll<HTMLElement>('.hits a') ?? [])];
   return (
     <>
-      <a className="head-search" href={`/${locale}/search`} onClick={press}>
+      <a
+        className="head-search"
+        href={`/${locale}/search`}
+        aria-label={readingWords.search[locale]}
+        onClick={press}
+      >
         <Lens />
         <span>{readingWords.search[locale]}</span>
       </a>

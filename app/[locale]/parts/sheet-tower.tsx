@@ -75,7 +75,8 @@ export function SheetTower({ w, locale, scheme }: PartProps) {
     <Part id="tower" title={w.tower.title}>
       <div className={css.towers}>
         {(['still', 'live', 'dead', 'full'] as const).map((name) => (
-          <figure key={name} className={css.tower}>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          <figure key={name} className={css.tower} tabIndex={0}>
             <Tower
               {...states[name]}
               records={recordsTo(states[name].end)}
