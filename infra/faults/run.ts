@@ -50,7 +50,9 @@ async function main(): Promise<number> {
   const args = readArgs(process.argv.slice(2));
   const named = ({ name }: { name: string }) => name.includes(args.only ?? '');
   const faults = args.negative ? [] : allFaults.filter(named);
-  const rows = (args.deck ? [] : allRows).filter(({ row, name }) => named({ name: `${row} ${name}` }));
+  const rows = (args.deck ? [] : allRows).filter(({ row, name }) =>
+    named({ name: `${row} ${name}` }),
+  );
   if (args.list) {
     for (const { name, rows: which } of faults) say(`${name}  (${which})`);
     for (const { row, name } of rows) say(`${row}: ${name}`);
