@@ -3,6 +3,7 @@
  * stream and the broker's files, and turn what they read into facts on the bus, under the short
  * names of the sandbox it belongs to. (The supervisor publishes what processes do.)
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
 import type { FetchedMessage } from 'kafkajs/src/cluster/index.js';
 import type { Db, MongoClient } from 'mongodb';
@@ -23,6 +24,8 @@ import { parseDatabase, parseName, type SandboxRun, type Scope } from './scope.t
 
 /** Files change with every record; a look this often is enough, ms. */
 const FILES_EVERY_MS = 500;
+/** A session begins without what the broker did not bring within this, ms. */
+const TOLD_WITHIN_MS = 3000;
 /** Documents read when a session is rebuilt, per collection; no lab lets more come to be. */
 const DOCUMENTS_MAX = 2000;
 
@@ -48,6 +51,14 @@ interface ObserversOptions {
   /** The change stream has a gap: every open session must be rebuilt from the collections. */
   historyLost(): void;
   fault(who: string, error: unknown): void;
+}
+
+/** Whichever comes first; the clock does not outlive it. */
+async function firstOf(done: Promise<void>, withinMs: number): Promise<void> {
+  const over = new AbortController();
+  const late = pause(withinMs, undefined, { signal: over.signal }).catch(() => undefined);
+  await Promise.race([done, late]);
+  over.abort();
 }
 
 export async function startObservers(options: ObserversOptions): Promise<Observers> {
@@ -138,10 +149,13 @@ export async function startObservers(options: ObserversOptions): Promise<Observe
         if (tailed === false) continue;
         const ranges = await kafka.ranges(name);
         // From the first kept record: the state of a rebuilt session is folded from the log itself.
-        tail.add(
+        const told = tail.add(
           scope.topic(name),
           ranges.map(({ partition, low }) => ({ partition, from: low })),
         );
+        // Or a page that comes back would be called live before the log has been read again. An
+        // empty one has nothing to wait for, and a broker that has just gone away no end.
+        if (ranges.some(({ low, end }) => low < end)) await firstOf(told, TOLD_WITHIN_MS);
         for (const group of lab.groups) await tellCommitted(bus, scope, kafka, group, name);
       }
       if (groupSource === 'poll') {

@@ -36,6 +36,21 @@ const upTo = (n: number) => Array.from({ length: n }, (_, index) => index);
 const values = (n: number) => upTo(n).map((index) => `v${index}`);
 
 describe('the tail', () => {
+  it('says when all that stood there has been told', async () => {
+    const [full, empty, gone] = [
+      await bench.topic('told-full'),
+      await bench.topic('told-empty'),
+      await bench.topic('told-gone'),
+    ];
+    await bench.write(full, values(300));
+    const { tail, seen } = openTail();
+    await Promise.all([tail.add(full, fromStart), tail.add(empty, fromStart)]);
+    expect(offsets(seen.items, full)).toEqual(upTo(300));
+    const waiting = tail.add(gone, [{ partition: 0, from: 0 }]);
+    tail.remove(gone);
+    await waiting;
+  });
+
   it('reads what is kept, then what is written, once and in order', async () => {
     const topic = await bench.topic('kept');
     await bench.write(topic, values(3));

@@ -27,8 +27,12 @@ export interface TailBatch {
 }
 
 export interface Tail extends AsyncDisposable {
-  /** Begins at `from` per partition (0 = everything that is kept). */
-  add(topic: string, partitions: readonly { partition: number; from: number }[]): void;
+  /**
+   * Begins at `from` per partition (0 = everything that is kept).
+   *
+   * @returns when all that stood there by then has been told, or the topic is no longer followed
+   */
+  add(topic: string, partitions: readonly { partition: number; from: number }[]): Promise<void>;
   remove(topic: string): void;
 }
 
@@ -36,6 +40,8 @@ interface Position {
   next: number;
   low: number;
   end: number;
+  /** Resolves `add`: its end has been read once, or nobody wants it any more. */
+  told(): void;
 }
 
 type Positions = Map<string, Map<number, Position>>;
@@ -64,7 +70,7 @@ export function startTail({ connection, clientId, batch, fault }: TailOptions): 
     cluster ??= await openCluster(connection, clientId);
     for (const { topic, partition } of await cluster.grown(positions)) {
       // Whoever added it, it is new: everything it holds is to be read.
-      positions.get(topic)?.set(partition, { next: 0, low: -1, end: -1 });
+      positions.get(topic)?.set(partition, { ...begin(0), told: () => undefined });
     }
     const leaders = await cluster.leaders(positions);
     if (leaders.size === 0) await pause(FETCH_WAIT_MS);
@@ -100,22 +106,37 @@ export function startTail({ connection, clientId, batch, fault }: TailOptions): 
     running = loop();
   };
 
+  /** Who waits for it to be read is not left waiting. */
+  const forget = (topic: string) => {
+    for (const { told } of positions.get(topic)?.values() ?? []) told();
+    positions.delete(topic);
+  };
+
   return {
     add(topic, partitions) {
-      const fresh = partitions.map(
-        ({ partition, from }) => [partition, { next: from, low: -1, end: -1 }] as const,
+      forget(topic);
+      const fresh = new Map<number, Position>();
+      const told = partitions.map(
+        ({ partition, from }) =>
+          new Promise<void>((resolve) => {
+            fresh.set(partition, { ...begin(from), told: resolve });
+          }),
       );
-      positions.set(topic, new Map(fresh));
+      positions.set(topic, fresh);
       wake();
+      return Promise.all(told).then(() => undefined);
     },
-    remove: (topic) => void positions.delete(topic),
+    remove: forget,
     async [Symbol.asyncDispose]() {
       stopping.abort();
       await running;
+      for (const topic of [...positions.keys()]) forget(topic);
       await closeCluster();
     },
   };
 }
+
+const begin = (from: number) => ({ next: from, low: -1, end: -1 });
 
 async function fetchOnce(
   broker: Broker,
@@ -150,11 +171,13 @@ async function fetchOnce(
       // A fetch returns whole batches: the first may begin before the offset that was asked for.
       const messages = all.filter(({ offset }) => offsetNumber(offset) >= position.next);
       const last = messages.at(-1);
-      if (!last && low === position.low && end === position.end) continue;
+      const news = last || low !== position.low || end !== position.end;
       position.next = last ? offsetNumber(last.offset) + 1 : Math.max(position.next, low);
       position.low = low;
       position.end = end;
-      batch({ topic, partition, low, end, messages });
+      if (news) batch({ topic, partition, low, end, messages });
+      // Nothing more came, or this was the last: what stands here is the end.
+      if (!last || position.next >= end) position.told();
     }
   }
 }

@@ -114,6 +114,8 @@ describe('tower', () => {
   it('rebuilds the same state from broker and database', async () => {
     const { records, phoned } = state();
     await bench.rebuild();
+    // Before anybody is shown the new session, the log has been read again.
+    expect(state().end).toBe(6);
     await until((now) => settled(now, 6) && now.notified.length === 6);
     await until((now) => now.phoned.length === 6);
     expect(state()).toMatchObject({ records, phoned, seams: 1 });
