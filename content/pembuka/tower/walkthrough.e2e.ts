@@ -228,6 +228,8 @@ test.describe('tower', () => {
       await expect(front.process('notification')).toHaveAttribute('data-state', 'killed');
       await front.press('broadcast');
       await expect(front.value('value-end')).toHaveText('2');
+      // The telephone is slower; what is measured below must not change meanwhile.
+      await expect(page.getByTestId('telephone-said')).toContainText('1 dari 2 pesanan gagal');
       expect(await page.evaluate(() => Reflect.get(window, 'shifted'))).toBeLessThan(0.02);
       const { scrollWidth, clientWidth } = await page.evaluate(() => ({
         scrollWidth: document.documentElement.scrollWidth,
