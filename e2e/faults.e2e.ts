@@ -139,7 +139,7 @@ test.describe('faults', () => {
       await page.goto(`${server.url}/id`);
       const badge = page.getByTestId('badge');
       await expect(badge).toHaveText(/^Rekaman, \d+ \w+ \d{4}$/);
-      await expect(page.getByTestId('cell')).toHaveCount(7);
+      await expect(page.getByTestId('cell')).toHaveCount(8);
       await expect(page.locator('[data-control]')).toHaveCount(0);
       await page.getByRole('button', { name: 'Putar rekaman' }).press('Enter');
       await expect(page.locator('[data-process="notification"]')).toContainText('SIGKILL', {

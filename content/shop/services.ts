@@ -1,13 +1,11 @@
 /**
- * The five services behind an order of the toko online, in the order they are called, and the
- * entry each has in the shop's phone book. Both labs of the opening use them, also in the browser:
- * hence the small zod.
+ * How the services behind an order behave, and the entry each has in the shop's phone book. Both
+ * labs of the opening use them, also in the browser: hence the small zod.
  */
 import * as z from 'zod/mini';
+import type { ServiceName } from './service-names.ts';
 
-export const SERVICES = ['payment', 'inventory', 'notification', 'analytics', 'search'] as const;
-
-export type ServiceName = (typeof SERVICES)[number];
+export { SERVICES, type ServiceName } from './service-names.ts';
 
 /** How a service behaves: how often it answers 503, percent, and how long its work takes, ms. */
 export const mannerSchema = z.object({ failPercent: z.number(), delayMs: z.number() });

@@ -2,7 +2,7 @@
 /** The telephone as drawn from the same facts as the tower: five real calls, and their time. */
 import { useLab } from '#components/lab/use-lab.ts';
 import { type Pole, Poles } from '#components/view/poles.tsx';
-import { SERVICES } from '../../shop/services.ts';
+import { SERVICES } from '../../shop/service-names.ts';
 import { isKilled, lastCall, type State } from './model.ts';
 import { useFacts, useRecorded, useWords } from './tower-lab.tsx';
 

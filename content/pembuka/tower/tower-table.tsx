@@ -1,7 +1,7 @@
 'use client';
 /** The tower in rows: the same facts for who reads with a screen reader, or on paper. */
 import type { TowerProcess } from '#components/view/tower-radio.tsx';
-import { SERVICES } from '../../shop/services.ts';
+import { SERVICES } from '../../shop/service-names.ts';
 import { isListener, lagOf, lastCall, type State } from './model.ts';
 import { useWords } from './tower-lab.tsx';
 
