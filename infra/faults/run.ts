@@ -64,7 +64,7 @@ async function main(): Promise<number> {
   );
   await buildIfNeeded({ progress: say });
   await dropClones();
-  await using world = await openWorld({ say });
+  await using world = await openWorld({ say, trace: true });
   endOnSignal(world);
   const random = randomOf(args.seed);
   const done = await deal(args, world, random, random.shuffle(faults), rows);

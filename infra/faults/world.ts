@@ -54,10 +54,11 @@ export interface World extends AsyncDisposable {
 export interface WorldOptions {
   readonly say: (line: string) => void;
   readonly ports?: Partial<typeof PORTS>;
-  readonly traceFile?: string;
+  /** Records the browser for `keepFailure`; not under Playwright's runner, which records itself. */
+  readonly trace?: boolean;
 }
 
-export async function openWorld({ say, ports }: WorldOptions): Promise<World> {
+export async function openWorld({ say, ports, trace = false }: WorldOptions): Promise<World> {
   const home = await mkdtemp(join(tmpdir(), 'menara-faults-'));
   const { app, kafka, mongod } = { ...PORTS, ...ports };
   const open: AsyncDisposable[] = [];
@@ -86,7 +87,7 @@ export async function openWorld({ say, ports }: WorldOptions): Promise<World> {
     });
     open.push({ [Symbol.asyncDispose]: () => browser.close() });
     const context = await browser.newContext({ locale: 'id-ID' });
-    await context.tracing.start({ snapshots: true });
+    if (trace) await context.tracing.start({ snapshots: true });
     const page = await context.newPage();
     await page.goto(`${url}/id/11-1/log`);
     const ready = await until(
