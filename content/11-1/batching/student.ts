@@ -11,8 +11,18 @@ const measure: Press = {
   screen: '[data-testid="value-under-way"]',
 };
 
+/** A run takes sixty measurements: now and then a run of its own. */
+const reset: Press = {
+  action: 'reset',
+  args: [],
+  shows: { type: 'new-run' },
+  until: [{ type: 'ready', name: WRITER }],
+  button: '[data-testid="control-reset"]',
+  screen: '[data-testid="runs"]',
+};
+
 export const student: Student = {
   writer: WRITER,
   begin: [measure],
-  round: [measure],
+  round: [...Array.from({ length: 25 }, () => measure), reset],
 };

@@ -28,8 +28,23 @@ const revive: Press = {
   screen: `#panel [data-process="${ORDERS}"]`,
 };
 
+/** A run takes six hundred orders: now and then a run of its own. */
+const reset: Press = {
+  action: 'reset',
+  args: [],
+  shows: { type: 'new-run' },
+  until: [{ type: 'ready', name: ORDERS }],
+  button: '[data-testid="control-reset"]',
+  screen: '[data-testid="value-end"]',
+};
+
 export const student: Student = {
   writer: ORDERS,
   begin: [publish('full')],
-  round: [publish('thin'), publish('full'), publish('full'), kill, revive],
+  round: [
+    ...Array.from({ length: 6 }, () => [
+      ...[publish('thin'), publish('full'), publish('full'), kill, revive],
+    ]).flat(),
+    reset,
+  ],
 };

@@ -38,8 +38,18 @@ const run: Press = {
   screen: `#panel [data-process="${THIRD}"]`,
 };
 
+/** A run takes some two thousand orders: now and then a run of its own. */
+const reset: Press = {
+  action: 'reset',
+  args: [],
+  shows: { type: 'new-run' },
+  until: [{ type: 'ready', name: WRITER }],
+  button: '[data-testid="control-reset"]',
+  screen: '[data-testid="value-end"]',
+};
+
 export const student: Student = {
   writer: WRITER,
   begin: [startAll],
-  round: [send, stop, run],
+  round: [...Array.from({ length: 15 }, () => [send, stop, run]).flat(), reset, startAll],
 };

@@ -47,7 +47,16 @@ const run: Press = {
   screen: `#panel [data-process="${FIRST}"]`,
 };
 
+/** A run takes two thousand orders: now and then a run of its own. */
+const reset: Press = {
+  action: 'reset',
+  args: [],
+  shows: { type: 'new-run' },
+  button: '[data-testid="control-reset"]',
+  screen: '[data-testid="value-end"]',
+};
+
 export const student: Student = {
   begin: [startAll],
-  round: [flow, kill, run, stopFlow],
+  round: [...Array.from({ length: 6 }, () => [flow, kill, run, stopFlow]).flat(), reset, startAll],
 };
