@@ -19,8 +19,8 @@ export default defineConfig({
   use: {
     baseURL: process.env.MENARA_E2E_URL,
     locale: 'id-ID',
-    // A trace takes a picture at each act, which doubles the time of a walk.
-    trace: process.env.CI ? 'retain-on-failure' : 'off',
+    // A trace takes a picture at each act: a walk takes twice as long, and buttons move under the hand.
+    trace: process.env.MENARA_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: { args: CHROMIUM_ARGS, ...(executablePath && { executablePath }) },
   },

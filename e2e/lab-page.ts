@@ -38,8 +38,7 @@ export class LabPage {
   }
 
   async press(name: string): Promise<void> {
-    await this.control(name).focus();
-    await this.page.keyboard.press('Enter');
+    await this.control(name).press('Enter');
   }
 
   /** Stops a flow of orders: nothing is written any more, and the page knows of the last one. */
