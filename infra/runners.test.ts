@@ -20,7 +20,7 @@ describe('the counts of a runner', () => {
       numTodoTests: 0,
     };
     await writeFile(file, JSON.stringify(report));
-    return vitestCounts(file, code);
+    return vitestCounts('unit', file, code);
   };
 
   it('are those of the report', async () => {
@@ -34,7 +34,7 @@ describe('the counts of a runner', () => {
     expect(await vitest(0, 0, 4, 0)).toMatchObject({ failed: 1 });
     expect(await vitest(3, 0, 0, 1)).toMatchObject({ passed: 3, failed: 1 });
     await writeFile(file, '{');
-    expect(await vitestCounts(file, 0)).toMatchObject({ passed: 0, failed: 1 });
+    expect(await vitestCounts('unit', file, 0)).toMatchObject({ passed: 0, failed: 1 });
     expect(await playwrightCounts(`${file}.missing`, 0)).toMatchObject({ passed: 0, failed: 1 });
   });
 

@@ -1,7 +1,10 @@
 /** Runs the tools of the tests, and reads from their reports what they counted. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { repoRoot } from '#lib/stack/paths.ts';
 
@@ -14,26 +17,37 @@ export interface Counts {
 
 const DEADLINE_MS = 40 * 60_000;
 
+interface ToolOptions {
+  readonly env?: Record<string, string>;
+  /** Stands before each of its lines, where it shares the terminal with another tool. */
+  readonly prefix?: string;
+}
+
 /** Its output goes to the terminal as it comes. */
-export function runTool(
+export async function runTool(
   tool: string,
   args: string[],
-  env: Record<string, string> = {},
+  { env = {}, prefix }: ToolOptions = {},
 ): Promise<number | null> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(join(repoRoot(), 'node_modules/.bin', tool), args, {
-      cwd: repoRoot(),
-      stdio: 'inherit',
-      shell: process.platform === 'win32',
-      env: { ...process.env, ...env },
-    });
-    const deadline = setTimeout(() => child.kill('SIGKILL'), DEADLINE_MS);
-    child.once('error', reject);
-    child.once('exit', (code) => {
-      clearTimeout(deadline);
-      resolve(code);
-    });
+  const child = spawn(join(repoRoot(), 'node_modules/.bin', tool), args, {
+    cwd: repoRoot(),
+    stdio: prefix === undefined ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+    env: { ...process.env, ...env },
   });
+  const deadline = setTimeout(() => child.kill('SIGKILL'), DEADLINE_MS);
+  const ended = once(child, 'close');
+  for (const stream of [child.stdout, child.stderr]) if (stream) retell(stream, prefix ?? '');
+  try {
+    const [code] = await ended;
+    return code;
+  } finally {
+    clearTimeout(deadline);
+  }
+}
+
+function retell(stream: Readable, prefix: string): void {
+  createInterface(stream).on('line', (line) => console.log(prefix + line));
 }
 
 const vitestReport = z.object({
@@ -43,12 +57,16 @@ const vitestReport = z.object({
   numTodoTests: z.number(),
 });
 
-export async function vitestCounts(file: string, code: number | null): Promise<Counts> {
+export async function vitestCounts(
+  name: string,
+  file: string,
+  code: number | null,
+): Promise<Counts> {
   const report = vitestReport.safeParse(await readReport(file));
-  if (!report.success) return nothingRan('unit and stack');
+  if (!report.success) return nothingRan(name);
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report.data;
   return honest(code, {
-    name: 'unit and stack',
+    name,
     passed: numPassedTests,
     failed: numFailedTests,
     skipped: numPendingTests + numTodoTests,

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { type KafkaConnection, startStack } from '#lib/stack/index.ts';
-import { bundleWorkers } from './build-workers.ts';
+import { buildIfNeeded } from './build.ts';
 
 export interface StackUnderTest {
   kafka: KafkaConnection;
@@ -35,7 +35,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
       env: { ...TEST_PORTS, ...process.env },
       progress: (line) => console.log(line),
     }),
-    bundleWorkers(),
+    // Only the programs; behind the lock, since the walkthroughs build beside it.
+    buildIfNeeded({ progress: () => undefined, dev: true }),
   ]);
   const { kafka, mongo, embedded, logDir } = stack;
   project.provide('stack', { kafka, mongo, embedded, home, ...(logDir && { logDir }) });

@@ -1,7 +1,8 @@
 /**
- * `npm test`: brings what it needs, then lint, types, unit and stack tests, and the walkthroughs in
- * a browser. `npm test -- log` keeps to one lab. The last line is the sum of all runners; a runner
- * that ran nothing is a failure, because nothing was shown.
+ * `npm test`: brings what it needs, then lint, types, unit tests and the walkthroughs in a browser,
+ * and beside them the stack tests, which mostly wait and have a broker and database of their own.
+ * `npm test -- log` keeps to one lab. The last line is the sum of all runners; a runner that ran
+ * nothing is a failure, because nothing was shown.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,17 +17,23 @@ const reports = join(repoRoot(), '.menara', 'test');
 async function main(slug: string | undefined): Promise<number> {
   const folder = slug === undefined ? undefined : folderOf(slug);
   await mkdir(reports, { recursive: true });
+  const besides = counted(stack, folder);
   const results: Counts[] = [];
-  for (const runner of [lint, types, vitest, playwright]) {
-    const seconds = stopwatch();
-    const counts = await runner(folder);
-    const { name, passed, failed, skipped } = counts;
-    console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds()})\n`);
-    results.push(counts);
-  }
+  for (const runner of [lint, types, unit, walks]) results.push(await counted(runner, folder));
+  results.push(await besides);
   const total = sum(results);
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   return total.failed > 0 ? 1 : 0;
+}
+
+type Runner = (folder: string | undefined) => Promise<Counts>;
+
+async function counted(runner: Runner, folder: string | undefined): Promise<Counts> {
+  const seconds = stopwatch();
+  const counts = await runner(folder);
+  const { name, passed, failed, skipped } = counts;
+  console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds()})\n`);
+  return counts;
 }
 
 function folderOf(slug: string): string {
@@ -52,22 +59,35 @@ function oneCheck(name: string, good: boolean): Counts {
   return { name, passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0 };
 }
 
-async function vitest(folder: string | undefined): Promise<Counts> {
-  const file = await freshReport('vitest.json');
-  const code = await runTool('vitest', [
-    ...['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    ...(folder ? [folder] : []),
-  ]);
-  return vitestCounts(file, code);
+const unit: Runner = (folder) => vitest('unit', folder);
+
+const stack: Runner = (folder) => vitest('stack', folder, 'stack | ');
+
+async function vitest(
+  project: 'unit' | 'stack',
+  folder: string | undefined,
+  prefix?: string,
+): Promise<Counts> {
+  const file = await freshReport(`${project}.json`);
+  const code = await runTool(
+    'vitest',
+    [
+      ...['run', '--project', project],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+      ...(folder ? [folder] : []),
+    ],
+    { ...(prefix && { prefix }) },
+  );
+  return vitestCounts(project, file, code);
 }
 
-async function playwright(folder: string | undefined): Promise<Counts> {
+async function walks(folder: string | undefined): Promise<Counts> {
   const file = await freshReport('playwright.json');
   const chromium = await bringChromium((line) => console.log(line));
   const code = await runTool(
     'playwright',
     ['test', '--reporter=list,json', ...(folder ? [folder] : [])],
-    { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+    { env: { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file } },
   );
   return playwrightCounts(file, code);
 }
