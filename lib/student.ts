@@ -33,4 +33,6 @@ export interface Student {
   readonly begin: readonly Press[];
   /** Over and over, one press a few seconds; it ends where it began, with both alive. */
   readonly round: readonly Press[];
+  /** How many times longer than elsewhere one looks at what a press brought; default 1. */
+  readonly patience?: number;
 }

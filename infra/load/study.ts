@@ -52,7 +52,7 @@ export async function study(
   { course, random, paceMs, notes, press }: Study,
   signal: AbortSignal,
 ): Promise<void> {
-  const { round } = course.student;
+  const { round, patience = 1 } = course.student;
   // Not all at the same place of a round.
   await rest(random() * paceMs, signal);
   for (let at = 0; !signal.aborted; at = (at + 1) % round.length) {
@@ -67,7 +67,7 @@ export async function study(
       if (signal.aborted) return;
       into?.errors.push({ slug: course.slug, action: next.action, code: codeOf(error) });
     }
-    await rest(paceMs * (0.5 + random()), signal);
+    await rest(paceMs * patience * (0.5 + random()), signal);
   }
 }
 

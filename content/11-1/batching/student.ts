@@ -24,5 +24,7 @@ const reset: Press = {
 export const student: Student = {
   writer: WRITER,
   begin: [measure],
+  // A measurement takes all that the machine gives, and its bar is compared before the next.
+  patience: 4,
   round: [...Array.from({ length: 25 }, () => measure), reset],
 };
