@@ -125,6 +125,21 @@ describe('the bookmark', () => {
     expect(fold([aired(0, 50), committed('notification', 50)]).skipped).toBeNull();
   });
 
+  it('that is told after the log makes a new session believe in no outage', () => {
+    const told = [aired(0, 50), ...notified(0, 50), committed('notification', 50)];
+    const state = fold([...told, started('notification', 7)]);
+    expect(state).toMatchObject({ worst: 0, caughtUp: null, reached: [] });
+    const midway = fold([...calm, ...silent]);
+    expect(fold([aired(0, 100), ...notified(0, 50), committed('notification', 50)]).worst).toBe(
+      midway.worst,
+    );
+  });
+
+  it('that was never set leaves everything to be caught up with', () => {
+    const early = [started('notification', 7), killed('notification', 7), aired(0, 50)];
+    expect(fold(early).worst).toBe(50);
+  });
+
   it('past records that nobody read leaves as many without a notification', () => {
     const state = fold([...calm, ...silent, ...caught, ...both, ...forgotten]);
     expect(state.skipped).toEqual({ from: 100, to: 150, missing: 50 });

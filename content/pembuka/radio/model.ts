@@ -147,8 +147,11 @@ function noteFate(state: Facts): Facts {
   const notified = state.notified.length;
   const orders = state.end - state.low;
   const alive = isAlive(state, 'notification');
+  // A session that is rebuilt hears of the log before it hears of bookmark and process.
+  const untold =
+    state.groups.notification.committed === null && state.processes.notification === undefined;
   // A burst puts a living listener behind for a moment too; that is no outage.
-  const worst = alive ? state.worst : Math.max(state.worst, lag);
+  const worst = alive || untold ? state.worst : Math.max(state.worst, lag);
   const settled = lag === 0 && orders > 0 && alive;
   const first = state.caughtUp === null && settled && state.worst >= COUNT;
   const caughtUp = first && notified >= orders ? { missed: state.worst, notified } : state.caughtUp;
