@@ -132,11 +132,14 @@ function withGroup(state: Facts, name: string, change: Partial<GroupState>): Fac
 export const lagOf = ({ groups, low, end }: Facts, name: ServiceName): number =>
   Math.max(0, end - Math.max(groups[name].committed ?? 0, low));
 
-/** A bookmark that moves while nobody of the group runs was put there, not read there. */
+/**
+ * A bookmark that moves while the group has no member was put there, not read there. The broker's
+ * own record tells the two in their order; a process may be told of before either, or long after.
+ */
 function onCommitted(state: Facts, group: string, offset: number | null): Facts {
   const next = withGroup(state, group, { committed: offset });
-  if (group !== 'notification' || offset === null || isAlive(state, group)) return next;
-  const before = state.groups.notification.committed;
+  const { committed: before, members } = state.groups.notification;
+  if (group !== 'notification' || offset === null || members.length > 0) return next;
   if (before === null || offset <= before + 1) return next;
   return { ...next, skipped: { from: before, to: offset, missing: null }, replayed: null };
 }
