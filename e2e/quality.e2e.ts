@@ -52,7 +52,8 @@ test.describe('quality', () => {
   });
 
   for (const path of ['/id', ...labs.map(({ chapter, slug }) => `/id/${chapter}/${slug}`)]) {
-    test(`loads ${path} with little script`, async ({ page }) => {
+    test(`loads ${path} with little script, and keeps still`, async ({ page }) => {
+      await watchShifts(page);
       const sizes = new Map<string, Promise<number>>();
       page.on('requestfinished', (request) => {
         if (request.resourceType() !== 'script') return;
@@ -73,6 +74,8 @@ test.describe('quality', () => {
       console.log(`scripts of ${path}: ${first} bytes at first, ${await sum(() => true)} in all`);
       expect(first).toBeGreaterThan(50_000);
       expect(first).toBeLessThanOrEqual(SCRIPT_MAX_BYTES);
+      const moved = await shifts(page);
+      expect(moved.sum, moved.sources.join('\n')).toBeLessThan(SHIFT_MAX);
     });
   }
 

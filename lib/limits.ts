@@ -28,6 +28,11 @@ export const NEW_SANDBOXES_WITHIN_MS = 600_000;
 /** Of one batch in a topic of a sandbox, bytes; Kafka's `max.message.bytes`. */
 export const BATCH_BYTES_MAX = 64 * 1024;
 export const URL_CHARS_MAX = 2048;
+/**
+ * Documents read when a session is rebuilt, per collection: more than one run of any lab lets come
+ * to be, and those that a death made twice.
+ */
+export const DOCUMENTS_MAX = 5000;
 /** Body of an action, bytes. */
 export const ACTION_BYTES_MAX = 16 * 1024;
 /** A progress file, bytes; one of all labs with every answer is a tenth of it. */

@@ -17,6 +17,7 @@ import { followGroupLog, GROUP_LOG, type GroupSource, pollGroups } from './kafka
 import { toLogRecord } from './kafka/record.ts';
 import { startTail, type TailBatch } from './kafka/tail.ts';
 import type { LabServer, TopicSpec } from './lab.ts';
+import { DOCUMENTS_MAX } from './limits.ts';
 import { type CollectionGone, type DocumentChange, startWatch } from './mongo/watch.ts';
 import { progressId, toProgress } from './progress-store.ts';
 import { REGISTRY_DATABASE } from './registry.ts';
@@ -26,8 +27,6 @@ import { parseDatabase, parseName, type SandboxRun, type Scope } from './scope.t
 const FILES_EVERY_MS = 500;
 /** A session begins without what the broker did not bring within this, ms. */
 const TOLD_WITHIN_MS = 3000;
-/** Documents read when a session is rebuilt, per collection; no lab lets more come to be. */
-const DOCUMENTS_MAX = 2000;
 
 export interface Observers extends AsyncDisposable {
   readonly groupSource: GroupSource;

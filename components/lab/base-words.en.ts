@@ -1,6 +1,12 @@
 /** The English words that the panel of every lab says: the same keys as `base-words.id.ts`. */
 import type { BaseWords } from './base-words.id.ts';
 
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+
+/** A number with its noun, in the singular when it is one. */
+export const counted = (n: number, one: string): string =>
+  `${number.format(n)} ${n === 1 ? one : `${one}s`}`;
+
 export const baseWords: BaseWords = {
   reset: 'Start over',
   run: 'Run',

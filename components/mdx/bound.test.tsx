@@ -14,3 +14,16 @@ test('a mark stays with the noun before it, and only the mark', () => {
   expect(bound.map(([, , mark]) => mark)).toEqual([',', '.']);
   expect(html.replace(/<[^>]+>/g, '')).toBe('One record, then an offset. Read it again.');
 });
+
+test('a word that is said twice stays on one line, with the mark behind it', () => {
+  const html = renderToStaticMarkup(
+    <Paragraph>
+      Masing-masing, <Noun kind="record">pesan</Noun>. Tidak apa-apa. 2014-04-27 - boleh.
+    </Paragraph>,
+  );
+  const whole = [...html.matchAll(/<span class="nowrap">(.*?)<\/span>/g)].map(([, word]) => word);
+  expect(whole).toEqual(['Masing-masing,', 'apa-apa.']);
+  expect(html.replace(/<[^>]+>/g, '')).toBe(
+    'Masing-masing, pesan. Tidak apa-apa. 2014-04-27 - boleh.',
+  );
+});

@@ -1,6 +1,7 @@
 /**
- * A noun is a button, and a browser may break a line on either side of one: the full stop behind it
- * would stand alone at the head of a line. Noun and mark are kept together here.
+ * What must not be parted at the end of a line. A noun is a button, and a browser may break on
+ * either side of one: the full stop behind it would stand alone at the head of a line. A word that
+ * is said twice (masing-masing) or has a hyphen is one word, too.
  */
 import {
   Children,
@@ -12,6 +13,8 @@ import {
 import { Noun } from './noun.tsx';
 
 const MARKS = /^[.,;:!?)”]+/;
+/** With the mark that follows: a piece without breaks would let go of it. */
+const HYPHENATED = /(\p{L}+(?:-\p{L}+)+[.,;:!?)”]*)/u;
 
 /** The children of a paragraph, with each noun and the marks that follow it in one unbroken piece. */
 export function bindMarks(children: ReactNode): ReactNode {
@@ -29,8 +32,24 @@ export function bindMarks(children: ReactNode): ReactNode {
           </span>
         );
     }
-    return isNoun(before) && typeof part === 'string' ? part.replace(MARKS, '') : part;
+    if (typeof part !== 'string') return part;
+    return unbroken(isNoun(before) ? part.replace(MARKS, '') : part);
   });
+}
+
+function unbroken(text: string): ReactNode {
+  const pieces = text.split(HYPHENATED);
+  if (pieces.length === 1) return text;
+  return pieces.map((piece, at) =>
+    at % 2 === 0 ? (
+      piece
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the words of a text never move
+      <span key={at} className="nowrap">
+        {piece}
+      </span>
+    ),
+  );
 }
 
 export function Paragraph({ children, ...rest }: ComponentProps<'p'>) {

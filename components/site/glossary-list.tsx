@@ -46,7 +46,7 @@ export function GlossaryList({ locale, items, asked }: Props) {
             {readingWords.filter[locale]}
           </button>
           <span role="status" className="finder-count">
-            {shown.length} {readingWords.terms[locale]}
+            {shown.length} {(shown.length === 1 ? readingWords.term : readingWords.terms)[locale]}
           </span>
         </Form>
       </search>

@@ -86,7 +86,8 @@ export function Search({ locale }: { locale: Locale }) {
 function statusOf(asked: string, hits: readonly SearchHit[], locale: Locale): string {
   if (asked === '') return readingWords.searchHint[locale];
   if (hits.length === 0) return readingWords.noHit[locale];
-  return `${hits.length} ${readingWords.hits[locale]}`;
+  const words = hits.length === 1 ? readingWords.hit : readingWords.hits;
+  return `${hits.length} ${words[locale]}`;
 }
 
 /** The arrows go from the field into the list and back. */

@@ -10,6 +10,7 @@ export const readingWords = {
   glossaryFilter: { id: 'Saring istilah', en: 'Filter the terms' },
   filter: { id: 'Saring', en: 'Filter' },
   terms: { id: 'istilah', en: 'terms' },
+  term: { id: 'istilah', en: 'term' },
   noTerm: {
     id: 'Tidak ada istilah yang cocok. Coba kata yang lebih pendek.',
     en: 'No term fits. Try a shorter word.',
@@ -32,6 +33,7 @@ export const readingWords = {
     en: 'Nothing found. Try a shorter or a different word.',
   },
   hits: { id: 'hasil', en: 'results' },
+  hit: { id: 'hasil', en: 'result' },
   step: { id: 'langkah', en: 'step' },
   keys: {
     title: { id: 'Pintasan papan tik', en: 'Keyboard map' },

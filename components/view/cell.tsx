@@ -31,7 +31,8 @@ export const Cell = memo(function Cell(props: CellProps) {
     <button
       type="button"
       className={css.cell}
-      style={{ left, width: width + 1 }}
+      // Moved, not laid out anew: a burst walks the whole lane along.
+      style={{ translate: `${left}px`, width: width + 1 }}
       data-testid="cell"
       data-offset={offset}
       data-key={keyName ?? undefined}

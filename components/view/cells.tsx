@@ -18,6 +18,8 @@ function kindOf(record: LogRecord | undefined) {
   return record.thin ? 'thin' : 'stored';
 }
 
+const unread = (offset: number): LogRecord => ({ offset, key: null, unread: true });
+
 export function Cells(props: LaneProps & { seen: Visible }) {
   const { partition, layout, labels, seen, selected, onSelect } = props;
   const { metrics } = layout;
@@ -34,7 +36,7 @@ export function Cells(props: LaneProps & { seen: Visible }) {
   const choose = useCallback(
     (offset: number) => {
       setFocused(offset);
-      onSelect(partition.partition, latest.current.get(offset) ?? { offset, key: null });
+      onSelect(partition.partition, latest.current.get(offset) ?? unread(offset));
     },
     [onSelect, partition.partition],
   );
@@ -58,7 +60,7 @@ export function Cells(props: LaneProps & { seen: Visible }) {
         printed={isPrinted(offset, seen.end, every)}
         selected={selected.includes(offset)}
         tabbable={offset === active}
-        label={labels.record(record ?? { offset, key: null })}
+        label={labels.record(record ?? unread(offset))}
         onSelect={choose}
       />,
     );

@@ -124,7 +124,11 @@ function NextOffset(props: { seen: Visible; layout: LaneLayout; awaited: boolean
       className={css.next}
       data-awaited={awaited || undefined}
       data-testid="next-offset"
-      style={{ left: xOf(seen.end, seen, layout), top: cellHeight, width: cellWidth + 1 }}
+      style={{
+        translate: `${xOf(seen.end, seen, layout)}px`,
+        top: cellHeight,
+        width: cellWidth + 1,
+      }}
     >
       {seen.end}
     </span>

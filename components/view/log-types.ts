@@ -14,6 +14,8 @@ export interface LogRecord {
   tombstone?: boolean;
   /** Its value only names what it is about: whoever needs more has to ask. */
   thin?: boolean;
+  /** It stands there, but its content has not been read back yet. */
+  unread?: boolean;
   /** Its offset was given, but compaction has taken the record away. */
   gone?: boolean;
 }

@@ -84,7 +84,10 @@ describe('PartitionLog', () => {
       'data-state="duplicate" aria-label="offset 1, key dewi, duplikat, kiriman ke-2"',
     );
     expect(html).toContain('data-state="control" aria-label="offset 2, penanda transaksi"');
-    expect(html).toContain('data-offset="3" data-state="unknown"');
+    // Whether it has a key is not known either.
+    expect(html).toContain(
+      'data-offset="3" data-state="unknown" aria-label="offset 3, isinya belum terbaca"',
+    );
   });
 
   it('marks the lane something is on its way to', () => {

@@ -146,7 +146,7 @@ function Slider(props: TimelineProps) {
       {box.width > 0 && (
         <>
           <Marks {...props} width={box.width} />
-          <span className={css.playhead} style={{ left: x }} />
+          <span className={css.playhead} style={{ translate: `${x}px` }} />
           {to > 0 && <Times from={formatTime(from)} at={formatTime(at)} x={x} width={box.width} />}
         </>
       )}
@@ -235,7 +235,11 @@ function Times(props: { from: string; at: string; x: number; width: number }) {
   return (
     <>
       {left > TIME_WIDTH_PX + 8 && <span className={css.time}>{from}</span>}
-      <span className={css.time} data-at="" style={{ left, width: TIME_WIDTH_PX }}>
+      <span
+        className={css.time}
+        data-at=""
+        style={{ translate: `${left}px`, width: TIME_WIDTH_PX }}
+      >
         {at}
       </span>
     </>

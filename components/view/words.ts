@@ -46,6 +46,7 @@ const id: ViewWords = {
     more: (count) => `+${count}`,
     record: (record) => {
       const place = `offset ${record.offset}`;
+      if (record.unread) return `${place}, isinya belum terbaca`;
       if (record.gone) return `${place}, sudah dipadatkan`;
       if (record.tombstone) return `${place}, tombstone untuk key ${record.key}`;
       if (record.control) return `${place}, penanda transaksi`;
@@ -102,6 +103,7 @@ const en: ViewWords = {
     more: (count) => `+${count}`,
     record: (record) => {
       const place = `offset ${record.offset}`;
+      if (record.unread) return `${place}, content not read yet`;
       if (record.gone) return `${place}, compacted away`;
       if (record.tombstone) return `${place}, tombstone for key ${record.key}`;
       if (record.control) return `${place}, transaction marker`;

@@ -168,12 +168,17 @@ export function quantile({ waits, placed }: Series, part: number): number | unde
   return undefined;
 }
 
-/** What the settings alone promise: the product of the parts, percent, and the sum of the waits. */
-export function promised(services: readonly Condition[]): { percent: number; ms: number } {
-  const part = services.reduce(
-    (product, { failPercent, killed }) => product * (killed ? 0 : 1 - failPercent / 100),
-    1,
-  );
+/**
+ * What the settings alone promise: the product of the parts, percent, and the sum of the waits. A
+ * call that is tried again fails only when every try of it does.
+ */
+export function promised(
+  services: readonly Condition[],
+  retries: number,
+): { percent: number; ms: number } {
+  const fails = ({ failPercent, killed }: Condition) =>
+    killed ? 1 : (failPercent / 100) ** (1 + retries);
+  const part = services.reduce((product, service) => product * (1 - fails(service)), 1);
   return { percent: part * 100, ms: services.reduce((sum, { delayMs }) => sum + delayMs, 0) };
 }
 

@@ -1,5 +1,5 @@
 /** The English words of the panel of lab `batching`: the same keys as `messages.id.ts`. */
-import { baseWords } from '#components/lab/base-words.en.ts';
+import { baseWords, counted } from '#components/lab/base-words.en.ts';
 import type { Messages } from './messages.id.ts';
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
@@ -12,8 +12,6 @@ function bytes(amount: number): string {
   const power = amount < 1 ? 0 : Math.min(SIZES.length - 1, Math.floor(Math.log10(amount) / 3));
   return `${fine.format(amount / 1000 ** power)} ${SIZES[power]}`;
 }
-
-const some = (n: number, thing: string) => `${whole.format(n)} ${thing}${n === 1 ? '' : 's'}`;
 
 const acksName: Messages['acksName'] = (acks) => (acks === -1 ? 'all' : String(acks));
 
@@ -74,11 +72,11 @@ export const en: Messages = {
 
   perRequest: 'messages a request',
   acksName,
-  oneRequest: (n) => `One request with ${some(n, 'message')}`,
+  oneRequest: (n) => `One request with ${counted(n, 'message')}`,
   rests: 'at rest',
   sends: 'sending as fast as it can',
   inLine: (ahead) =>
-    ahead === 0 ? 'your turn' : `in line: ${some(ahead, 'measurement')} before yours`,
+    ahead === 0 ? 'your turn' : `in line: ${counted(ahead, 'measurement')} before yours`,
   runsName: 'Messages a second by way of sending',
   wayOf: ({ perRequest, acks, gzip }) =>
     `${whole.format(perRequest)} a request, acks=${acksName(acks)}${gzip ? ', gzip' : ''}`,
@@ -87,7 +85,7 @@ export const en: Messages = {
   runFailed: 'the last measurement did not end in time; try it once more',
   ownWay: 'another way, of your choice',
   soFar: (records, requests) =>
-    `${whole.format(records)} messages in ${whole.format(requests)} requests so far`,
+    `${counted(records, 'message')} in ${counted(requests, 'request')} so far`,
   requests: (n) => `${whole.format(n)} requests/s`,
   waits: (p50, p99) => `answers p50 ${fine.format(p50)} ms, p99 ${fine.format(p99)} ms`,
   arrivedOf: (logged, sent) =>
@@ -107,7 +105,7 @@ export const en: Messages = {
   firstFull: (part) => `All keep up. Fullest: ${part}`,
   needs: 'it needs',
   needsText: (consumers, partitions, brokers) =>
-    `${some(consumers, 'consumer')}, ${some(partitions, 'partition')}, ${some(brokers, 'broker')}`,
+    `${counted(consumers, 'consumer')}, ${counted(partitions, 'partition')}, ${counted(brokers, 'broker')}`,
   brokersBy: 'the number of brokers is set by',
   flow: 'flowing a second',
   flowText: ({ produced, written, sent }) =>
@@ -118,10 +116,10 @@ export const en: Messages = {
   noGroups: 'nobody reads',
 
   planOf: ({ perSecond, consumers, workMs }) =>
-    `${whole.format(perSecond)} messages/s, ${some(consumers, 'consumer')}, ${fine.format(workMs)} ms`,
+    `${whole.format(perSecond)} messages/s, ${counted(consumers, 'consumer')}, ${fine.format(workMs)} ms`,
   noPlan: 'these settings can’t be tested here',
   readersOf: ({ consumers, workMs }) =>
-    `${some(consumers, 'consumer')}, ${fine.format(workMs)} ms a message`,
+    `${counted(consumers, 'consumer')}, ${fine.format(workMs)} ms a message`,
   noReaders: 'no test yet',
   noTrial: 'Nothing was tested yet. Lag will be drawn here, as read from the broker.',
   trialStarts: 'The consumers are joining …',
@@ -161,14 +159,16 @@ export const en: Messages = {
   colMeasured: 'measured lag a second',
   colSent: 'sent',
   inputsOf: (rate, consumers, workMs) =>
-    `${whole.format(rate)} a second, ${whole.format(consumers)} consumers, ${fine.format(workMs)} ms`,
+    `${whole.format(rate)} a second, ${counted(consumers, 'consumer')}, ${fine.format(workMs)} ms`,
   colFigure: 'figure',
   colSource: 'source',
   ruleRows: {
     partitionBytes: '10 MB a second through one partition, the lower end of “tens of MB”',
-    brokerWrite: '605 MB a second written by one broker, copies counted (3 brokers, RF 3)',
-    nicShare: 'half of a network card may be planned with',
-    replicasPerBroker: '4,000 partition replicas a broker, of the time of ZooKeeper',
+    brokerWrite:
+      '605 MB a second written by one broker, reckoned from 605 MB a second in (3 brokers, RF 3); a vendor’s figure',
+    nicShare: 'half of a network card may be planned with; a margin of our own, not measured',
+    replicasPerBroker:
+      '4,000 partitions a broker, a rule of the time of ZooKeeper; we count each copy as one',
   },
   emptyRuns: 'Nothing was measured yet.',
   emptyTrials: 'Nothing was tested yet.',

@@ -168,9 +168,12 @@ export const id = {
   colSource: 'sumber',
   ruleRows: {
     partitionBytes: '10 MB/detik lewat satu partisi, batas bawah “puluhan MB”',
-    brokerWrite: '605 MB/detik ditulis satu broker, salinan dihitung (3 broker, RF 3)',
-    nicShare: 'separuh kartu jaringan boleh direncanakan',
-    replicasPerBroker: '4.000 replika partisi per broker, zaman ZooKeeper',
+    brokerWrite:
+      '605 MB/detik ditulis satu broker, dihitung dari 605 MB/detik masuk (3 broker, RF 3); angka dari vendor',
+    nicShare:
+      'separuh kartu jaringan boleh direncanakan; kelonggaran kita sendiri, bukan hasil ukur',
+    replicasPerBroker:
+      '4.000 partisi per broker, patokan zaman ZooKeeper; setiap salinan kita hitung satu',
   },
   emptyRuns: 'Belum ada pengukuran.',
   emptyTrials: 'Belum ada uji skala.',

@@ -14,14 +14,17 @@ export const RULES = {
     value: 10e6,
     source: 'Jun Rao, How to choose the number of topics/partitions in a Kafka cluster (2015)',
   },
-  /** Bytes a second written by one broker, replicas included: 605 MB/s, 3 brokers, 3 replicas. */
+  /** Bytes a second written by one broker: reckoned from 605 MB/s in, 3 brokers, 3 replicas. */
   brokerWrite: {
     value: 605e6,
-    source: 'Confluent, Benchmarking Apache Kafka, Pulsar, RabbitMQ (2020), a vendor’s own',
+    source: 'Confluent, Benchmarking Apache Kafka, Apache Pulsar, and RabbitMQ (2020)',
   },
   /** Share of a network card that is planned with: room for catching up and a broker's loss. */
-  nicShare: { value: 0.5, source: 'Menara: a margin of our own, not a measured figure' },
-  /** Of the time of ZooKeeper; KRaft lifted what stood behind it. */
+  nicShare: { value: 0.5, source: 'Menara' },
+  /**
+   * A rule of thumb of the time of ZooKeeper; KRaft lifted what stood behind it. It speaks of
+   * partitions on a broker: we count each copy as one.
+   */
   replicasPerBroker: {
     value: 4000,
     source: 'Jun Rao, Apache Kafka Supports 200K Partitions Per Cluster (2018)',
@@ -63,6 +66,7 @@ export const MARKS: readonly Mark[] = [
     // 7 trillion a day, on average.
     rate: 81_000_000,
     year: 2019,
-    source: 'LinkedIn Engineering (2019): 7 trillion messages a day',
+    // The post itself was not read, but a summary of it.
+    source: 'LinkedIn Engineering (2019): 7 trillion messages a day, via vutr.substack.com',
   },
 ];

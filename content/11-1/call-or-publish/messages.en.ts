@@ -1,5 +1,5 @@
 /** The English words of the panel of lab `call-or-publish`: the same keys as `messages.id.ts`. */
-import { baseWords } from '#components/lab/base-words.en.ts';
+import { baseWords, counted } from '#components/lab/base-words.en.ts';
 import type { Messages, PanelSummary } from './messages.id.ts';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -45,7 +45,7 @@ export const en: Messages = {
   lag: (n: number) => `lag ${number.format(n)}`,
   notRead: 'has read nothing',
   nothingYet: 'nothing published yet',
-  asked: (n: number) => `asked ${number.format(n)} times`,
+  asked: (n: number) => `asked ${counted(n, 'time')}`,
   refused: (reason: string, attempt: number) => `${reason}, try ${number.format(attempt)}`,
   unread: (n: number) => `${number.format(n)} not read yet`,
   carried: 'without asking',
@@ -101,7 +101,7 @@ export const en: Messages = {
   'limit-orders': 'One run holds at most 600 events. Press Start over to go on.',
 
   summary: (s: PanelSummary) =>
-    `${number.format(s.orders)} events in the log, the greatest lag is ${number.format(s.lag)}; ` +
+    `${counted(s.orders, 'event')} in the log, the greatest lag is ${number.format(s.lag)}; ` +
     `order-service is ${s.dead ? 'dead' : 'alive'} and has answered ` +
-    `${number.format(s.calls)} calls for the last series.`,
+    `${counted(s.calls, 'call')} for the last series.`,
 };

@@ -1,5 +1,5 @@
 /** The English words of the panel of lab `keys`: the same keys as `messages.id.ts`. */
-import { baseWords } from '#components/lab/base-words.en.ts';
+import { baseWords, counted } from '#components/lab/base-words.en.ts';
 import type { Messages } from './messages.id.ts';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -129,7 +129,7 @@ export const en: Messages = {
   'still-working': 'The request before is still under way. Wait until it is done.',
 
   summary: (s) =>
-    `${number.format(s.partitions)} partitions hold ${number.format(s.records)} messages; ` +
+    `${number.format(s.partitions)} partitions hold ${counted(s.records, 'message')}; ` +
     `status-view is ${number.format(s.lag)} behind. ` +
-    `Of ${number.format(s.orders)} orders, ${number.format(s.misread)} were handled out of order.`,
+    `Of ${counted(s.orders, 'order')}, ${number.format(s.misread)} handled out of order.`,
 };

@@ -4,7 +4,7 @@
  */
 import type { ChallengeReport, LabContext } from '#lib/lab.ts';
 import { messages } from './messages.ts';
-import { GROUP, PARTITIONS, TOPIC } from './model.ts';
+import { GROUP, MEMBERS, PARTITIONS, TOPIC } from './model.ts';
 import { type Payment, payment } from './payments.ts';
 
 export const WANTED = { gapMs: 8000, waiting: 10 } as const;
@@ -30,17 +30,17 @@ export async function noteKill({ db, kafka }: LabContext, member: string): Promi
 
 export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> {
   const { db, kafka, scope } = lab;
-  const [kill, members, ranges, committed, documents] = await Promise.all([
+  const [kill, ranges, committed, documents] = await Promise.all([
     db.collection<Kill>('checks').findOne({ _id: 'kill' }),
-    kafka.describe(GROUP),
     kafka.ranges(TOPIC),
     kafka.committed(GROUP, TOPIC),
     db.collection<Payment>('payments').find().toArray(),
   ]);
   const payments = documents.flatMap((document) => payment.safeParse(document).data ?? []);
   const held = kill?.held ?? [];
-  const heirs = members.filter(({ partitions }) => held.some((one) => partitions.includes(one)));
   const since = kill?.at ?? 0;
+  const others = MEMBERS.filter((member) => member !== kill?.member);
+  const heirs = held.map((one) => heirOf(payments, one, since));
   const gaps = PARTITIONS.map((partition) => gapOf(payments, partition, since));
   const worst = Math.max(0, ...gaps.map(({ ms }) => ms));
   const waited = waitingOf(payments, held, since);
@@ -55,11 +55,11 @@ export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> 
   const conditions = [
     {
       id: 'heirs',
-      left: kill ? `${heirs.map(({ client }) => client).join(', ') || '–'}` : '–',
-      right: kill ? `P${held.join(' P')}` : '–',
-      ok:
-        held.length > 0 && held.every((one) => heirs.some((heir) => heir.partitions.includes(one))),
-      query: `DescribeGroups ${scope.group(GROUP)}; db.checks.findOne({_id: 'kill'})`,
+      left: held.map((one, index) => `P${one} → ${heirs[index] ?? '–'}`).join(', ') || '–',
+      right: kill ? `{${others.join(', ')}}` : '–',
+      sign: '∈',
+      ok: held.length > 0 && heirs.every((heir) => others.some((other) => other === heir)),
+      query: `DescribeGroups ${scope.group(GROUP)} at the kill; db.payments.find({partition: {$in: [${held}]}, "deliveries.0.at": {$gt: ${since}}}).sort({"deliveries.0.at": 1})`,
     },
     {
       id: 'load',
@@ -97,6 +97,17 @@ export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> 
     at: Date.now(),
     conditions: conditions.map((condition) => ({ ...condition, text: textOf(condition.id) })),
   };
+}
+
+/**
+ * Who did the first order of a partition after the kill. Not who holds it now: a victim that was
+ * run again may have it back by then, or may have had it from the start.
+ */
+function heirOf(payments: readonly Payment[], of: number, since: number): string | undefined {
+  const after = payments.flatMap(({ partition, deliveries: [first] }) =>
+    partition === of && first !== undefined && first.at > since ? [first] : [],
+  );
+  return after.sort((a, b) => a.at - b.at)[0]?.member;
 }
 
 /** The longest time a partition stood still while an order was waiting in it, from `since` on, ms. */

@@ -113,7 +113,7 @@ describe('lab kill', () => {
     expect(report.conditions.filter(({ ok }) => !ok)).toEqual([]);
   });
 
-  it('fails the challenge when an order is missing, and when the pause was too long', async () => {
+  it('fails the challenge by a missing order, too long a pause, or the victim as its own heir', async () => {
     const payments = bench.db().collection<Payment>('payments');
     const [one] = await payments.find({ partition: 1, offset: 3 }).toArray();
     if (!one) throw new Error('no payment at 1@3');
@@ -128,6 +128,11 @@ describe('lab kill', () => {
     await payments.updateMany(after, { $inc: { 'deliveries.0.at': 4000 } });
     expect(failed(await bench.challenge())).toEqual(['gap']);
     await payments.updateMany(after, { $inc: { 'deliveries.0.at': -4000 } });
+    // As if the victim, run again under its name, had gone on with its own partition.
+    const heir = (await payments.findOne(after))?.deliveries[0]?.member ?? never();
+    await payments.updateMany(after, { $set: { 'deliveries.0.member': 'payment-a' } });
+    expect(failed(await bench.challenge())).toEqual(['heirs']);
+    await payments.updateMany(after, { $set: { 'deliveries.0.member': heir } });
     expect((await bench.challenge()).passed).toBe(true);
   });
 

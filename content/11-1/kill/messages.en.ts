@@ -1,5 +1,5 @@
 /** The English words of the panel of lab `kill`: the same keys as `messages.id.ts`. */
-import { baseWords } from '#components/lab/base-words.en.ts';
+import { baseWords, counted } from '#components/lab/base-words.en.ts';
 import type { Messages } from './messages.id.ts';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -50,13 +50,14 @@ export const en: Messages = {
   allRest: 'No member is running',
   runs: (name) => `${name} is running`,
   rests: (name) => `${name} is not running`,
+  joins: (name) => `${name} has not joined yet: the broker has answered none of its heartbeats`,
   waitGroup: 'Wait until every partition has a reader, and there is another member',
   needsFlow: 'Let orders flow first: it freezes right while it handles one',
   frozenAlready: 'This process is frozen already',
   notFrozen: 'This process is not frozen',
   inPast: 'You are looking at the past; return to now first',
 
-  flowing: (perSecond) => `${number.format(perSecond)} orders a second`,
+  flowing: (perSecond) => `${counted(perSecond, 'order')} a second`,
   flowRests: 'not flowing',
   groupState: (generation, members) =>
     `generation ${number.format(generation)}, ${number.format(members)} ${members === 1 ? 'member' : 'members'} as the broker has it`,
@@ -115,7 +116,7 @@ export const en: Messages = {
     ['group.initial.rebalance.delay.ms', '0 ms (Menara’s own broker)', 'Kafka: 3,000 ms'],
   ],
 
-  'check-heirs': 'another member holds the victim’s partitions',
+  'check-heirs': 'another member went on with the victim’s partitions',
   'check-load': 'orders waited in the victim’s partitions while they stood still',
   'check-gap': 'limit ≥ longest pause since the SIGKILL',
   'check-seen': 'positions handled = positions in the log',
@@ -145,6 +146,6 @@ export const en: Messages = {
 
   summary: (s) =>
     `Generation ${number.format(s.generation)} with ${number.format(s.members)} ${s.members === 1 ? 'member' : 'members'}, ` +
-    `${number.format(s.lag)} orders behind.` +
+    `${counted(s.lag, 'order')} behind.` +
     (s.pause === null ? '' : ` Last pause ${s.pause}.`),
 };

@@ -52,6 +52,7 @@ export const id = {
   allRest: 'Tidak ada anggota yang berjalan',
   runs: (name: string) => `${name} sedang berjalan`,
   rests: (name: string) => `${name} tidak sedang berjalan`,
+  joins: (name: string) => `${name} belum bergabung: broker belum menjawab heartbeat-nya`,
   waitGroup: 'Tunggu sampai setiap partisi punya pembaca, dan ada anggota lain',
   needsFlow: 'Alirkan pesanan dulu: ia membeku tepat saat mengerjakan satu pesanan',
   frozenAlready: 'Proses ini sudah membeku',
@@ -114,7 +115,7 @@ export const id = {
     ['group.initial.rebalance.delay.ms', '0 ms (broker milik Menara)', 'Kafka: 3.000 ms'],
   ] as readonly (readonly [string, string, string])[],
 
-  'check-heirs': 'partisi korban dipegang anggota lain',
+  'check-heirs': 'partisi korban dilanjutkan anggota lain',
   'check-load': 'pesanan menunggu di partisi korban selama diam',
   'check-gap': 'batas jeda ≥ jeda terpanjang sejak SIGKILL',
   'check-seen': 'posisi yang dikerjakan = posisi di log',

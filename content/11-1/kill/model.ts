@@ -44,6 +44,10 @@ export const lastOf = ({ episodes }: Pick<Facts, 'episodes'>, how: How): Episode
 /** A standstill below this is a rebalance; above it a session was waited out, ms. */
 const SOON_MS = 4000;
 
+/** The broker has answered a sign of life of this very process: an earlier one may linger there. */
+export const hasJoined = ({ signs, processes }: Facts, name: string): boolean =>
+  (signs[name] ?? 0) > (processes[name]?.startedAt ?? 0);
+
 const firstOf = ({ episodes }: Facts, how: How): Episode | undefined =>
   episodes.find((episode) => episode.how === how);
 

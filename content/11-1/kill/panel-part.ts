@@ -9,6 +9,7 @@ import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
 import {
+  hasJoined,
   MEMBERS,
   type MemberName,
   model,
@@ -70,6 +71,8 @@ function memberControls(words: Messages, name: MemberName): Record<string, Contr
   const guessed = (progress: Progress, ...ids: string[]) =>
     ids.every((id) => progress.predictions[id]) ? undefined : words.lockedPrediction;
   const rests = (state: State) => (isAlive(state, name) ? undefined : words.rests(name));
+  // Before that it holds nothing, and to be rid of it stops nothing.
+  const joins = (state: State) => (hasJoined(state, name) ? undefined : words.joins(name));
   // Leaving proves something only while every partition has somebody to leave it to.
   const alone = (state: State) => {
     const others = state.group.members.filter(({ client }) => client !== name);
@@ -83,11 +86,13 @@ function memberControls(words: Messages, name: MemberName): Record<string, Contr
     },
     [`term-${letter}`]: {
       run: () => actions.stop(name, 'term'),
-      disabled: (state, progress) => guessed(progress, 'pause-term') ?? rests(state),
+      disabled: (state, progress) =>
+        guessed(progress, 'pause-term') ?? rests(state) ?? joins(state),
     },
     [`kill-${letter}`]: {
       run: () => actions.stop(name, 'kill'),
-      disabled: (state, progress) => guessed(progress, 'pause-kill', 'others') ?? rests(state),
+      disabled: (state, progress) =>
+        guessed(progress, 'pause-kill', 'others') ?? rests(state) ?? joins(state),
     },
     [`freeze-${letter}`]: {
       run: () => actions.freeze(name),

@@ -1,5 +1,5 @@
 /** The English words of the panel of lab `retention`: the same keys as `messages.id.ts`. */
-import { baseWords } from '#components/lab/base-words.en.ts';
+import { baseWords, counted } from '#components/lab/base-words.en.ts';
 import type { Messages } from './messages.id.ts';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -40,7 +40,7 @@ export const en: Messages = {
   noPrices: 'There are no prices yet. Change all prices first.',
   inPast: 'You are looking at the past; return to now first',
 
-  flowing: (perSecond) => `${number.format(perSecond)} orders a second`,
+  flowing: (perSecond) => `${counted(perSecond, 'order')} a second`,
   flowRests: 'not flowing',
   membersFromBroker: (n) =>
     `${number.format(n)} ${n === 1 ? 'member' : 'members'} as the broker has it`,
@@ -51,14 +51,14 @@ export const en: Messages = {
   table: 'What a catalogue would read anew',
   tableEmpty: 'empty',
   price: (rupiah) => number.format(rupiah),
-  keptOf: (kept, end) => `${number.format(kept)} of ${number.format(end)} records still kept`,
+  keptOf: (kept, end) => `${number.format(kept)} of ${counted(end, 'record')} still kept`,
 
   hourglass: 'Hourglass: the time left to the oldest order that nobody has read',
   glassIdle: 'Everything is read',
   glassLeft: (seconds) => `${seconds} left`,
   glassOver: 'may be deleted at any moment',
-  lagIs: (records, seconds) => `lag ${number.format(records)} orders, ${seconds}`,
-  lostNow: (n) => `${number.format(n)} orders deleted before they were read`,
+  lagIs: (records, seconds) => `lag ${counted(records, 'order')}, ${seconds}`,
+  lostNow: (n) => `${counted(n, 'order')} deleted before being read`,
   nothingLost: 'nothing lost yet',
   keeps: (seconds) => `retention ${seconds}`,
 
@@ -122,6 +122,6 @@ export const en: Messages = {
   unknown: 'An unknown error happened. Its details are in the server’s log.',
 
   summary: (s) =>
-    `The log keeps offsets ${number.format(s.low)} to ${number.format(s.end)}; ` +
-    `payment is ${number.format(s.lag)} orders behind, ${number.format(s.lost)} are deleted.`,
+    `The log’s low is ${number.format(s.low)}, its end ${number.format(s.end)}; ` +
+    `payment is ${counted(s.lag, 'order')} behind, with ${number.format(s.lost)} deleted unread.`,
 };

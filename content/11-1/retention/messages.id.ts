@@ -113,8 +113,8 @@ export const id = {
   'process-failed': 'Programnya gagal menyala. Coba jalankan sekali lagi.',
 
   summary: (s: { low: number; end: number; lag: number; lost: number }) =>
-    `Log menyimpan offset ${number.format(s.low)} sampai ${number.format(s.end)}; ` +
-    `payment tertinggal ${number.format(s.lag)} pesanan, ${number.format(s.lost)} sudah terhapus.`,
+    `low log ini ${number.format(s.low)}, end-nya ${number.format(s.end)}; ` +
+    `payment tertinggal ${number.format(s.lag)} pesanan, ${number.format(s.lost)} terhapus sebelum dibaca.`,
 };
 
 export type Messages = typeof id;

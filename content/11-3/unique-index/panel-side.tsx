@@ -64,6 +64,8 @@ function Service({ name }: { name: ConsumerName }) {
 function CrashChoice({ name }: { name: ConsumerName }) {
   const words = useWords();
   const { crash } = useForm();
+  // The server takes no crash point before this guess is stored, so none can be chosen.
+  const guessed = useFacts(({ progress }) => progress.predictions['after-crash'] !== undefined);
   const points: readonly CrashPoint[] = CRASH_POINTS[name];
   const choose = (value: string) => {
     const { [name]: _before, ...others } = crash;
@@ -79,8 +81,11 @@ function CrashChoice({ name }: { name: ConsumerName }) {
         data-testid={`crash-${SHORT[name]}`}
       >
         <option value="">{words.diesNowhere}</option>
+        {!guessed && <option disabled>{words.lockedPrediction}</option>}
         {points.map((point) => (
-          <option key={point}>{point}</option>
+          <option key={point} disabled={!guessed}>
+            {point}
+          </option>
         ))}
       </select>
     </label>

@@ -75,13 +75,17 @@ describe('the ledger', () => {
 
 describe('what the settings alone promise', () => {
   it('is the product of the chances and the sum of the waits', () => {
-    const { percent, ms } = promised(conditions({ failPercent: 2 }));
+    const { percent, ms } = promised(conditions({ failPercent: 2 }), 0);
     expect(percent).toBeCloseTo(90.392, 3);
     expect(ms).toBe(150);
   });
 
   it('is nothing at all with one dead service', () => {
-    expect(promised(conditions({ killed: true }, 'notification')).percent).toBe(0);
+    expect(promised(conditions({ killed: true }, 'notification'), 2).percent).toBe(0);
+  });
+
+  it('counts a call as failed only when every try of it fails', () => {
+    expect(promised(conditions({ failPercent: 10 }), 2).percent).toBeCloseTo(99.501, 3);
   });
 });
 

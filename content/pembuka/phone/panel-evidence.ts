@@ -45,7 +45,7 @@ function seriesTab({ series }: State, words: Messages): EvidenceTab {
 function seriesRow(one: Series, words: Messages) {
   const { id, placed, accepted, forecast } = one;
   const wait = (part: number) => String(quantile(one, part) ?? '–');
-  const expected = one.retries > 0 ? '–' : words.percent(promised(one.services).percent);
+  const expected = words.percent(promised(one.services, one.retries).percent);
   return {
     id: `series-${id}`,
     cells: [

@@ -26,7 +26,7 @@ export function Result() {
 function Figures({ series }: { series: Series }) {
   const words = useWords();
   const [p50, p99] = [quantile(series, 0.5), quantile(series, 0.99)];
-  const { percent, ms } = promised(series.services);
+  const { percent, ms } = promised(series.services, series.retries);
   const share = series.placed > 0 && words.accepted(words.percent(percentOf(series)));
   const waits =
     p50 !== undefined &&

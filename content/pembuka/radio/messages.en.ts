@@ -1,5 +1,5 @@
 /** The English words of the panel of lab `radio`. */
-import { baseWords } from '#components/lab/base-words.en.ts';
+import { baseWords, counted } from '#components/lab/base-words.en.ts';
 import type { Messages, PanelSummary } from './messages.id.ts';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -24,7 +24,7 @@ export const en: Messages = {
   lag: (n: number) => `lag ${number.format(n)}`,
   notRead: 'has read nothing',
   notifications: (n: number, orders: number) =>
-    `notifications stored: ${number.format(n)} for ${number.format(orders)} orders`,
+    `notifications stored: ${number.format(n)} for ${counted(orders, 'order')}`,
 
   radio: 'Radio',
   phone: 'Telephone',
@@ -96,7 +96,7 @@ export const en: Messages = {
   'process-failed': 'The program failed to start. Try once more.',
 
   summary: (s: PanelSummary) =>
-    `${number.format(s.orders)} broadcasts in the log; notification is ${number.format(s.lag)} behind ` +
-    `and has stored ${number.format(s.notified)} notifications. ` +
+    `${counted(s.orders, 'broadcast')} in the log; notification is ${number.format(s.lag)} behind ` +
+    `and has stored ${counted(s.notified, 'notification')}. ` +
     `${s.dead.length > 0 ? `Dead: ${s.dead.join(', ')}.` : 'All five listeners are alive.'}`,
 };

@@ -20,6 +20,10 @@ const started = (name: string, pid: number): LabFact => ({
 const killed = (name: string, pid: number): LabFact => ({
   ...{ type: 'exited', name, pid, code: null, signal: 'SIGKILL', reason: 'killed' },
 });
+const group = (...clients: readonly string[]): LabFact => ({
+  ...{ type: 'group', group: 'notification', generation: 1 },
+  members: clients.map((client) => ({ client, partitions: [0] })),
+});
 const document = (collection: string, id: string, fields: object | null): LabFact => ({
   type: 'document',
   collection,
@@ -50,6 +54,7 @@ const measured = (id: string, state: State) => model.measures[id]?.(state);
 
 const calm: readonly LabFact[] = [
   started('notification', 7),
+  group('notification'),
   series(1, ['radio'], false),
   answered(1, 'radio', 201, 6),
   aired(0, 50),
@@ -64,6 +69,7 @@ const silent: readonly LabFact[] = [
 ];
 const caught: readonly LabFact[] = [
   started('notification', 8),
+  group('notification'),
   ...notified(50, 50),
   committed('notification', 100),
 ];
@@ -74,11 +80,18 @@ const both: readonly LabFact[] = [
   answered(3, 'radio', 201, 8),
   aired(100, 50),
 ];
-const forgotten: readonly LabFact[] = [committed('notification', 150), started('notification', 9)];
+const forgotten: readonly LabFact[] = [
+  group(),
+  committed('notification', 150),
+  started('notification', 9),
+  group('notification'),
+];
 const replayed: readonly LabFact[] = [
   killed('notification', 9),
+  group(),
   committed('notification', 0),
   started('notification', 10),
+  group('notification'),
   ...notified(100, 50),
   committed('notification', 150),
 ];
@@ -123,6 +136,27 @@ describe('the bookmark', () => {
 
   it('that is told to a new session was not put there now', () => {
     expect(fold([aired(0, 50), committed('notification', 50)]).skipped).toBeNull();
+  });
+
+  it('that is told after the log makes a new session believe in no outage', () => {
+    const told = [aired(0, 50), ...notified(0, 50), committed('notification', 50)];
+    const state = fold([...told, started('notification', 7)]);
+    expect(state).toMatchObject({ worst: 0, caughtUp: null, reached: [] });
+    const midway = fold([...calm, ...silent]);
+    expect(fold([aired(0, 100), ...notified(0, 50), committed('notification', 50)]).worst).toBe(
+      midway.worst,
+    );
+  });
+
+  it('that was never set leaves everything to be caught up with', () => {
+    const early = [started('notification', 7), killed('notification', 7), aired(0, 50)];
+    expect(fold(early).worst).toBe(50);
+  });
+
+  it('may be told of after the process that it was put there for', () => {
+    const before = fold([...calm, ...silent, ...caught, ...both, group()]);
+    const late = fold([started('notification', 9), committed('notification', 150)], before);
+    expect(late.skipped).toEqual({ from: 100, to: 150, missing: 50 });
   });
 
   it('past records that nobody read leaves as many without a notification', () => {

@@ -132,11 +132,14 @@ function withGroup(state: Facts, name: string, change: Partial<GroupState>): Fac
 export const lagOf = ({ groups, low, end }: Facts, name: ServiceName): number =>
   Math.max(0, end - Math.max(groups[name].committed ?? 0, low));
 
-/** A bookmark that moves while nobody of the group runs was put there, not read there. */
+/**
+ * A bookmark that moves while the group has no member was put there, not read there. The broker's
+ * own record tells the two in their order; a process may be told of before either, or long after.
+ */
 function onCommitted(state: Facts, group: string, offset: number | null): Facts {
   const next = withGroup(state, group, { committed: offset });
-  if (group !== 'notification' || offset === null || isAlive(state, group)) return next;
-  const before = state.groups.notification.committed;
+  const { committed: before, members } = state.groups.notification;
+  if (group !== 'notification' || offset === null || members.length > 0) return next;
   if (before === null || offset <= before + 1) return next;
   return { ...next, skipped: { from: before, to: offset, missing: null }, replayed: null };
 }
@@ -147,8 +150,11 @@ function noteFate(state: Facts): Facts {
   const notified = state.notified.length;
   const orders = state.end - state.low;
   const alive = isAlive(state, 'notification');
+  // A session that is rebuilt hears of the log before it hears of bookmark and process.
+  const untold =
+    state.groups.notification.committed === null && state.processes.notification === undefined;
   // A burst puts a living listener behind for a moment too; that is no outage.
-  const worst = alive ? state.worst : Math.max(state.worst, lag);
+  const worst = alive || untold ? state.worst : Math.max(state.worst, lag);
   const settled = lag === 0 && orders > 0 && alive;
   const first = state.caughtUp === null && settled && state.worst >= COUNT;
   const caughtUp = first && notified >= orders ? { missed: state.worst, notified } : state.caughtUp;

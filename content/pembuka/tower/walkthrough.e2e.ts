@@ -2,46 +2,9 @@
  * The front page as a visitor meets it, by keyboard alone: nothing runs before the first order;
  * what the tower shows is held against broker and operating system.
  */
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { Front } from '../../../e2e/front-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
-
-const SIZES = [
-  { width: 1440, height: 900 },
-  { width: 1280, height: 720 },
-  { width: 390, height: 844 },
-];
-
-class Front {
-  readonly page: Page;
-  constructor(page: Page) {
-    this.page = page;
-  }
-
-  async press(control: string): Promise<void> {
-    await this.page.locator(`[data-control="${control}"]`).focus();
-    await this.page.keyboard.press('Enter');
-  }
-
-  value(id: string) {
-    return this.page.getByTestId(id);
-  }
-
-  process(name: string) {
-    return this.page.getByTestId('tower').locator(`[data-process="${name}"]`);
-  }
-
-  async pid(name: string): Promise<number> {
-    return Number(/pid (\d+)/.exec((await this.process(name).textContent()) ?? '')?.[1]);
-  }
-
-  /** Both listeners have read everything. */
-  async settled(end: number): Promise<void> {
-    for (const id of ['value-end', 'committed-notification', 'committed-payment']) {
-      await expect(this.value(id)).toHaveText(String(end), { timeout: 20_000 });
-    }
-  }
-}
 
 test.describe('tower', () => {
   let stores: Stores;
@@ -206,61 +169,5 @@ test.describe('tower', () => {
     await send(1);
     await expect(page.getByTestId('offset').first()).toHaveText('1');
     await expect(page.getByTestId('cell')).toHaveCount(24);
-  });
-
-  for (const size of SIZES) {
-    test(`stays still and whole at ${size.width} × ${size.height}`, async ({ page }) => {
-      await page.setViewportSize(size);
-      await page.addInitScript(() => {
-        Object.assign(window, { shifted: 0 });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) {
-            const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
-            Object.assign(window, { shifted: Reflect.get(window, 'shifted') + shift.value });
-          }
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
-      const front = new Front(page);
-      await page.goto('/id');
-      await front.press('broadcast');
-      await front.settled(1);
-      await front.press('kill');
-      await expect(front.process('notification')).toHaveAttribute('data-state', 'killed');
-      await front.press('broadcast');
-      await expect(front.value('value-end')).toHaveText('2');
-      // The telephone is slower; what is measured below must not change meanwhile.
-      await expect(page.getByTestId('telephone-said')).toContainText('1 dari 2 pesanan gagal');
-      expect(await page.evaluate(() => Reflect.get(window, 'shifted'))).toBeLessThan(0.02);
-      const { scrollWidth, clientWidth } = await page.evaluate(() => ({
-        scrollWidth: document.documentElement.scrollWidth,
-        clientWidth: document.documentElement.clientWidth,
-      }));
-      expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
-      const drawn = page.locator(':is([data-testid="tower"], .poles) text:visible');
-      for (const words of await drawn.all()) {
-        const box = await words.boundingBox();
-        expect(box && box.x >= 0 && box.x + box.width <= size.width, await words.innerHTML()).toBe(
-          true,
-        );
-      }
-    });
-  }
-
-  test('has no violation that axe knows, in both shapes and themes', async ({ page }) => {
-    const front = new Front(page);
-    await page.goto('/id');
-    await front.press('broadcast');
-    await front.settled(1);
-    for (const theme of ['light', 'dark']) {
-      await page.evaluate((name) => {
-        document.documentElement.dataset.theme = name;
-      }, theme);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      // Light as a drawing, dark as a table.
-      if (theme === 'light') await page.getByTestId('tower-table').press('Enter');
-    }
-    await expect(page.getByRole('row', { name: /dewi/ })).toBeVisible();
-    await expect(page.getByRole('row', { name: /^notification pid/ })).toContainText('1');
   });
 });
