@@ -1,0 +1,64 @@
+'use client';
+/**
+ * The way of one order through the program: its two writes in the order chosen, and the places
+ * between them where it can be made to die. What a transaction holds together stands in its box.
+ */
+import { Fragment } from 'react';
+import type { Manner, Point } from './names.ts';
+import css from './panel.module.css';
+import { fill, useForm } from './panel-form.ts';
+import { useWords } from './use-words.ts';
+
+type Stop = { readonly point: Point } | { readonly write: 'save' | 'publish' | 'commit' };
+
+const before: Stop = { point: 'before' };
+const between: Stop = { point: 'between' };
+const after: Stop = { point: 'after' };
+const save: Stop = { write: 'save' };
+const publish: Stop = { write: 'publish' };
+
+/** As the listings have it. */
+const WAYS: Readonly<Record<Manner, readonly Stop[]>> = {
+  'save-first': [before, save, between, publish, after],
+  'publish-first': [before, publish, between, save, after],
+  'in-transaction': [before, save, publish, between, { write: 'commit' }, after],
+};
+
+export function Track() {
+  const words = useWords();
+  const { manner } = useForm();
+  return (
+    <fieldset className={css.track} data-manner={manner}>
+      <legend className="sr-only">{words.diesAt}</legend>
+      <Choice point={null} />
+      <span className={css.way}>
+        {WAYS[manner].map((stop) => (
+          <Fragment key={'point' in stop ? stop.point : stop.write}>
+            {'point' in stop ? (
+              <Choice point={stop.point} />
+            ) : (
+              <b data-write={stop.write}>{words.writes[stop.write]}</b>
+            )}
+          </Fragment>
+        ))}
+      </span>
+    </fieldset>
+  );
+}
+
+function Choice({ point }: { point: Point | null }) {
+  const words = useWords();
+  const form = useForm();
+  return (
+    <label className={css.point} data-point={point ?? 'none'}>
+      <input
+        type="radio"
+        name="dual-write-point"
+        checked={form.point === point}
+        onChange={() => fill({ point })}
+        data-testid={`point-${point ?? 'none'}`}
+      />
+      {point === null ? <span>{words.diesNowhere}</span> : <code>{point}</code>}
+    </label>
+  );
+}
