@@ -20,6 +20,8 @@ export interface Note {
   readonly end: number | null;
 }
 
+type Known = Pick<Facts, 'orders' | 'events' | 'notes' | 'end' | 'told'>;
+
 const STATES = ['waiting', 'answered', 'unanswered'] as const;
 
 /** A document of `buyers`; undefined if somebody else wrote it. */
@@ -41,7 +43,7 @@ export function toNote(document: Readonly<Record<string, unknown>>): Note | unde
 export const isOver = ({ end }: Pick<Facts, 'end'>, note: Note): boolean =>
   note.state !== 'waiting' && end >= (note.end ?? 0);
 
-export function fateOf(state: Facts, id: string): Fate {
+export function fateOf(state: Known, id: string): Fate {
   const saved = Object.hasOwn(state.orders, id);
   const published = Object.hasOwn(state.events, id);
   if (saved && published) return 'both';
@@ -62,32 +64,39 @@ export interface OrderColumn {
   readonly note: Note | undefined;
 }
 
-/** Every order anybody knows of, in the order of their numbers; strangers come last. */
-export const columnsOf = (state: Facts): readonly OrderColumn[] =>
-  columns(state.orders, state.events, state.notes, state.end, state.told);
+type Read = (state: Facts) => readonly OrderColumn[];
 
-const columns = latest(
-  (
-    orders: Facts['orders'],
-    events: Facts['events'],
-    notes: Facts['notes'],
-    end: number,
-    told: number,
-  ): readonly OrderColumn[] => {
-    const known = { orders, events, notes, end, told } as Facts;
-    const ids = new Set([...Object.keys(orders), ...Object.keys(events), ...Object.keys(notes)]);
-    return [...ids]
-      .map((id) => ({
-        id,
-        fate: fateOf(known, id),
-        customer: orders[id]?.customer ?? events[id]?.key ?? null,
-        saved: Object.hasOwn(orders, id),
-        offset: events[id]?.offset ?? null,
-        note: notes[id],
-      }))
-      .sort((a, b) => rank(a.id) - rank(b.id) || a.id.localeCompare(b.id));
-  },
-);
+/** One memory each: evidence that is drawn a little later must not drive out what is drawn now. */
+function reading(): Read {
+  const read = latest(columns);
+  return ({ orders, events, notes, end, told }) => read(orders, events, notes, end, told);
+}
+
+function columns(
+  orders: Facts['orders'],
+  events: Facts['events'],
+  notes: Facts['notes'],
+  end: number,
+  told: number,
+): readonly OrderColumn[] {
+  const known = { orders, events, notes, end, told };
+  const ids = new Set([...Object.keys(orders), ...Object.keys(events), ...Object.keys(notes)]);
+  return [...ids]
+    .map((id) => ({
+      id,
+      fate: fateOf(known, id),
+      customer: orders[id]?.customer ?? events[id]?.key ?? null,
+      saved: Object.hasOwn(orders, id),
+      offset: events[id]?.offset ?? null,
+      note: notes[id],
+    }))
+    .sort((a, b) => rank(a.id) - rank(b.id) || a.id.localeCompare(b.id));
+}
+
+/** Every order anybody knows of, in the order of their numbers; strangers come last. */
+export const columnsOf: Read = reading();
+/** The same for whoever draws an earlier state. */
+export const columnsThen: Read = reading();
 
 const rank = (id: string): number => numberOf(id) ?? Number.MAX_SAFE_INTEGER;
 

@@ -13,7 +13,7 @@ import {
 import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';
-import { columnsOf } from './model-fates.ts';
+import { columnsThen } from './model-fates.ts';
 import { ORDERS, TOPIC } from './names.ts';
 import { orderOf } from './order.ts';
 
@@ -28,7 +28,7 @@ export function evidenceOf(state: State, words: Messages, time: ExactTime): Evid
 }
 
 function setsTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
-  const rows = columnsOf(state).slice(-ROWS_MAX);
+  const rows = columnsThen(state).slice(-ROWS_MAX);
   return {
     id: 'sets',
     label: words.tabSets,

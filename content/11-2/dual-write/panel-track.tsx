@@ -17,33 +17,42 @@ const after: Stop = { point: 'after' };
 const save: Stop = { write: 'save' };
 const publish: Stop = { write: 'publish' };
 
-/** As the listings have it. */
+/** As the listings have it; the stops in the middle are those of a transaction, where there is one. */
 const WAYS: Readonly<Record<Manner, readonly Stop[]>> = {
-  'save-first': [before, save, between, publish, after],
-  'publish-first': [before, publish, between, save, after],
-  'in-transaction': [before, save, publish, between, { write: 'commit' }, after],
+  'save-first': [save, between, publish],
+  'publish-first': [publish, between, save],
+  'in-transaction': [save, publish, between, { write: 'commit' }],
 };
 
 export function Track() {
   const words = useWords();
   const { manner } = useForm();
   return (
-    <fieldset className={css.track} data-manner={manner}>
+    <fieldset className={css.track}>
       <legend className="sr-only">{words.diesAt}</legend>
       <Choice point={null} />
       <span className={css.way}>
-        {WAYS[manner].map((stop) => (
-          <Fragment key={'point' in stop ? stop.point : stop.write}>
-            {'point' in stop ? (
-              <Choice point={stop.point} />
-            ) : (
-              <b data-write={stop.write}>{words.writes[stop.write]}</b>
-            )}
-          </Fragment>
-        ))}
+        <One stop={before} />
+        <i />
+        <span className={css.middle} data-manner={manner}>
+          {WAYS[manner].map((stop, index) => (
+            <Fragment key={'point' in stop ? stop.point : stop.write}>
+              {index > 0 && <i />}
+              <One stop={stop} />
+            </Fragment>
+          ))}
+        </span>
+        <i />
+        <One stop={after} />
       </span>
     </fieldset>
   );
+}
+
+function One({ stop }: { stop: Stop }) {
+  const words = useWords();
+  if ('point' in stop) return <Choice point={stop.point} />;
+  return <b data-write={stop.write}>{words.writes[stop.write]}</b>;
 }
 
 function Choice({ point }: { point: Point | null }) {
