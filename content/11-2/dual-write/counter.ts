@@ -48,6 +48,7 @@ export async function placeOrders(context: LabContext, wish: Wish): Promise<void
   const { prefix } = context.scope;
   busy.add(prefix);
   try {
+    await closeForsaken(context);
     const first = await takeNumbers(context, wish.count);
     for (let n = first; n < first + wish.count; n += 1) {
       const point = n === first + wish.count - 1 ? wish.point : null;
@@ -90,9 +91,8 @@ async function placeOne(
     await close({ state: 'answered', end: offset + 1 });
     return true;
   } catch (error) {
-    // The log is read after the death: whatever the dead one wrote stands before this end.
     const died = isGone(error);
-    await close({ state: 'unanswered', died, end: await endOf(context) });
+    await close({ state: 'unanswered', died, end: await endIfKnown(context) });
     if (died) return false;
     if (point && children.running(WRITER)) children.arm(WRITER, null);
     throw error;
@@ -102,9 +102,15 @@ async function placeOne(
 const isGone = (error: unknown): boolean =>
   error instanceof LabError && error.code === 'not-running';
 
+/** Read after a death: whatever the dead one wrote stands before it. 0 while the broker is away. */
+const endIfKnown = (context: LabContext): Promise<number> => endOf(context).catch(() => 0);
+
 /** Buyers of an earlier server, or of one that was put to sleep, wait no longer. */
 export async function sendWaitingHome(context: LabContext): Promise<void> {
-  if (busy.has(context.scope.prefix)) return;
-  const end = await endOf(context);
-  await buyersOf(context).updateMany({ state: 'waiting' }, { $set: { state: 'unanswered', end } });
+  if (!busy.has(context.scope.prefix)) await closeForsaken(context);
+}
+
+async function closeForsaken(context: LabContext): Promise<void> {
+  const told = { state: 'unanswered', end: await endIfKnown(context) } as const;
+  await buyersOf(context).updateMany({ state: 'waiting' }, { $set: told });
 }

@@ -37,7 +37,6 @@ export const en: Messages = {
   ordersRun: 'order-service is running',
   ordersRest: 'order-service is dead; run it first',
   ordersStart: 'order-service is still starting; the button waits',
-  ordersOpen: 'The orders before are still being handled',
 
   rowOrder: 'ORD-',
   rowAnswered: 'answered',

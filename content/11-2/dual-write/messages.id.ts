@@ -61,7 +61,6 @@ export const id = {
   ordersRun: 'order-service sedang berjalan',
   ordersRest: 'order-service mati; jalankan dulu',
   ordersStart: 'order-service masih menyala; tombol menunggu',
-  ordersOpen: 'Pesanan sebelumnya masih dikerjakan',
 
   rowOrder: 'ORD-',
   rowAnswered: 'dijawab',

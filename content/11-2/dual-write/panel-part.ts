@@ -9,7 +9,7 @@ import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
 import { model, type State } from './model.ts';
-import { COUNT, type Manner, orderIdOf, WRITER } from './names.ts';
+import { COUNT, type Manner, WRITER } from './names.ts';
 import { amountOf, currentForm } from './panel-form.ts';
 
 interface ControlPart {
@@ -52,10 +52,7 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
       run: actions.kill,
       disabled: (state) => (isAlive(state, WRITER) ? undefined : words.ordersRest),
     },
-    line: {
-      run: actions.drawLine,
-      disabled: (state) => (isBusy(state) ? words.ordersOpen : undefined),
-    },
+    line: { run: actions.drawLine, disabled: () => undefined },
     reset: { run: actions.reset, disabled: () => undefined },
   };
 }
@@ -65,10 +62,7 @@ function sendForm(): Promise<Acknowledgement> {
   return actions.place({ manner, point, retry, count: amountOf(count) });
 }
 
-const isBusy = ({ notes, told }: State): boolean => notes[orderIdOf(told)]?.state === 'waiting';
-
 function whyNotNow(words: Messages, state: State): string | undefined {
   if (!isAlive(state, WRITER)) return words.ordersRest;
-  if (state.processes[WRITER]?.phase === 'starting') return words.ordersStart;
-  return isBusy(state) ? words.ordersOpen : undefined;
+  return state.processes[WRITER]?.phase === 'starting' ? words.ordersStart : undefined;
 }
