@@ -29,7 +29,7 @@ const fates: Readonly<Record<Fate, string>> = {
 const manners: Readonly<Record<Manner, string>> = {
   'save-first': 'simpan → terbitkan',
   'publish-first': 'terbitkan → simpan',
-  'in-transaction': 'terbitkan di dalam transaksi',
+  'in-transaction': 'terbitkan dalam transaksi',
 };
 
 export const id = {
@@ -52,9 +52,9 @@ export const id = {
   formCount: 'pesanan',
   formRetry: (n: number) => `retry ${number.format(n)}×`,
   diesAt: 'titik mati di pesanan terakhir',
-  diesNowhere: 'tidak mati',
+  diesNowhere: 'hidup',
   manners,
-  writes: { save: 'simpan', publish: 'terbitkan', commit: 'commit' },
+  writes: { save: 'simpan', publish: 'terbitkan' },
   writesTwice: 'menulis dua kali',
   diedIn: (orderId: string) => `mati di ${orderId}`,
 
@@ -76,11 +76,11 @@ export const id = {
     ].join('; '),
 
   ghosts: (n: number) => `${number.format(n)} pesanan hantu`,
-  ghostsMean: (sum: string) => `${sum} tersimpan, tak seorang pun diberi tahu`,
+  ghostsMean: (sum: string) => `${sum} tersimpan, tak disiarkan`,
   both: (n: number) => `${number.format(n)} utuh`,
   bothMean: 'kedua sistem tahu',
   orphans: (n: number) => `${number.format(n)} event yatim`,
-  orphansMean: (sum: string) => `${sum} disiarkan, pesanannya tidak pernah ada`,
+  orphansMean: (sum: string) => `${sum} disiarkan, tak tersimpan`,
 
   tabSets: 'Selisih',
   tabDeaths: 'Kematian',
@@ -88,13 +88,13 @@ export const id = {
   colBuyer: 'pembeli',
   colManner: 'urutan',
   colPoint: 'titik mati',
-  colTries: 'percobaan',
+  colTries: 'simpan, terbit',
   colFate: 'nasib',
   colSignal: 'sinyal',
   colDiedAt: 'waktu',
   colInHand: 'pesanan di tangan',
   tries: ({ save, publish }: { save: number; publish: number }, most: number) =>
-    `simpan ${save}, terbit ${publish} (maks. ${most})`,
+    `${save}, ${publish} (≤ ${most})`,
   states,
   fates,
   readBoth: (time: string) => `dari change stream dan log, terakhir pukul ${time}`,

@@ -131,7 +131,7 @@ export const model = keepReached<Facts>({
   milestones,
   measures,
   live: {
-    agreed: (state) => String(agreed(state)),
+    agreed: (state) => (agreed(state) > 0 ? String(agreed(state)) : undefined),
     ghost: (state) => ghost(state)?.id,
     stays: (state) => repairChance(state)?.id,
     retried: (state) => retried(state)?.id,

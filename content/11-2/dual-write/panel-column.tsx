@@ -76,17 +76,11 @@ function Drawing({ column, metrics, missing }: ColumnProps) {
         {saved ? (
           <Sheet width={w} height={h} keyName={customer} chip={metrics.chip * 0.8} />
         ) : (
-          <Place
-            x={AIR}
-            y={0}
-            width={w - 2 * AIR}
-            height={h}
-            word={fate === 'orphan' && missing.orphan}
-          />
+          <Place y={0} width={w} height={h} word={fate === 'orphan' && missing.orphan} />
         )}
         <Thread fate={fate} x={w / 2} top={h} />
         {offset === null ? (
-          <Place x={0} y={cellY} width={w} height={h} word={fate === 'ghost' && missing.ghost} />
+          <Place y={cellY} width={w} height={h} word={fate === 'ghost' && missing.ghost} />
         ) : (
           <g className={css.cell} data-part="cell">
             <rect x={0.5} y={cellY + 0.5} width={w} height={h - 1} />
@@ -117,7 +111,6 @@ function Sheet({ width, height, keyName, chip }: SheetProps) {
 }
 
 interface PlaceProps {
-  readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
@@ -125,12 +118,12 @@ interface PlaceProps {
   readonly word: string | false;
 }
 
-function Place({ x, y, width, height, word }: PlaceProps) {
+function Place({ y, width, height, word }: PlaceProps) {
   return (
     <g className={css.place} data-missing={word ? true : undefined}>
-      <rect x={x + 1} y={y + 1} width={width - 2} height={height - 2} />
+      <rect x={1} y={y + 1} width={width - 2} height={height - 2} />
       {word && (
-        <text x={x + width / 2} y={y + height / 2 + 4}>
+        <text x={width / 2} y={y + height / 2 + 4}>
           {word}
         </text>
       )}

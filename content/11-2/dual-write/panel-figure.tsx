@@ -20,6 +20,9 @@ import { useWords } from './use-words.ts';
 /** Room for the names of the rows, px, before the projector's factor. */
 const LEFT: Readonly<Record<FigureSize, number>> = { phone: 66, desk: 92, projector: 84 };
 
+/** Narrow cells, or large letters: the sets below have the words then. */
+const UNNAMED = { ghost: '∅', orphan: '∅' };
+
 interface FigureProps {
   readonly chosen: string | null;
   onChoose(orderId: string): void;
@@ -44,7 +47,7 @@ export function Figure({ chosen, onChoose }: FigureProps) {
         {
           '--k': metrics.scale,
           '--left': `${left}px`,
-          '--cell': `${metrics.cellHeight}px`,
+          '--cell-height': `${metrics.cellHeight}px`,
         } as CSSProperties
       }
       aria-label={`${words.figure}. ${words.caption}`}
@@ -112,7 +115,7 @@ function Columns({ seen, size, chosen, onChoose }: ColumnsProps) {
           column={column}
           metrics={METRICS[size]}
           label={words.column(column)}
-          missing={words.missing}
+          missing={size === 'desk' ? words.missing : UNNAMED}
           pressed={chosen === column.id}
           tabbable={index === active}
           onPress={(id) => {

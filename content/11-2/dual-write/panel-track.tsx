@@ -9,7 +9,7 @@ import css from './panel.module.css';
 import { fill, useForm } from './panel-form.ts';
 import { useWords } from './use-words.ts';
 
-type Stop = { readonly point: Point } | { readonly write: 'save' | 'publish' | 'commit' };
+type Stop = { readonly point: Point } | { readonly write: 'save' | 'publish' };
 
 const before: Stop = { point: 'before' };
 const between: Stop = { point: 'between' };
@@ -17,11 +17,11 @@ const after: Stop = { point: 'after' };
 const save: Stop = { write: 'save' };
 const publish: Stop = { write: 'publish' };
 
-/** As the listings have it; the stops in the middle are those of a transaction, where there is one. */
+/** As the listings have it. What a transaction holds is committed where its box ends. */
 const WAYS: Readonly<Record<Manner, readonly Stop[]>> = {
   'save-first': [save, between, publish],
   'publish-first': [publish, between, save],
-  'in-transaction': [save, publish, between, { write: 'commit' }],
+  'in-transaction': [save, publish, between],
 };
 
 export function Track() {

@@ -89,7 +89,7 @@ test.describe('dual-write', () => {
     await lab.press('send-retry');
     await dead(lab);
     await agree({ ghosts: 'ORD-6 ORD-12', orphans: '', both: '10' });
-    await expect(page.getByTestId('evidence')).toContainText('simpan 1, terbit 0 (maks. 6)');
+    await expect(page.getByTestId('evidence')).toContainText('1, 0 (≤ 6)');
 
     await lab.predict('reverse', 'both');
     await revive(lab);
@@ -216,6 +216,6 @@ test.describe('dual-write', () => {
     await lab.predict('ghost', 'mongo');
     await lab.press('send-ghost');
     await expect(lab.panel).toContainText('1 ghost order');
-    await expect(lab.panel).toContainText('Rp58,000 stored, and nobody was told');
+    await expect(lab.panel).toContainText('Rp58,000 stored, not announced');
   });
 });
