@@ -135,6 +135,18 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 2, small: 1, actionsPerSecond: 5, recordsPerAction: 150_000 },
   },
   {
+    slug: 'dual-write',
+    chapter: '11-2',
+    section: 1,
+    title: {
+      id: 'Kabel putus di antara dua penulisan',
+      en: 'The cable cut between two writes',
+    },
+    minutes: 14,
+    needs: ['kafka', 'mongo'],
+    limits: { children: 1, actionsPerSecond: 5, recordsPerAction: 20 },
+  },
+  {
     slug: 'unique-index',
     chapter: '11-3',
     section: 4,

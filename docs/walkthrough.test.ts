@@ -26,7 +26,7 @@ describe('docs/walkthrough.md', () => {
   });
 
   it('would notice a selector that is not there', () => {
-    expect(isMade('data-testid', 'nowhere')).toBe(false);
+    expect(isMade('data-testid', 'never-made')).toBe(false);
     expect(isMade('data-control', 'send-7')).toBe(false);
   });
 });

@@ -22,6 +22,10 @@ export function createCalls(child: ChildProcess) {
     return found;
   };
   return {
+    /** Said, not asked; heard before any call that follows. Who is gone by now has no need of it. */
+    arm(crashPoint: string | null): void {
+      child.send({ type: 'arm', crashPoint } satisfies ToChild, () => undefined);
+    },
     call(name: string, method: string, input: unknown): Promise<unknown> {
       const id = ++last;
       return new Promise((resolve, reject) => {

@@ -160,6 +160,18 @@ describe('the end of a child', () => {
     expect(has('report')(child.told.items)).toBe(false);
   });
 
+  it('comes at a crash point armed while it runs, and not at one that was taken back', async () => {
+    const child = await running();
+    child.children.arm('one', 'in-the-middle');
+    child.children.arm('one', null);
+    await child.children.call('one', 'work', null);
+    child.children.arm('one', 'in-the-middle');
+    await expect(child.children.call('one', 'work', null)).rejects.toMatchObject({
+      code: 'not-running',
+    });
+    expect(await exitOf(child)).toMatchObject({ reason: 'crash-point', signal: 'SIGKILL' });
+  });
+
   it('of a run leaves other runs alone', async () => {
     const [one, other] = [await running(), await running()];
     await bench.supervisor.endAll(one.scope, 'idle');

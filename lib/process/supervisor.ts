@@ -38,6 +38,8 @@ export interface SandboxChildren {
   stop(name: string, how: 'term' | 'kill'): Promise<void>;
   /** Resolves with what the program answered; whoever asks parses it. */
   call(name: string, method: string, input: unknown): Promise<unknown>;
+  /** It dies at this crash point when it next comes there; null takes that back. */
+  arm(name: string, crashPoint: string | null): void;
   /** SIGCONT: a process that lies frozen by SIGSTOP goes on; to any other it means nothing. */
   wake(name: string): void;
   running(name: string): boolean;
@@ -187,6 +189,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         const [signal, reason] = how === 'kill' ? KILLED : ASKED;
         await end(find(scope, name), signal, reason);
       },
+      arm: (name, crashPoint) => find(scope, name).calls.arm(crashPoint),
       wake: (name) => void find(scope, name).process.kill('SIGCONT'),
       call: async (name, method, input) => find(scope, name).calls.call(name, method, input),
     }),
