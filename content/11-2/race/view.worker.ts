@@ -1,0 +1,28 @@
+/**
+ * The search view of this lab: keeps the status of each order, fed from one log alone. It believes
+ * that log, whatever it says last; so what it shows is what the log's order was.
+ */
+import { z } from 'zod';
+import { connectMongo } from '#lib/mongo/client.ts';
+import { startChild } from '#lib/process/child.ts';
+import { readTopic } from '../../shop/read-topic.ts';
+import { parseChange } from './order-change.ts';
+
+const child = startChild();
+const { topic, group, collection } = z
+  .object({ topic: z.string(), group: z.string(), collection: z.string() })
+  .parse(child.settings.program);
+const mongo = await connectMongo({ uri: child.settings.mongoUri }, group, 2);
+const index = mongo.db(child.settings.database).collection<{ _id: string }>(collection);
+
+// #region loop
+await readTopic(child, { group, topic }, async ({ partition, offset, value, commit }) => {
+  const change = parseChange(value);
+  if (change) {
+    const { orderId, status } = change;
+    const from = { topic, partition, offset };
+    await index.updateOne({ _id: orderId }, { $set: { status, from } }, { upsert: true });
+  }
+  await commit();
+});
+// #endregion
