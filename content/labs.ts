@@ -135,6 +135,16 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 2, small: 1, actionsPerSecond: 5, recordsPerAction: 150_000 },
   },
   {
+    slug: 'race',
+    chapter: '11-2',
+    section: 2,
+    title: { id: 'Tanpa crash pun bisa rusak', en: 'Broken without a crash' },
+    minutes: 14,
+    needs: ['kafka', 'mongo', 'group-log-readable'],
+    // Two clients, the connector, and a search view behind each of the two ways.
+    limits: { children: 5, actionsPerSecond: 5, recordsPerAction: 60 },
+  },
+  {
     slug: 'unique-index',
     chapter: '11-3',
     section: 4,
