@@ -9,6 +9,8 @@ export interface RaceInput {
   readonly count: number;
   /** Of client 1, between saving and publishing, ms. */
   readonly pauseMs: number;
+  /** How far the clock of client 1 is ahead, ms. */
+  readonly clockMs: number;
   /** Both clients begin at the same moment, rather than client 2 behind the save of client 1. */
   readonly together: boolean;
 }

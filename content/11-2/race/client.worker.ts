@@ -10,7 +10,7 @@ import { connectKafka } from '#lib/kafka/client.ts';
 import { connectMongo } from '#lib/mongo/client.ts';
 import { startChild } from '#lib/process/child.ts';
 import { CUSTOMERS, SCHEMA_VERSION } from '../../shop/events.ts';
-import { clusterTimeText, EVENT_TYPES, type Status } from './order-change.ts';
+import { clusterTimeText, EVENT_TYPES, type OrderChange, type Status } from './order-change.ts';
 
 const PRICE = 58_000;
 
@@ -19,6 +19,8 @@ const changeInput = z.object({
   status: z.enum(['DIKIRIM', 'DIBATALKAN']),
   /** Between saving and publishing, ms. */
   pauseMs: z.number().int().nonnegative(),
+  /** How far this client's clock is ahead, ms: put on inside the program, as the pause is. */
+  clockMs: z.number().int().nonnegative(),
 });
 type Change = z.infer<typeof changeInput>;
 
@@ -29,6 +31,7 @@ interface Entry {
   readonly client: string;
   readonly status: Status;
   readonly pauseMs: number;
+  readonly clockMs: number;
   /** When MongoDB had confirmed, and Kafka: this process' clock, ms with fractions. */
   readonly savedAt: number;
   readonly publishedAt: number;
@@ -62,24 +65,21 @@ async function save({ orderId, status }: Change): Promise<string> {
   });
 }
 
-async function publish({ orderId, status, pauseMs }: Change) {
+async function publish({ orderId, status, pauseMs }: Change, occurredAt: number) {
   if (pauseMs > 0) await wait(pauseMs); // A slow network, a busy processor, a collected heap.
-  const [metadata] = await producer.send({
-    topic,
-    acks: -1,
-    messages: [toMessage(orderId, status)],
-  });
+  const messages = [toMessage({ orderId, status, occurredAt })];
+  const [metadata] = await producer.send({ topic, acks: -1, messages });
   return metadata;
 }
 // #endregion
 
-const toMessage = (orderId: string, status: Status) => ({
+const toMessage = ({ orderId, status, occurredAt }: OrderChange & { occurredAt: number }) => ({
   key: orderId,
-  value: JSON.stringify({ orderId, status }),
+  value: JSON.stringify({ orderId, status, occurredAt }),
   headers: {
     eventId: randomUUID(),
     eventType: EVENT_TYPES[status],
-    occurredAt: new Date().toISOString(),
+    occurredAt: new Date(occurredAt).toISOString(),
     schemaVersion: SCHEMA_VERSION,
     traceId: randomUUID(),
     client: name,
@@ -94,38 +94,39 @@ const inHand = new Map<string, Promise<void>>();
 
 /** Resolves when MongoDB has confirmed; publishing goes on behind it, and `settled` awaits it. */
 async function change(one: Change): Promise<void> {
+  const occurredAt = Date.now() + one.clockMs;
   const operationTime = await save(one);
   const savedAt = now();
   const over = (async () => {
     const written = { partition: -1, offset: -1, error: null as string | null };
     try {
-      const metadata = await publish(one);
+      const metadata = await publish(one, occurredAt);
       written.partition = metadata?.partition ?? -1;
       written.offset = Number(metadata?.baseOffset ?? -1);
     } catch (error) {
       written.error = String(error);
     }
-    const { orderId, status, pauseMs } = one;
     const times = { savedAt, publishedAt: now(), operationTime };
-    const _id = `${orderId}/${name}`;
-    await ledger.insertOne({ _id, orderId, client: name, status, pauseMs, ...times, ...written });
+    const _id = `${one.orderId}/${name}`;
+    await ledger.insertOne({ _id, client: name, ...one, ...times, ...written });
   })();
   // Told where it is awaited; until then it must not end the program.
   over.catch(() => undefined);
   inHand.set(one.orderId, over);
 }
 
-/** The orders that are raced for: paid, saved and published one after the other, in peace. */
+/** The orders that will be raced for: paid, saved and published in peace. */
 async function prepare(orderIds: readonly string[]): Promise<void> {
   const documents = orderIds.map((_id, index) => ({
     _id,
     status: 'DIBAYAR' as const,
     customer: CUSTOMERS[index % CUSTOMERS.length],
     total: PRICE,
-    by: 'checkout',
+    by: name,
   }));
   await orders.insertMany(documents);
-  const messages = orderIds.map((orderId) => toMessage(orderId, 'DIBAYAR'));
+  const occurredAt = Date.now();
+  const messages = orderIds.map((orderId) => toMessage({ orderId, status: 'DIBAYAR', occurredAt }));
   await producer.send({ topic, acks: -1, messages });
 }
 

@@ -89,5 +89,7 @@ async function follow(): Promise<void> {
 try {
   await follow();
 } catch (error) {
-  if (!leaving) throw error;
+  if (!leaving) console.error(error);
 }
+// Without its stream it would look alive and carry nothing: whoever watches should see it end.
+if (!leaving) process.exit(1);

@@ -5,7 +5,7 @@
  */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type LabBench, openBench } from '#infra/lab-bench.ts';
-import { CONNECTOR, PATHS, type PathName, type State } from './model.ts';
+import { CONNECTOR, PATHS, PAUSE_MS, type PathName, type State } from './model.ts';
 import { tally } from './model-readings.ts';
 import { parseChange, type Status } from './order-change.ts';
 
@@ -13,9 +13,10 @@ const GUESSES = {
   'final-mongo': 'dikirim',
   'final-search': 'dibatalkan',
   'of-20': '0',
+  'by-time': '0',
   'after-cdc': 'same',
 };
-const BEHIND = { count: 20, pauseMs: 80, together: false };
+const BEHIND = { count: 20, pauseMs: PAUSE_MS, clockMs: 0, together: false };
 
 let bench: LabBench<State>;
 const until = (holds: (state: State) => boolean) => bench.until(holds);
@@ -72,12 +73,13 @@ describe('lab race', () => {
     expect(await refused('race', { ...BEHIND, count: 1 })).toBe('prediction-first');
     expect(await refused('run-cdc', {})).toBe('prediction-first');
     for (const [id, option] of Object.entries(GUESSES)) await ok('predict', { id, option });
-    await until(({ progress }) => Object.keys(progress.predictions).length === 4);
+    await until(({ progress }) => Object.keys(progress.predictions).length === 5);
     for (const count of [0, 21, 2.5, -1]) {
       expect(await refused('race', { ...BEHIND, count })).toBe('limit-races');
     }
     for (const pauseMs of [-1, 501, 0.5]) {
       expect(await refused('race', { ...BEHIND, pauseMs })).toBe('limit-pause');
+      expect(await refused('race', { ...BEHIND, clockMs: pauseMs })).toBe('limit-pause');
     }
     for (const input of [{}, { ...BEHIND, count: '20' }, { ...BEHIND, more: 1 }]) {
       expect(await refused('race', input)).toBe('bad-input');
@@ -87,7 +89,7 @@ describe('lab race', () => {
   });
 
   it('leaves MongoDB and search apart after one race, without an error', async () => {
-    await ok('race', { ...BEHIND, count: 1, pauseMs: 300 });
+    await ok('race', { ...BEHIND, count: 1 });
     await settled('search', 1);
     expect((await statuses('orders')).get('ORD-1')).toBe('DIBATALKAN');
     expect((await statuses('search_index')).get('ORD-1')).toBe('DIKIRIM');

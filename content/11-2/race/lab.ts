@@ -18,6 +18,7 @@ const raceInput = z.strictObject({
   // Any number passes here; one outside its limits is told which limit.
   count: z.number(),
   pauseMs: z.number(),
+  clockMs: z.number(),
   together: z.boolean(),
 });
 type RaceInput = z.infer<typeof raceInput>;
@@ -85,7 +86,8 @@ async function race(context: LabContext, input: RaceInput): Promise<void> {
   });
   await db.collection<{ _id: string }>('races').insertMany(races);
   const orderIds = races.map(({ _id }) => _id);
-  await children.call(CLIENTS[0], 'prepare', { orderIds });
+  // The buyer pays. It also opens the lines over which the buyer will race.
+  await children.call(CLIENTS[1], 'prepare', { orderIds });
   let next = 0;
   const lane = async () => {
     while (next < orderIds.length) {
@@ -101,12 +103,13 @@ async function race(context: LabContext, input: RaceInput): Promise<void> {
 async function raceFor(
   children: LabContext['children'],
   orderId: string,
-  { pauseMs, together }: RaceInput,
+  { pauseMs, clockMs, together }: RaceInput,
 ): Promise<void> {
   const [first, second] = CLIENTS;
-  const ship = () => children.call(first, 'change', { orderId, status: 'DIKIRIM', pauseMs });
+  const ship = () =>
+    children.call(first, 'change', { orderId, status: 'DIKIRIM', pauseMs, clockMs });
   const cancel = () =>
-    children.call(second, 'change', { orderId, status: 'DIBATALKAN', pauseMs: 0 });
+    children.call(second, 'change', { orderId, status: 'DIBATALKAN', pauseMs: 0, clockMs: 0 });
   if (together) await Promise.all([ship(), cancel()]);
   else await ship().then(cancel);
   // Each has saved; whoever has not published yet still does.
@@ -126,6 +129,7 @@ export const lab: LabServer = {
       'final-mongo': ['dikirim', 'dibatalkan', 'refused'],
       'final-search': ['dikirim', 'dibatalkan'],
       'of-20': ['0', 'few', 'most'],
+      'by-time': ['0', 'few', 'most'],
       'after-cdc': ['same', 'few', '0'],
     },
     quiz: quizAnswers(quiz),
@@ -140,12 +144,14 @@ export const lab: LabServer = {
       if (!within(input.count, LIMITS.races)) {
         throw new LabError('limit-races', { retriable: false, about: String(input.count) });
       }
-      if (!within(input.pauseMs, LIMITS.pauseMs)) {
-        throw new LabError('limit-pause', { retriable: false, about: String(input.pauseMs) });
+      for (const ms of [input.pauseMs, input.clockMs]) {
+        if (within(ms, LIMITS.ms)) continue;
+        throw new LabError('limit-pause', { retriable: false, about: String(ms) });
       }
       requirePrediction(context, 'final-mongo');
       requirePrediction(context, 'final-search');
       if (input.count > 1) requirePrediction(context, 'of-20');
+      if (input.clockMs > 0) requirePrediction(context, 'by-time');
       await race(context, input);
     }),
     'run-cdc': verb(z.strictObject({}), async (context) => {

@@ -11,8 +11,9 @@ export const en: Messages = {
   ms: (value) => `${number.format(value)} ms`,
 
   'race-1': 'One race',
-  'race-20': '20 races, 80 ms pause',
+  'race-20': '20 races, 200 ms pause',
   'race-0': '20 races, no pause',
+  'race-clock': '20 races, clock of client-1 100 ms ahead',
   'race-form': 'Race',
   'run-cdc': 'Run the connector',
   'stop-connector': 'Stop the connector',
@@ -21,6 +22,7 @@ export const en: Messages = {
 
   formCount: 'races',
   formPause: 'pause of client-1',
+  formClock: 'its clock ahead by',
   formStart: 'client-2 begins',
   startBehind: 'after client-1 has saved',
   startTogether: 'at the same moment',
@@ -34,6 +36,11 @@ export const en: Messages = {
   logOf: (topic) => `log ${topic}`,
   mongoOf: (race) => `MongoDB, ${race}`,
   notYet: 'nothing yet',
+  judge: {
+    search: 'search_index',
+    'by-time': '… going by occurredAt',
+    'search-cdc': 'search_index_cdc',
+  },
   order: { true: 'order reversed', false: 'same order' },
   verdict: { open: '· waiting', same: '= the same', apart: '≠ different' },
   apartOf: ({ apart, settled }) => `≠ ${number.format(apart)} of ${number.format(settled)}`,
@@ -72,6 +79,6 @@ export const en: Messages = {
   'check-lag': 'lag of search / search-cdc',
 
   'limit-races': '1 to 20 races a press. Nothing was run.',
-  'limit-pause': 'The pause of client-1 is a whole number from 0 to 500 ms. Nothing was run.',
+  'limit-pause': 'Pause and clock are whole numbers from 0 to 500 ms. Nothing was run.',
   'limit-run': 'One run holds at most 200 races. Start over for an empty one.',
 };

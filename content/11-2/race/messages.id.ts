@@ -20,8 +20,9 @@ export const id = {
   ms: (value: number) => `${number.format(value)} ms`,
 
   'race-1': 'Satu balapan',
-  'race-20': '20 balapan, jeda 80 ms',
+  'race-20': '20 balapan, jeda 200 ms',
   'race-0': '20 balapan, tanpa jeda',
+  'race-clock': '20 balapan, jam client-1 maju 100 ms',
   'race-form': 'Balapkan',
   'run-cdc': 'Jalankan connector',
   'stop-connector': 'Hentikan connector',
@@ -30,6 +31,7 @@ export const id = {
 
   formCount: 'balapan',
   formPause: 'jeda client-1',
+  formClock: 'jamnya maju',
   formStart: 'client-2 mulai',
   startBehind: 'sesudah client-1 menyimpan',
   startTogether: 'bersamaan',
@@ -43,6 +45,11 @@ export const id = {
   logOf: (topic: string) => `log ${topic}`,
   mongoOf: (race: string) => `MongoDB, ${race}`,
   notYet: 'belum ada',
+  judge: {
+    search: 'search_index',
+    'by-time': '… menurut occurredAt',
+    'search-cdc': 'search_index_cdc',
+  },
   order: { true: 'urutan terbalik', false: 'urutan sama' } as Readonly<Record<string, string>>,
   verdict: { open: '· menunggu', same: '= sama', apart: '≠ berbeda' },
   apartOf: ({ apart, settled }: Sum) => `≠ ${number.format(apart)} dari ${number.format(settled)}`,
@@ -81,7 +88,8 @@ export const id = {
   'check-lag': 'lag search / search-cdc',
 
   'limit-races': 'Sekali tekan 1 sampai 20 balapan. Tidak ada yang dijalankan.',
-  'limit-pause': 'Jeda client-1 antara 0 dan 500 ms, bilangan bulat. Tidak ada yang dijalankan.',
+  'limit-pause':
+    'Jeda dan majunya jam antara 0 dan 500 ms, bilangan bulat. Tidak ada yang dijalankan.',
   'limit-run':
     'Satu percobaan menampung paling banyak 200 balapan. Ulang dari awal untuk yang kosong.',
 };

@@ -25,6 +25,8 @@ export interface Said {
   readonly status: Status;
   /** Where a view has it from. */
   readonly from: { readonly partition: number; readonly offset: number } | null;
+  /** What a view shows that believes the clients' clocks. */
+  readonly byTime: Status | null;
   readonly document: Readonly<Record<string, unknown>>;
   /** When it was observed, ms. */
   readonly at: number;
@@ -35,6 +37,7 @@ export interface Race {
   readonly n: number;
   readonly series: number;
   readonly pauseMs: number;
+  readonly clockMs: number;
   readonly together: boolean;
   /** The connector ran when the race began. */
   readonly connected: boolean;
@@ -56,7 +59,7 @@ export const noRaces: Races = { races: {}, line: null };
 const newRace = (id: string): Race => ({
   id,
   n: Number(id.slice(id.lastIndexOf('-') + 1)),
-  ...{ series: 0, pauseMs: 0, together: false, connected: false },
+  ...{ series: 0, pauseMs: 0, clockMs: 0, together: false, connected: false },
   entries: {},
   logs: { search: [], 'search-cdc': [] },
   mongo: null,
@@ -143,15 +146,18 @@ function saidBy(document: Document | null, at: number): Said | null {
   const { partition, offset } = (document.from ?? {}) as Document;
   const [p, o] = [toNumber(partition), toNumber(offset)];
   const from = p === null || o === null ? null : { partition: p, offset: o };
-  return { status: document.status, from, document, at };
+  const timed = ((document.byTime ?? {}) as Document).status;
+  const byTime = isStatus(timed) ? timed : null;
+  return { status: document.status, from, byTime, document, at };
 }
 
 function onRace<State extends Races>(state: State, id: string, document: Document): State {
-  const { series, pauseMs, together, connected } = document;
+  const { series, pauseMs, clockMs, together, connected } = document;
   return withRace(state, id, (race) => ({
     ...race,
     series: toNumber(series) ?? 0,
     pauseMs: toNumber(pauseMs) ?? 0,
+    clockMs: toNumber(clockMs) ?? 0,
     together: together === true,
     connected: connected === true,
   }));

@@ -15,6 +15,13 @@ const RECORDS = 3;
 
 export type Verdict = 'open' | 'same' | 'apart';
 
+/** Who says what an order's status is: the two views, and the first one going by the clocks. */
+export const JUDGES = ['search', 'by-time', 'search-cdc'] as const;
+export type Judge = (typeof JUDGES)[number];
+
+const statusBy = ({ views }: Race, judge: Judge): Status | null | undefined =>
+  judge === 'by-time' ? views.search?.byTime : views[judge]?.status;
+
 /** In the order in which the orders were made. */
 export const racesOf = ({ races }: Pick<Races, 'races'>): readonly Race[] => listed(races);
 
@@ -28,12 +35,10 @@ const listed = latest((races: Races['races']): readonly Race[] =>
  * Whether database and view agree on an order, once nothing can change it any more: both clients
  * are done, all changes stand in the log, and the view has handled the last of them.
  */
-export function verdictOf({ groups }: Pick<Facts, 'groups'>, race: Race, path: PathName): Verdict {
-  return settled(race, path, groups[path].positions)
-    ? race.mongo?.status === race.views[path]?.status
-      ? 'same'
-      : 'apart'
-    : 'open';
+export function verdictOf({ groups }: Pick<Facts, 'groups'>, race: Race, judge: Judge): Verdict {
+  const path = judge === 'by-time' ? 'search' : judge;
+  if (!settled(race, path, groups[path].positions)) return 'open';
+  return race.mongo?.status === statusBy(race, judge) ? 'same' : 'apart';
 }
 
 type Positions = Facts['groups'][PathName]['positions'];
@@ -57,13 +62,9 @@ export interface Tally {
 }
 
 /** `of`: which races; all, if nothing is said. */
-export function tally(
-  state: Facts,
-  path: PathName,
-  of: (race: Race) => boolean = () => true,
-): Tally {
+export function tally(state: Facts, judge: Judge, of: (race: Race) => boolean = () => true): Tally {
   const races = racesOf(state).filter(of);
-  const verdicts = races.map((race) => verdictOf(state, race, path));
+  const verdicts = races.map((race) => verdictOf(state, race, judge));
   return {
     races: races.length,
     settled: verdicts.filter((verdict) => verdict !== 'open').length,
@@ -90,12 +91,18 @@ function firstSeries(
 const firstRace = (state: Facts): Race | undefined =>
   racesOf(state).find((race) => verdictOf(state, race, 'search') !== 'open');
 
-const often = (state: Facts) => firstSeries(state, 'search', ({ pauseMs }) => pauseMs > 0);
+const often = (state: Facts) =>
+  firstSeries(state, 'search', ({ pauseMs, clockMs }) => pauseMs > 0 && clockMs === 0);
+const clocked = (state: Facts) => firstSeries(state, 'search', ({ clockMs }) => clockMs > 0);
 const hurried = (state: Facts) => firstSeries(state, 'search', ({ pauseMs }) => pauseMs === 0);
 /** Twenty races or more that have come through the connector. */
-const derived = (state: Facts): Tally | undefined => {
+const throughCdc = (state: Facts): Tally | undefined => {
   const all = tally(state, 'search-cdc');
-  return all.settled >= SERIES && all.settled === all.races ? all : undefined;
+  return all.settled >= SERIES ? all : undefined;
+};
+const derived = (state: Facts): Tally | undefined => {
+  const all = throughCdc(state);
+  return all?.settled === all?.races ? all : undefined;
 };
 const again = (state: Facts) => {
   const series = firstSeries(state, 'search-cdc', ({ connected }) => connected);
@@ -109,6 +116,7 @@ export const milestones = {
   raced: (state) => firstRace(state) !== undefined,
   often: (state) => often(state) !== undefined,
   hurried: (state) => hurried(state) !== undefined,
+  clocked: (state) => clocked(state) !== undefined,
   derived: (state) => derived(state) !== undefined,
   again: (state) => again(state) !== undefined,
 } satisfies Record<string, (state: Facts) => boolean>;
@@ -116,8 +124,8 @@ export const milestones = {
 const optionOf = (status: Status | undefined): string =>
   status === 'DIKIRIM' ? 'dikirim' : status === 'DIBATALKAN' ? 'dibatalkan' : 'refused';
 
-const apartIn = (state: Facts, series: number | undefined, path: PathName = 'search') =>
-  series === undefined ? undefined : tally(state, path, (race) => race.series === series);
+const apartIn = (state: Facts, series: number | undefined, judge: Judge = 'search') =>
+  series === undefined ? undefined : tally(state, judge, (race) => race.series === series);
 
 /** A few: not all but one or two, which a busy machine may spare. */
 const MOST = 15;
@@ -135,6 +143,10 @@ export const measures: LabModel<Facts>['measures'] = {
   },
   'of-20': (state) => {
     const sum = apartIn(state, often(state));
+    return sum && { option: band(sum, 'most'), value: `${sum.apart} / ${sum.settled}` };
+  },
+  'by-time': (state) => {
+    const sum = apartIn(state, clocked(state), 'by-time');
     return sum && { option: band(sum, 'most'), value: `${sum.apart} / ${sum.settled}` };
   },
   'after-cdc': (state) => {
@@ -156,8 +168,10 @@ export const live: LabModel<Facts>['live'] = {
   apart: (state) => apartIn(state, often(state))?.apart.toString(),
   of: (state) => apartIn(state, often(state))?.settled.toString(),
   apartHurried: (state) => apartIn(state, hurried(state))?.apart.toString(),
-  apartCdc: (state) => derived(state)?.apart.toString(),
-  ofCdc: (state) => derived(state)?.settled.toString(),
+  apartByTrueTime: (state) => apartIn(state, often(state), 'by-time')?.apart.toString(),
+  apartByTime: (state) => apartIn(state, clocked(state), 'by-time')?.apart.toString(),
+  apartCdc: (state) => throughCdc(state)?.apart.toString(),
+  ofCdc: (state) => throughCdc(state)?.settled.toString(),
   apartAgain: (state) => apartIn(state, again(state))?.apart.toString(),
   apartAgainCdc: (state) => apartIn(state, again(state), 'search-cdc')?.apart.toString(),
 };

@@ -40,8 +40,8 @@ const logged = (path: PathName, first: number, n: number, ...statuses: Status[])
     headers: {},
   })),
 });
-const viewed = (path: PathName, n: number, status: Status, offset: number) =>
-  document(PATHS[path].collection, `ORD-${n}`, { status, from: { partition: 1, offset } });
+const viewed = (path: PathName, n: number, status: Status, offset: number, more = {}) =>
+  document(PATHS[path].collection, `ORD-${n}`, { status, from: { partition: 1, offset }, ...more });
 const committed = (path: PathName, offset: number): LabFact => ({
   type: 'committed',
   group: path,
@@ -56,7 +56,7 @@ const raced = (n: number, more = {}): LabFact[] => {
   return [
     ...[begun(n, more), order(n, 'DIBATALKAN'), entry(n, 'client-1'), entry(n, 'client-2')],
     logged('search', first, n, 'DIBAYAR', 'DIBATALKAN', 'DIKIRIM'),
-    viewed('search', n, 'DIKIRIM', first + 2),
+    viewed('search', n, 'DIKIRIM', first + 2, { byTime: { status: 'DIBATALKAN' } }),
     committed('search', first + 3),
   ];
 };
@@ -130,6 +130,10 @@ describe('a series', () => {
     expect(model.measures['of-20']?.(state)).toEqual({ option: 'most', value: '20 / 20' });
     expect(model.measures['after-cdc']?.(state)).toBeUndefined();
     expect(series({ pauseMs: 0 }).reached).toEqual(['raced', 'hurried']);
+    expect(model.measures['by-time']?.(state)).toBeUndefined();
+    const clocked = series({ clockMs: 100 });
+    expect(clocked.reached).toEqual(['raced', 'clocked']);
+    expect(model.measures['by-time']?.(clocked)).toEqual({ option: '0', value: '0 / 20' });
   });
 
   it('agrees through the connector, and only then bears that guess out', () => {

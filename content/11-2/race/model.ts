@@ -33,14 +33,16 @@ export const PATH_NAMES = ['search', 'search-cdc'] as const satisfies readonly P
 /** What may be asked for, and what one run may hold. Named in the message that refuses more. */
 export const LIMITS = {
   races: { min: 1, max: 20 },
-  /** ms. */
-  pauseMs: { min: 0, max: 500 },
+  /** Of the pause, and of the clock that is ahead; ms. */
+  ms: { min: 0, max: 500 },
   /** Orders of one run. */
   run: 200,
 } as const;
 
 /** The pause of client 1 in the text, ms. */
-export const PAUSE_MS = 80;
+export const PAUSE_MS = 200;
+/** How far the clock of client 1 is ahead there, ms: more than the second change comes later. */
+export const CLOCK_MS = 100;
 
 export interface Facts extends Shared, Races {
   readonly topics: Readonly<Record<PathName, Partitions>>;

@@ -18,6 +18,8 @@ export const isStatus = (value: unknown): value is Status =>
 export interface OrderChange {
   readonly orderId: string;
   readonly status: Status;
+  /** By the clock of the client that made it, ms; the connector knows of no such clock. */
+  readonly occurredAt: number | null;
 }
 
 /** A record that says no such thing is undefined, and its reader goes on. */
@@ -25,8 +27,9 @@ export function parseChange(value: string): OrderChange | undefined {
   try {
     const change: unknown = JSON.parse(value);
     if (typeof change !== 'object' || change === null) return undefined;
-    const { orderId, status } = change as Readonly<Record<string, unknown>>;
-    return typeof orderId === 'string' && isStatus(status) ? { orderId, status } : undefined;
+    const { orderId, status, occurredAt } = change as Readonly<Record<string, unknown>>;
+    if (typeof orderId !== 'string' || !isStatus(status)) return undefined;
+    return { orderId, status, occurredAt: typeof occurredAt === 'number' ? occurredAt : null };
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

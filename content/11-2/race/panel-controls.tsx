@@ -23,7 +23,8 @@ export function RaceRow() {
     <div className={css.controls}>
       <form className={css.form} noValidate onSubmit={submit}>
         <Amount field="count" label={words.formCount} limit={LIMITS.races} />
-        <Amount field="pauseMs" label={words.formPause} limit={LIMITS.pauseMs} unit="ms" />
+        <Amount field="pauseMs" label={words.formPause} limit={LIMITS.ms} unit="ms" />
+        <Amount field="clockMs" label={words.formClock} limit={LIMITS.ms} unit="ms" />
         <Start />
         <button
           type="submit"

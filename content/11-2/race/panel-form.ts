@@ -10,10 +10,14 @@ export interface Form {
   /** As typed: the server says what is out of bounds. */
   readonly count: string;
   readonly pauseMs: string;
+  readonly clockMs: string;
   readonly together: boolean;
 }
 
-const initial: Form = { count: '20', pauseMs: String(PAUSE_MS), together: false };
+const initial: Form = {
+  ...{ count: '20', pauseMs: String(PAUSE_MS), clockMs: '0' },
+  together: false,
+};
 
 let form = initial;
 const listeners = new Set<() => void>();

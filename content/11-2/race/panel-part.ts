@@ -8,7 +8,7 @@ import type { Progress } from '#lib/events.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
-import { CLIENTS, CONNECTOR, model, PAUSE_MS, type State } from './model.ts';
+import { CLIENTS, CLOCK_MS, CONNECTOR, model, PAUSE_MS, type State } from './model.ts';
 import { SERIES } from './model-readings.ts';
 import { currentForm } from './panel-form.ts';
 
@@ -20,19 +20,21 @@ export function racePart(words: Messages): LabPart<State> {
   };
   const FINALS = ['final-mongo', 'final-search'];
   const ended = (state: State) => (isAlive(state, CONNECTOR) ? undefined : words.connectorRests);
-  const twenty = (pauseMs: number, together: boolean) => ({
-    run: () => actions.race({ count: SERIES, pauseMs, together }),
-    disabled: (state: State, progress: Progress) => may(state, progress, ...FINALS, 'of-20'),
+  const twenty = (pauseMs: number, clockMs: number, ...guesses: readonly string[]) => ({
+    run: () => actions.race({ count: SERIES, pauseMs, clockMs, together: false }),
+    disabled: (state: State, progress: Progress) =>
+      may(state, progress, ...FINALS, 'of-20', ...guesses),
   });
   return {
     model,
     controls: {
       'race-1': {
-        run: () => actions.race({ count: 1, pauseMs: PAUSE_MS, together: false }),
+        run: () => actions.race({ count: 1, pauseMs: PAUSE_MS, clockMs: 0, together: false }),
         disabled: (state, progress) => may(state, progress, ...FINALS),
       },
-      'race-20': twenty(PAUSE_MS, false),
-      'race-0': twenty(0, false),
+      'race-20': twenty(PAUSE_MS, 0),
+      'race-0': twenty(0, 0),
+      'race-clock': twenty(PAUSE_MS, CLOCK_MS, 'by-time'),
       'race-form': {
         run: raceForm,
         disabled: (state, progress) => may(state, progress, ...FINALS, 'of-20'),
@@ -55,8 +57,11 @@ export function racePart(words: Messages): LabPart<State> {
 }
 
 function raceForm() {
-  const { count, pauseMs, together } = currentForm();
-  return actions.race({ count: amountOf(count), pauseMs: amountOf(pauseMs), together });
+  const { count, pauseMs, clockMs, together } = currentForm();
+  return actions.race({
+    ...{ count: amountOf(count), pauseMs: amountOf(pauseMs), clockMs: amountOf(clockMs) },
+    together,
+  });
 }
 
 /** What is no number at all is out of bounds like any other. */

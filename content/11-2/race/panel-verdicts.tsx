@@ -1,8 +1,16 @@
 'use client';
-/** All races as verdicts: a column each, one line for each way from MongoDB to a view. */
+/** All races as verdicts: a column each, one line for each who says what an order's status is. */
 import { memo } from 'react';
-import { PATH_NAMES, PATHS, type PathName, type State } from './model.ts';
-import { racesOf, type Tally, tally, type Verdict, verdictOf } from './model-readings.ts';
+import { PATHS, type State } from './model.ts';
+import {
+  JUDGES,
+  type Judge,
+  racesOf,
+  type Tally,
+  tally,
+  type Verdict,
+  verdictOf,
+} from './model-readings.ts';
 import css from './panel.module.css';
 import { changesIn, raceAt } from './panel-figure.tsx';
 import { useFacts } from './use-facts.ts';
@@ -26,18 +34,19 @@ export function Verdicts({ chosen, onChoose }: VerdictsProps) {
   return (
     <div className={css.verdicts} data-testid="verdicts">
       <div className={css.sums}>
-        {PATH_NAMES.map((path) => (
-          <Sum key={path} path={path} />
+        {JUDGES.map((judge) => (
+          <Sum key={judge} judge={judge} />
         ))}
       </div>
       <ul className={css.columns} aria-label={words.allRaces}>
         {races.map((text) => {
-          const [id = '', dual, cdc] = text.split('/');
+          const [id = '', dual, time, cdc] = text.split('/');
           return (
             <Column
               key={id}
               id={id}
               dual={asVerdict(dual)}
+              time={asVerdict(time)}
               cdc={asVerdict(cdc)}
               isShown={id === shown}
               onChoose={onChoose}
@@ -56,12 +65,12 @@ export function Verdicts({ chosen, onChoose }: VerdictsProps) {
 const asVerdict = (text: string | undefined): Verdict =>
   text === 'same' || text === 'apart' ? text : 'open';
 
-/** `ORD-1/apart/same …`: as one text, so that nothing is drawn anew while no verdict changes. */
+/** `ORD-1/apart/same/same …`: as one text, so that nothing is drawn anew while no verdict changes. */
 function columnsOf(state: State): string {
   const texts = racesOf(state)
     .slice(-SHOWN)
     .map((race) => {
-      const verdicts = PATH_NAMES.map((path) => verdictOf(state, race, path));
+      const verdicts = JUDGES.map((judge) => verdictOf(state, race, judge));
       return [race.id, ...verdicts].join('/');
     });
   return texts.join(' ');
@@ -70,15 +79,17 @@ function columnsOf(state: State): string {
 interface ColumnProps {
   readonly id: string;
   readonly dual: Verdict;
+  readonly time: Verdict;
   readonly cdc: Verdict;
   readonly isShown: boolean;
   onChoose(row: string): void;
 }
 
-const Column = memo(function Column({ id, dual, cdc, isShown, onChoose }: ColumnProps) {
+const Column = memo(function Column(props: ColumnProps) {
+  const { id, dual, time, cdc, isShown, onChoose } = props;
   const words = useWords();
-  const says = (path: PathName, verdict: Verdict) =>
-    `${PATHS[path].collection} ${words.verdict[verdict]}`;
+  const says = (judge: Judge, verdict: Verdict) =>
+    `${words.judge[judge]} ${words.verdict[verdict]}`;
   return (
     <li className={css.column}>
       <button
@@ -88,23 +99,24 @@ const Column = memo(function Column({ id, dual, cdc, isShown, onChoose }: Column
         data-search={dual}
         data-search-cdc={cdc}
         aria-pressed={isShown}
-        aria-label={`${id}: ${says('search', dual)}, ${says('search-cdc', cdc)}`}
-        onClick={() => onChoose(id)}
+        aria-label={`${id}: ${says('search', dual)}, ${says('by-time', time)}, ${says('search-cdc', cdc)}`}
+        onClick={() => onChoose(`${id}|orders`)}
       >
         <span data-verdict={dual}>{SIGNS[dual]}</span>
+        <span data-verdict={time}>{SIGNS[time]}</span>
         <span data-verdict={cdc}>{SIGNS[cdc]}</span>
       </button>
     </li>
   );
 });
 
-function Sum({ path }: { path: PathName }) {
+function Sum({ judge }: { judge: Judge }) {
   const words = useWords();
-  const apart = useFacts((state) => tally(state, path).apart);
-  const settled = useFacts((state) => tally(state, path).settled);
+  const apart = useFacts((state) => tally(state, judge).apart);
+  const settled = useFacts((state) => tally(state, judge).settled);
   return (
-    <span data-testid={`sum-${path}`} data-off={apart > 0}>
-      {PATHS[path].collection} <b>{words.apartOf({ apart, settled } as Tally)}</b>
+    <span data-testid={`sum-${judge}`} data-off={apart > 0}>
+      {words.judge[judge]} <b>{words.apartOf({ apart, settled } as Tally)}</b>
     </span>
   );
 }

@@ -51,6 +51,7 @@ const VALUES: Values<State> = {
   'value-races': (state) => racesOf(state).length,
   'value-settled': (state) => tally(state, 'search').settled,
   'value-apart': (state) => tally(state, 'search').apart,
+  'value-apart-time': (state) => tally(state, 'by-time').apart,
   'value-settled-cdc': (state) => tally(state, 'search-cdc').settled,
   'value-apart-cdc': (state) => tally(state, 'search-cdc').apart,
   'value-mongo': (state) => last(state)?.mongo?.status ?? '–',

@@ -1,10 +1,10 @@
 /** A student of this lab: races, the connector, and its death. */
 import type { Press, Student } from '#lib/student.ts';
-import { CLIENTS, CONNECTOR, PATH_NAMES } from './model.ts';
+import { CLIENTS, CONNECTOR, PATH_NAMES, PAUSE_MS } from './model.ts';
 
 const race: Press = {
   action: 'race',
-  args: [{ count: 20, pauseMs: 80, together: false }],
+  args: [{ count: 20, pauseMs: PAUSE_MS, clockMs: 0, together: false }],
   shows: { type: 'records' },
   until: [{ type: 'committed', name: PATH_NAMES[0] }],
   button: 'article [data-control="race-20"]',

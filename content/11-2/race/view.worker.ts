@@ -1,6 +1,7 @@
 /**
- * The search view of this lab: keeps the status of each order, fed from one log alone. It believes
- * that log, whatever it says last; so what it shows is what the log's order was.
+ * The search view of this lab: keeps the status of each order, fed from one log alone. Its `status`
+ * is whatever the log said last. Beside it, `byTime` is what a view would show that believes the
+ * clients' clocks instead, and refuses a change older than the one it has.
  */
 import { z } from 'zod';
 import { connectMongo } from '#lib/mongo/client.ts';
@@ -19,9 +20,13 @@ const index = mongo.db(child.settings.database).collection<{ _id: string }>(coll
 await readTopic(child, { group, topic }, async ({ partition, offset, value, commit }) => {
   const change = parseChange(value);
   if (change) {
-    const { orderId, status } = change;
+    const { orderId, status, occurredAt } = change;
     const from = { topic, partition, offset };
-    await index.updateOne({ _id: orderId }, { $set: { status, from } }, { upsert: true });
+    const isNewer = { $gt: [occurredAt, '$byTime.occurredAt'] };
+    const latest = { $cond: [isNewer, { status, occurredAt }, '$byTime'] };
+    const byTime = occurredAt === null ? {} : { byTime: latest };
+    const set = { $set: { status, from, ...byTime } };
+    await index.updateOne({ _id: orderId }, [set], { upsert: true });
   }
   await commit();
 });
