@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { LabError } from '#lib/errors.ts';
 import { type LabContext, type LabServer, quizAnswers, requirePrediction, verb } from '#lib/lab.ts';
 import { checkChallenge, drawLine } from './challenge.ts';
-import { CLIENTS, CONNECTOR, LIMITS, PARTITIONS, PATHS, type PathName } from './model.ts';
+import { CLIENTS, CONNECTOR, LIMITS, PARTITIONS, PATH_NAMES, PATHS, SEARCH } from './model.ts';
 import { quiz } from './quiz.ts';
 
 /** Orders raced for at a time: more would only race each other for the processor. */
@@ -37,13 +37,14 @@ function startClients({ children }: LabContext): void {
   }
 }
 
-function startView({ children }: LabContext, name: PathName): void {
-  if (children.running(name)) return;
-  const { topic, collection } = PATHS[name];
+/** The same program over both logs: what differs between its indexes is the order they were in. */
+function startSearch({ children }: LabContext): void {
+  if (children.running(SEARCH)) return;
+  const feeds = PATH_NAMES.map((group) => ({ group, ...PATHS[group] }));
   children.start({
-    name,
-    program: 'content/11-2/race/view.worker.ts',
-    settings: { topic, collection, group: name },
+    name: SEARCH,
+    program: 'content/11-2/race/search.worker.ts',
+    settings: { feeds },
   });
 }
 
@@ -75,7 +76,7 @@ async function take({ db }: LabContext, _id: string, count: number, max: number)
 async function race(context: LabContext, input: RaceInput): Promise<void> {
   const { db, children } = context;
   startClients(context);
-  startView(context, 'search');
+  startSearch(context);
   const last = await take(context, 'orders', input.count, LIMITS.run);
   if (last === undefined) throw new LabError('limit-run', { retriable: false });
   const series = await take(context, 'series', 1, LIMITS.run);
@@ -137,7 +138,7 @@ export const lab: LabServer = {
   async open(context) {
     await markStart(context);
     startClients(context);
-    startView(context, 'search');
+    startSearch(context);
   },
   verbs: {
     race: verb(raceInput, async (context, input) => {
@@ -156,10 +157,7 @@ export const lab: LabServer = {
     }),
     'run-cdc': verb(z.strictObject({}), async (context) => {
       requirePrediction(context, 'after-cdc');
-      if (context.children.running(CONNECTOR)) {
-        throw new LabError('already-running', { retriable: false, about: CONNECTOR });
-      }
-      startView(context, 'search-cdc');
+      startSearch(context);
       context.children.start({
         name: CONNECTOR,
         program: 'content/11-2/race/connector.worker.ts',

@@ -4,13 +4,12 @@
  */
 import type { LabEvent } from '#lib/events.ts';
 import { keepReached, type WithReached } from '#lib/fold/milestones.ts';
-import { foldShared, isAlive, noShared, type Shared } from '#lib/fold/shared.ts';
+import { foldShared, noShared, type Shared } from '#lib/fold/shared.ts';
 import {
   foldPartitions,
   noTopicGroup,
   type Partitions,
   type TopicGroup,
-  withoutReads,
   withPosition,
 } from '#lib/fold/topic.ts';
 import { foldDocument, foldDropped, foldRecords, noRaces, type Races } from './model-races.ts';
@@ -20,9 +19,10 @@ import { live, measures, milestones } from './model-readings.ts';
 export const CLIENTS = ['client-1', 'client-2'] as const;
 export type ClientName = (typeof CLIENTS)[number];
 export const CONNECTOR = 'connector';
+export const SEARCH = 'search';
 export const PARTITIONS = 3;
 
-/** The two ways from MongoDB to a view, by the view's group: who reads what into which index. */
+/** The two ways from MongoDB to an index, by the group that reads its log. */
 export const PATHS = {
   search: { topic: 'pesanan', collection: 'search_index' },
   'search-cdc': { topic: 'pesanan-cdc', collection: 'search_index_cdc' },
@@ -61,8 +61,7 @@ const initial: Facts = {
 const pathOf = (topic: string): PathName | undefined =>
   PATH_NAMES.find((name) => PATHS[name].topic === topic);
 
-export const isPath = (name: string): name is PathName =>
-  PATH_NAMES.some((known) => known === name);
+const isPath = (name: string): name is PathName => PATH_NAMES.some((known) => known === name);
 
 function withGroup(state: Facts, name: PathName, group: TopicGroup): Facts {
   return { ...state, groups: { ...state.groups, [name]: group } };
@@ -86,12 +85,6 @@ function reduce(state: Facts, event: LabEvent): Facts {
       const { group, generation, members } = event;
       if (!isPath(group)) return state;
       return withGroup(state, group, { ...state.groups[group], generation, members });
-    }
-    case 'exited': {
-      const next = foldShared(state, event);
-      const { name } = event;
-      if (!isPath(name) || isAlive(next, name)) return next;
-      return withGroup(next, name, withoutReads(next.groups[name]));
     }
     case 'document':
       return foldDocument(state, event);

@@ -4,7 +4,7 @@ import { CardControl } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { useView } from '#components/lab/use-lab.ts';
 import { isAlive } from '#lib/fold/shared.ts';
-import { CONNECTOR, PATHS, type PathName } from './model.ts';
+import { CONNECTOR, PATH_NAMES, PATHS, SEARCH } from './model.ts';
 import css from './panel.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
@@ -12,17 +12,18 @@ import { useWords } from './use-words.ts';
 export function Programs() {
   return (
     <div className={css.programs}>
-      <ViewProgram name="search" />
+      <Search />
       <Connector />
-      <ViewProgram name="search-cdc" />
     </div>
   );
 }
 
-function ViewProgram({ name }: { name: PathName }) {
-  const lingers = useFacts(({ groups }) => groups[name].members.length > 0);
+const READS = PATH_NAMES.map((group) => PATHS[group].topic).join(', ');
+
+function Search() {
+  const lingers = useFacts(({ groups }) => groups.search.members.length > 0);
   const past = useView((view) => view.past);
-  return <PanelProcess name={name} reads={`← ${PATHS[name].topic}`} lingering={!past && lingers} />;
+  return <PanelProcess name={SEARCH} reads={`← ${READS}`} lingering={!past && lingers} />;
 }
 
 function Connector() {
