@@ -89,7 +89,7 @@ describe('lab race', () => {
   });
 
   it('leaves MongoDB and search apart after one race, without an error', async () => {
-    await ok('race', { ...BEHIND, count: 1 });
+    await ok('race', { ...BEHIND, count: 1, pauseMs: 500 });
     await settled('search', 1);
     expect((await statuses('orders')).get('ORD-1')).toBe('DIBATALKAN');
     expect((await statuses('search_index')).get('ORD-1')).toBe('DIKIRIM');

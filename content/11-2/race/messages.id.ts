@@ -17,7 +17,7 @@ export const id = {
   ...baseWords,
   figure: 'Gambar 11.10',
   caption: 'Satu balapan, tiga urutan',
-  ms: (value: number) => `${number.format(value)} ms`,
+  ms: (value: number) => `${number.format(value < 10 ? value : Math.round(value))} ms`,
 
   'race-1': 'Satu balapan',
   'race-20': '20 balapan, jeda 200 ms',
@@ -33,7 +33,7 @@ export const id = {
   formPause: 'jeda client-1',
   formClock: 'jamnya maju',
   formStart: 'client-2 mulai',
-  startBehind: 'sesudah client-1 menyimpan',
+  startBehind: 'sesudah client-1',
   startTogether: 'bersamaan',
   clientRole: { 'client-1': 'gudang', 'client-2': 'pembeli' },
   clientsStart: 'Kedua klien masih menyala; tombol menunggu',

@@ -25,6 +25,8 @@ export function evidenceOf(state: State, words: Messages, time: ExactTime): Evid
   ];
 }
 
+const CDC_TOPIC = PATHS['search-cdc'].topic;
+
 const text = (value: unknown): string =>
   typeof value === 'string' ? value : (JSON.stringify(value) ?? '–');
 
@@ -67,7 +69,9 @@ function documentRow(
   if (!said) return undefined;
   const { status, document, at } = said;
   const copy = JSON.stringify(document);
-  const from = text(document.from ?? document.by);
+  const topic = collection === PATHS.search.collection ? PATHS.search.topic : CDC_TOPIC;
+  const place = said.from && `${topic}-${said.from.partition}@${said.from.offset}`;
+  const from = place ?? text(document.by);
   return {
     id: `${id}|${collection}`,
     cells: [collection, id, status, from, time(at)],

@@ -121,7 +121,7 @@ function Row({ label, cells, said, children }: RowProps) {
         <DocumentSheets
           lines={[children, said?.status ?? '–']}
           count={said ? 1 : 0}
-          width={144}
+          width={156}
           height={44}
         />
         <span className="sr-only">{`${children}: ${said?.status ?? words.notYet}`}</span>
