@@ -147,6 +147,16 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 1, actionsPerSecond: 5, recordsPerAction: 20 },
   },
   {
+    slug: 'race',
+    chapter: '11-2',
+    section: 2,
+    title: { id: 'Tanpa crash pun bisa rusak', en: 'Broken without a crash' },
+    minutes: 14,
+    needs: ['kafka', 'mongo', 'group-log-readable'],
+    // Two clients, the connector, and the search view that reads both logs.
+    limits: { children: 4, actionsPerSecond: 5, recordsPerAction: 60 },
+  },
+  {
     slug: 'unique-index',
     chapter: '11-3',
     section: 4,

@@ -38,6 +38,8 @@ export const ERROR_CODES = [
   'orders-open',
   'still-working',
   'no-order-yet',
+  'limit-races',
+  'limit-pause',
   'unanswered',
   'unknown',
 ] as const;

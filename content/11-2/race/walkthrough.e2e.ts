@@ -1,0 +1,199 @@
+/**
+ * The lab `race` as its text tells it, in a browser, by keyboard alone; what the screen shows is
+ * held against broker and database, read by clients of the test's own.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { LabPage } from '../../../e2e/lab-page.ts';
+import { Stores } from '../../../e2e/stores.ts';
+
+const SLUG = 'race';
+const PATH = `/id/11-2/${SLUG}`;
+/** Two programs start, and read what has been written until then, ms. */
+const STARTS = { timeout: 20_000 };
+
+test.describe('race', () => {
+  let stores: Stores;
+  test.beforeAll(async () => {
+    stores = await Stores.open();
+  });
+  test.afterAll(async () => {
+    await stores[Symbol.asyncDispose]();
+  });
+
+  const open = async (page: Page, path = PATH) => {
+    const lab = new LabPage(page);
+    await lab.open(path, 'client-2');
+    const sandbox = await Stores.sandbox(page.request, SLUG);
+    return { lab, topic: `${sandbox}-pesanan`, db: stores.db(sandbox) };
+  };
+  const check = async (page: Page) => {
+    await page.getByTestId('check').focus();
+    await page.keyboard.press('Enter');
+  };
+  const guessFirst = async (lab: LabPage) => {
+    await lab.predict('final-mongo', 'dibatalkan');
+    await lab.predict('final-search', 'dibatalkan');
+  };
+  const statusOf = async (db: ReturnType<Stores['db']>, collection: string, id: string) =>
+    (await db.collection<{ _id: string; status: string }>(collection).findOne({ _id: id }))?.status;
+  const apart = async (db: ReturnType<Stores['db']>, collection: string) => {
+    const all = (name: string) =>
+      db.collection<{ _id: string; status: string }>(name).find().toArray();
+    const view = new Map((await all(collection)).map(({ _id, status }) => [_id, status]));
+    return (await all('orders')).filter(({ _id, status }) => view.get(_id) !== status).length;
+  };
+
+  test('is walked from the first race to the passed challenge', async ({ page }) => {
+    test.setTimeout(120_000);
+    const { lab, topic, db } = await open(page);
+    await expect(lab.text.locator('[data-control="race-1"]')).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await guessFirst(lab);
+    await lab.press('race-1');
+    await expect(lab.value('value-settled')).toHaveText('1');
+    const final = await statusOf(db, 'orders', 'ORD-1');
+    const search = await statusOf(db, 'search_index', 'ORD-1');
+    await expect(page.getByTestId('sheet-orders')).toHaveAttribute('data-status', `${final}`);
+    await expect(page.getByTestId('sheet-search_index')).toHaveAttribute(
+      'data-status',
+      `${search}`,
+    );
+    // On a machine that is held up longer than the pause, the first race may end well.
+    const verdict = final === search ? 'same' : 'apart';
+    await expect(page.getByTestId('verdict-search')).toHaveAttribute('data-verdict', verdict);
+    await expect(page.getByTestId('predict-final-search')).toContainText(`${search}`);
+    expect(final).toBe('DIBATALKAN');
+    expect(await stores.end(topic)).toBe(3);
+
+    await lab.predict('of-20', '0');
+    await lab.press('race-20');
+    await expect(lab.value('value-settled')).toHaveText('21');
+    await expect(lab.value('value-apart')).toHaveText(String(await apart(db, 'search_index')));
+    await lab.press('race-0');
+    await expect(lab.value('value-settled')).toHaveText('41');
+
+    await lab.predict('by-time', '0');
+    await lab.press('race-clock');
+    await expect(lab.value('value-settled')).toHaveText('61');
+    const byTime = db
+      .collection('search_index')
+      .aggregate([
+        { $lookup: { from: 'orders', localField: '_id', foreignField: '_id', as: 'truth' } },
+        { $match: { $expr: { $ne: ['$byTime.status', { $first: '$truth.status' }] } } },
+      ]);
+    const wrong = (await byTime.toArray()).length;
+    expect(wrong).toBeGreaterThan(0);
+    await expect(lab.value('value-apart-time')).toHaveText(String(wrong));
+
+    await lab.predict('after-cdc', 'same');
+    await lab.press('run-cdc');
+    await expect(lab.value('value-settled-cdc')).toHaveText('61', STARTS);
+    await expect(lab.value('value-apart-cdc')).toHaveText('0');
+    expect(await apart(db, 'search_index_cdc')).toBe(0);
+    const before = await apart(db, 'search_index');
+    expect(before).toBeGreaterThan(0);
+    await expect(page.getByTestId('sum-search')).toContainText(String(before));
+    await expect(page.getByTestId('predict-after-cdc')).toContainText('0 / 61');
+
+    // The challenge is not given away: nobody drew the line yet.
+    await check(page);
+    await expect(page.getByTestId('condition-races')).toHaveAttribute('data-ok', 'false');
+    await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'false');
+    await lab.press('line');
+    await expect(lab.value('value-line')).toHaveText('61');
+    await lab.press('race-20');
+    await expect(lab.value('value-settled')).toHaveText('81');
+    await expect(lab.value('value-settled-cdc')).toHaveText('81');
+    await expect(lab.value('value-lag-cdc')).toHaveText('0');
+    await check(page);
+    await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'true');
+    expect(await apart(db, 'search_index_cdc')).toBe(0);
+  });
+
+  test('names the limit when a number is out of bounds, and races nothing', async ({ page }) => {
+    const { lab, db } = await open(page);
+    await guessFirst(lab);
+    await lab.predict('of-20', '0');
+    const cases = [
+      ['count', '21', 'limit-races', '1 sampai 20 balapan'],
+      ['pauseMs', '501', 'limit-pause', 'antara 0 dan 500 ms'],
+      ['pauseMs', '', 'limit-pause', 'antara 0 dan 500 ms'],
+    ];
+    for (const [field = '', text = '', code = '', said = ''] of cases) {
+      await page.getByTestId('form-count').fill('20');
+      await page.getByTestId('form-pauseMs').fill('200');
+      await page.getByTestId(`form-${field}`).fill(text);
+      await page.getByTestId('panel-race-form').press('Enter');
+      await expect(page.getByTestId('told')).toHaveAttribute('data-code', code);
+      await expect(page.getByTestId('told')).toContainText(said);
+    }
+    expect(await db.collection('orders').countDocuments()).toBe(0);
+  });
+
+  test('tells a chosen race in figure, evidence and table', async ({ page }) => {
+    const { lab } = await open(page);
+    await guessFirst(lab);
+    await lab.predict('of-20', '0');
+    await page.getByTestId('form-count').fill('3');
+    await page.getByTestId('panel-race-form').press('Enter');
+    await expect(lab.value('value-settled')).toHaveText('3');
+    const second = page.locator('[data-testid="race"][data-race="ORD-2"]');
+    await second.press('Enter');
+    await expect(second).toHaveAttribute('aria-pressed', 'true');
+    await expect(lab.panel).toContainText('MongoDB, ORD-2');
+    await page.getByRole('button', { name: 'Tabel' }).press('Enter');
+    await expect(page.getByTestId('races-table').getByRole('row')).toHaveCount(4);
+    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+
+  test('is the same after a reload, and starts over under new names', async ({ page }) => {
+    const { lab } = await open(page);
+    await guessFirst(lab);
+    await lab.press('race-1');
+    await expect(lab.value('value-settled')).toHaveText('1');
+    const apart = (await lab.value('value-apart').textContent()) ?? '';
+    await page.reload();
+    await expect(lab.value('value-settled')).toHaveText('1');
+    await expect(lab.value('value-apart')).toHaveText(apart);
+    await page.getByTestId('control-reset').press('Enter');
+    await expect(lab.value('value-races')).toHaveText('0');
+    expect(await Stores.sandbox(page.request, SLUG)).toMatch(/r2$/);
+  });
+
+  test('can be read without JavaScript, and has no violation that axe knows', async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const plain = await context.newPage();
+    await plain.goto(`${baseURL}${PATH}`);
+    for (const word of ['datanya pasti sama', 'NTP', 'updateDescription', 'clusterTime']) {
+      expect(await plain.content()).toContain(word);
+    }
+    await context.close();
+    for (const path of [PATH, `${PATH}?panel=1`, '/id/11-2']) {
+      await page.goto(path);
+      if (path.startsWith(PATH)) {
+        await expect(new LabPage(page).process('client-2')).toHaveAttribute('data-state', 'ready');
+      }
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+  });
+
+  test('is walked in English as well', async ({ page }) => {
+    const { lab } = await open(page, `/en/11-2/${SLUG}`);
+    await guessFirst(lab);
+    await expect(lab.control('race-1')).toHaveText('One race');
+    await lab.press('race-1');
+    await expect(lab.value('value-settled')).toHaveText('1');
+    await expect(page.getByTestId('sheet-orders')).toHaveAttribute('data-status', 'DIBATALKAN');
+    await expect(page.getByTestId('verdict-search')).toContainText(/different|the same/);
+  });
+});
