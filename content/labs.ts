@@ -32,7 +32,8 @@ export type Need =
   | 'mongo'
   | 'group-log-readable'
   | 'segment-files-readable'
-  | 'quick-retention';
+  | 'quick-retention'
+  | 'oplog-readable';
 
 export const labs: readonly LabEntry[] = [
   {
