@@ -136,6 +136,19 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 2, small: 1, actionsPerSecond: 5, recordsPerAction: 150_000 },
   },
   {
+    slug: 'oplog',
+    chapter: '11-2',
+    section: 3,
+    title: {
+      id: 'Database sudah punya log: oplog',
+      en: 'The database already has a log: the oplog',
+    },
+    minutes: 14,
+    needs: ['kafka', 'mongo', 'oplog-readable'],
+    // The order service, the connector, and an applier once it is asked for.
+    limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 108 },
+  },
+  {
     slug: 'unique-index',
     chapter: '11-3',
     section: 4,
