@@ -1,6 +1,6 @@
 /**
  * Rebuilds `orders_copy` from the raw oplog and from nothing else: it never looks at `orders`. At
- * the end the last entries are applied once more, as by a member that starts again from a bookmark
+ * the end the last entries are applied once more, as by a reader that starts again from a bookmark
  * that is a little old.
  */
 import { type Document, MongoServerError } from 'mongodb';
@@ -68,7 +68,7 @@ async function rebuild(rules: Rules): Promise<void> {
       applied += 1;
     } catch (error) {
       if (!(error instanceof MongoServerError)) throw error;
-      // A member that cannot apply an entry stops: to step over it would be to lie about the rest.
+      // An applier that cannot apply an entry stops: to step over it would be to lie about the rest.
       const { code, message } = error;
       refused = { code, message, ts: timeText(entry.ts), id: String(entry.o2?._id ?? entry.o._id) };
       break;

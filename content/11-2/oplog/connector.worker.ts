@@ -3,7 +3,13 @@
  * as one record. It keeps the resume token after the publish; from where it starts, the reader says.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { BSON, type ChangeStream, type ChangeStreamDocument, type ResumeToken } from 'mongodb';
+import {
+  BSON,
+  type ChangeStream,
+  type ChangeStreamDocument,
+  MongoError,
+  type ResumeToken,
+} from 'mongodb';
 import { z } from 'zod';
 import { connectKafka, PATIENT_RETRY } from '#lib/kafka/client.ts';
 import { connectMongo } from '#lib/mongo/client.ts';
@@ -77,7 +83,8 @@ async function run(): Promise<void> {
 }
 
 function isOver(error: unknown): boolean {
-  if (!(error instanceof Error)) return true;
+  if (!(error instanceof MongoError)) return true;
+  if (error.hasErrorLabel('ResumableChangeStreamError')) return false;
   return !/^Mongo(Network|ServerSelection|NotConnected|PoolCleared)/.test(error.name);
 }
 

@@ -86,7 +86,7 @@ export const en: Messages = {
     `orders ${number.format(orders)} documents, orders_copy ${number.format(copies)}`,
   rebuilt: (applied, repeated) =>
     `${number.format(applied)} entries applied, ${number.format(repeated)} of them repeated`,
-  stopped: (order) => `applier stopped at ${order}: E11000`,
+  stopped: (order, code) => `applier stopped at ${order}: E${code}`,
 
   tabOplog: 'Oplog',
   tabEvent: 'Change event',

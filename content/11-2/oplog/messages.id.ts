@@ -93,7 +93,7 @@ export const id = {
     `orders ${number.format(orders)} dokumen, orders_copy ${number.format(copies)}`,
   rebuilt: (applied: number, repeated: number) =>
     `${number.format(applied)} entri diterapkan, ${number.format(repeated)} di antaranya ulangan`,
-  stopped: (order: string) => `applier berhenti di ${order}: E11000`,
+  stopped: (order: string, code: string) => `applier berhenti di ${order}: E${code}`,
 
   tabOplog: 'Oplog',
   tabEvent: 'Change event',

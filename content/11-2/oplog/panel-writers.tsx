@@ -3,6 +3,7 @@
 import { CardControl, ControlButton } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { isAlive } from '#lib/fold/shared.ts';
+import type { Plain } from './model-traces.ts';
 import { APPLIER, CONNECTOR, ORDERS } from './names.ts';
 import css from './panel.module.css';
 import { choose, useRules } from './panel-form.ts';
@@ -88,12 +89,14 @@ function Rebuilt() {
   const copies = useFacts((state) => Object.keys(state.copies).length);
   const rebuild = useFacts((state) => state.rebuild);
   const number = (value: unknown) => (typeof value === 'number' ? value : 0);
-  const refused = rebuild?.refused as { readonly id?: string } | null | undefined;
+  const refused = rebuild?.refused as Plain | null | undefined;
   const applied = words.rebuilt(number(rebuild?.applied), number(rebuild?.repeated));
   return (
     <span className={css.rebuilt} role="status" data-testid="rebuilt">
       {words.copyOf(orders, copies)}
-      {rebuild && <>. {refused ? words.stopped(String(refused.id)) : applied}</>}
+      {rebuild && (
+        <>. {refused ? words.stopped(String(refused.id), String(refused.code)) : applied}</>
+      )}
     </span>
   );
 }
