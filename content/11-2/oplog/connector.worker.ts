@@ -9,6 +9,7 @@ import {
   type ChangeStreamDocument,
   MongoError,
   type ResumeToken,
+  Timestamp,
 } from 'mongodb';
 import { z } from 'zod';
 import { connectKafka, PATIENT_RETRY } from '#lib/kafka/client.ts';
@@ -32,7 +33,9 @@ const producer = connectKafka(child.settings.kafka, 'connector', PATIENT_RETRY).
 });
 await producer.connect();
 // The database's own time, asked before anybody is told that we are ready: nothing slips between.
-const now = { startAtOperationTime: await oplogNow(mongo) };
+const { t, i } = await oplogNow(mongo);
+// A stream that is given a time begins with it, and at that time the last change was already made.
+const now = { startAtOperationTime: new Timestamp({ t, i: i + 1 }) };
 let stream: ChangeStream | undefined;
 let leaving = false;
 
