@@ -18,6 +18,8 @@ import { lab as dualWrite } from './11-2/dual-write/lab.ts';
 import { model as dualWriteModel } from './11-2/dual-write/model.ts';
 import { lab as race } from './11-2/race/lab.ts';
 import { model as raceModel } from './11-2/race/model.ts';
+import { lab as oplog } from './11-2/oplog/lab.ts';
+import { model as oplogModel } from './11-2/oplog/model.ts';
 import { lab as uniqueIndex } from './11-3/unique-index/lab.ts';
 import { model as uniqueIndexModel } from './11-3/unique-index/model.ts';
 import { findFolder } from './labs.ts';
@@ -40,6 +42,7 @@ const parts = [
   { slug: 'batching', server: batching, model: batchingModel },
   { slug: 'dual-write', server: dualWrite, model: dualWriteModel },
   { slug: 'race', server: race, model: raceModel },
+  { slug: 'oplog', server: oplog, model: oplogModel },
   { slug: 'unique-index', server: uniqueIndex, model: uniqueIndexModel },
   { slug: 'tower', server: tower, model: towerModel },
 ];

@@ -32,7 +32,8 @@ export type Need =
   | 'mongo'
   | 'group-log-readable'
   | 'segment-files-readable'
-  | 'quick-retention';
+  | 'quick-retention'
+  | 'oplog-readable';
 
 export const labs: readonly LabEntry[] = [
   {
@@ -155,6 +156,19 @@ export const labs: readonly LabEntry[] = [
     needs: ['kafka', 'mongo', 'group-log-readable'],
     // Two clients, the connector, and the search view that reads both logs.
     limits: { children: 4, actionsPerSecond: 5, recordsPerAction: 60 },
+  },
+  {
+    slug: 'oplog',
+    chapter: '11-2',
+    section: 3,
+    title: {
+      id: 'Database sudah punya log: oplog',
+      en: 'The database already has a log: the oplog',
+    },
+    minutes: 14,
+    needs: ['kafka', 'mongo', 'oplog-readable'],
+    // The order service, the connector, and an applier once it is asked for.
+    limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 108 },
   },
   {
     slug: 'unique-index',

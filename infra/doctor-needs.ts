@@ -61,6 +61,11 @@ function foresee(name: Need, env: Environment, found: readonly Finding[]): Findi
       return env.KAFKA_BROKERS
         ? { name, level: 'note', says: 'the cluster deletes and compacts at its own pace' }
         : good;
+    case 'oplog-readable':
+      if (absent('mongod')) return fault("MongoDB can't run");
+      return env.MONGODB_URI
+        ? { name, level: 'note', says: 'the database must let us read local.oplog.rs' }
+        : good;
     case 'segment-files-readable':
       if (absent('kafka')) return fault("Kafka can't run");
       return env.KAFKA_BROKERS

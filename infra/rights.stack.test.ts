@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { labModules } from '#content/labs.server.ts';
 import { connectKafka } from '#lib/kafka/client.ts';
 import { deleteRun } from '#lib/reaper.ts';
+import { visitorOf } from '#lib/registry.ts';
 import { repoRoot } from '#lib/stack/paths.ts';
 import { findLeftovers } from '#lib/sweep.ts';
 import { type HostBench, openHost } from '#lib/testing/host.ts';
@@ -38,10 +39,10 @@ async function allow(entries: readonly AclEntry[]): Promise<void> {
   await admin.disconnect();
 }
 
-const house = (): Promise<HostBench> =>
+const house = (mongoUri = secured.mongoUri('menara')): Promise<HostBench> =>
   openHost(labModules, {
     kafka: secured.kafka('menara'),
-    mongo: { uri: secured.mongoUri('menara') },
+    mongo: { uri: mongoUri },
     embedded: { kafka: false, mongo: false },
   });
 
@@ -59,6 +60,21 @@ describe('the rights that the page names', () => {
     expect(await bench.visitor().act('send', { count: 1 })).toEqual({ ok: true });
   });
 
+  it('are enough without the oplog, and its lab says that it cannot see it', async () => {
+    await using bench = await house(await withoutOplog());
+    const { needs } = await bench.host.runtime.health();
+    expect(needs['oplog-readable']).toMatchObject({ ok: false });
+    const visitor = bench.visitor();
+    expect(await visitor.act('edit', { edit: 'place' }, 'oplog')).toEqual({ ok: true });
+    const room = await bench.host.rooms.find(visitorOf(visitor.cookie), 'oplog');
+    await expect
+      .poll(() => room.session().state(), { timeout: 20_000 })
+      .toMatchObject({ missing: expect.arrayContaining(['oplog-readable']), reached: ['joined'] });
+    expect(await visitor.query('challenge', 'oplog')).toMatchObject({
+      data: { passed: false, conditions: [{ id: 'readable', ok: false }, { id: 'hash' }] },
+    });
+  });
+
   it('are enough for both labs, a reset, the sweep and the reaper', {
     timeout: 90_000,
   }, async () => {
@@ -66,6 +82,7 @@ describe('the rights that the page names', () => {
     await using bench = await house();
     const { needs } = await bench.host.runtime.health();
     expect(needs['group-log-readable']).toEqual({ ok: true });
+    expect(needs['oplog-readable']).toEqual({ ok: true });
     const visitor = bench.visitor();
     const tab = await visitor.tab();
     const press = async (verb: string, input: unknown, slug = 'log') =>
@@ -104,6 +121,21 @@ describe('the rights that the page names', () => {
     expect(bench.lines.filter((line) => /AUTHORIZATION|not authorized/i.test(line))).toEqual([]);
   });
 });
+
+/** A user with all of the page's rights but the one to read the oplog. */
+async function withoutOplog(): Promise<string> {
+  const admin = new MongoClient(secured.mongoUri('admin'));
+  const { role } = mongoRightsIn(page, passwordOf('menara'));
+  const privileges = role.privileges.filter((one) => !JSON.stringify(one).includes('oplog.rs'));
+  expect(privileges.length).toBe(role.privileges.length - 1);
+  const blind = { privileges, roles: [] };
+  await admin.db('admin').command({ createRole: 'blind', ...blind });
+  await admin
+    .db('admin')
+    .command({ createUser: 'blind', pwd: passwordOf('menara'), roles: ['blind'] });
+  await admin.close();
+  return secured.mongoUri('menara').replace('//menara:', '//blind:');
+}
 
 /** Some verbs open only after a guess. */
 async function guessAll(

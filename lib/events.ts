@@ -119,6 +119,11 @@ type Fact =
       readonly op: 'insert' | 'update' | 'replace' | 'delete';
       readonly document: Readonly<Record<string, unknown>> | null;
     }
+  /**
+   * Raw entries of `local.oplog.rs` in their order, as relaxed Extended JSON; of this sandbox's
+   * database alone, and of the collections its lab asks for.
+   */
+  | { readonly type: 'oplog'; readonly entries: readonly Readonly<Record<string, unknown>>[] }
   /** A collection is gone as a whole, and with it every document it held. */
   | { readonly type: 'dropped'; readonly collection: string }
   | {

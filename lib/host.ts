@@ -15,6 +15,7 @@ import { CHILDREN_MAX, SMALL_CHILDREN_MAX } from './limits.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { connectMongo } from './mongo/client.ts';
+import { oplogReadable } from './mongo/oplog.ts';
 import { missingNeeds, needsOf } from './needs.ts';
 import { createNewcomers } from './newcomers.ts';
 import { startObservers } from './observers.ts';
@@ -83,16 +84,21 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const probe = startProbe({ admin: probeAdmin, mongo }, ({ kafka, mongo: db }) =>
     bus.broadcast({ type: 'stack', kafka, mongo: db }),
   );
+  const readsOplog = await oplogReadable(mongo);
   const observers = await startObservers({
     bus,
     admin,
     mongo,
+    oplogReadable: readsOplog,
     connection: options.kafka,
     logDir: options.logDir,
     historyLost: () => void rooms.rebuildAll().catch((error) => fault('rebuild', error)),
     fault,
   });
-  const needs = needsOf(options.logDir, observers.groupSource, await forgetsQuickly(admin));
+  const needs = needsOf(options.logDir, observers.groupSource, {
+    forgetsQuickly: await forgetsQuickly(admin),
+    oplogReadable: readsOplog,
+  });
   const deps: RoomDeps = {
     observers,
     database: (name) => mongo.db(name),

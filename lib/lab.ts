@@ -85,6 +85,8 @@ export interface LabServer {
   readonly topics: readonly TopicSpec[];
   readonly groups: readonly string[];
   readonly collections: readonly string[];
+  /** Those whose raw oplog entries are told, where the database lets us read them. */
+  readonly oplog?: readonly string[];
   /** Prediction and quiz ids with the options that may be stored. */
   readonly answers: {
     readonly predictions: Readonly<Record<string, readonly string[]>>;

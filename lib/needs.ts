@@ -11,7 +11,7 @@ export type NeedReport = Readonly<
 export function needsOf(
   logDir: string | undefined,
   groupSource: GroupSource,
-  forgetsQuickly: boolean,
+  probed: { readonly forgetsQuickly: boolean; readonly oplogReadable: boolean },
 ): NeedReport {
   return {
     'group-log-readable':
@@ -21,9 +21,12 @@ export function needsOf(
     'segment-files-readable': logDir
       ? { ok: true }
       : { ok: false, reason: 'the broker is not ours, so its disk cannot be looked at' },
-    'quick-retention': forgetsQuickly
+    'quick-retention': probed.forgetsQuickly
       ? { ok: true }
       : { ok: false, reason: 'the broker looks for what to delete or compact only now and then' },
+    'oplog-readable': probed.oplogReadable
+      ? { ok: true }
+      : { ok: false, reason: 'the database does not let us read local.oplog.rs' },
   };
 }
 

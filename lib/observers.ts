@@ -19,6 +19,7 @@ import { startTail, type TailBatch } from './kafka/tail.ts';
 import type { LabServer, TopicSpec } from './lab.ts';
 import { DOCUMENTS_MAX } from './limits.ts';
 import { type CollectionGone, type DocumentChange, startWatch } from './mongo/watch.ts';
+import { createOplogReading } from './oplog-reading.ts';
 import { progressId, toProgress } from './progress-store.ts';
 import { REGISTRY_DATABASE } from './registry.ts';
 import { parseDatabase, parseName, type SandboxRun, type Scope } from './scope.ts';
@@ -47,6 +48,8 @@ interface ObserversOptions {
   readonly admin: Admin;
   readonly mongo: MongoClient;
   readonly logDir?: string | undefined;
+  /** Without it no raw entries are told. */
+  readonly oplogReadable: boolean;
   /** The change stream has a gap: every open session must be rebuilt from the collections. */
   historyLost(): void;
   fault(who: string, error: unknown): void;
@@ -76,6 +79,12 @@ export async function startObservers(options: ObserversOptions): Promise<Observe
     };
     looks.set(key, setTimeout(read, FILES_EVERY_MS));
   };
+
+  const oplog = createOplogReading({
+    client: options.mongo,
+    publish: bus.publish,
+    fault: (error) => options.fault('oplog', error),
+  });
 
   const onBatch = (batch: TailBatch) => {
     if (batch.topic === GROUP_LOG) {
@@ -109,7 +118,9 @@ export async function startObservers(options: ObserversOptions): Promise<Observe
     }
     const to = parseDatabase(change.database);
     const { collection, id, op, document } = change;
-    if (to) bus.publish(to, { type: 'document', collection, id, op, document });
+    if (!to) return;
+    bus.publish(to, { type: 'document', collection, id, op, document });
+    if (change.clusterTime) oplog.rang(change.database, change.clusterTime);
   };
 
   const tail = startTail({
@@ -169,9 +180,13 @@ export async function startObservers(options: ObserversOptions): Promise<Observe
         polls.set(scope.prefix, stop);
       }
       for (const collection of lab.collections) await tellDocuments(bus, scope, db, collection);
+      if (lab.oplog && options.oplogReadable) {
+        await firstOf(oplog.begin(scope, lab.oplog, db), TOLD_WITHIN_MS);
+      }
     },
     release(scope, topics) {
       for (const { name } of topics) tail.remove(scope.topic(name));
+      oplog.end(scope);
       polls.get(scope.prefix)?.();
       polls.delete(scope.prefix);
     },

@@ -22,6 +22,7 @@ beforeAll(async () => {
     connection: bench.connection,
     admin: bench.admin,
     mongo: mongo.client,
+    oplogReadable: false,
     historyLost: () => undefined,
     fault: (_who, error) => faults.push(error),
   });

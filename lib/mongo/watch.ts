@@ -14,6 +14,8 @@ export interface DocumentChange {
   readonly id: string;
   readonly op: 'insert' | 'update' | 'replace' | 'delete';
   readonly document: Readonly<Record<string, unknown>> | null;
+  /** When it was committed: the time of its oplog entry. */
+  readonly clusterTime: Timestamp | undefined;
 }
 
 /** The whole collection was dropped or renamed away: its documents are gone without a word each. */
@@ -130,5 +132,6 @@ function toChange(event: ChangeStreamDocument): DocumentChange | CollectionGone 
     id: String(event.documentKey?._id),
     op,
     document,
+    clusterTime: event.clusterTime,
   };
 }

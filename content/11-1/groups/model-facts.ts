@@ -115,6 +115,7 @@ function step(state: Facts, event: LabEvent): Facts {
     case 'seam':
       return foldShared(state, event);
     case 'dropped':
+    case 'oplog':
     case 'files':
       return state;
     default:

@@ -102,6 +102,7 @@ export function reduce(state: Facts, event: LabEvent): Facts {
     case 'seam':
       return foldShared(state, event);
     case 'dropped':
+    case 'oplog':
     case 'files':
       return state;
     default:

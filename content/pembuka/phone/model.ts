@@ -91,6 +91,7 @@ function reduce(state: Facts, event: LabEvent): Facts {
     case 'range':
     case 'committed':
     case 'group':
+    case 'oplog':
     case 'files':
       return state;
     default:

@@ -113,6 +113,7 @@ function step(state: Facts, event: LabEvent): Facts {
     case 'progress':
     case 'seam':
       return foldShared(state, event);
+    case 'oplog':
     case 'files':
       return state;
     default:
