@@ -38,6 +38,8 @@ export const ERROR_CODES = [
   'orders-open',
   'still-working',
   'no-order-yet',
+  'no-flow',
+  'no-token',
   'unanswered',
   'unknown',
 ] as const;

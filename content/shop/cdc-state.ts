@@ -11,7 +11,9 @@ export interface ResumeToken {
 }
 
 /** A place in the oplog: behind an event, or at a time of the cluster's clock. */
-export type Place = { readonly startAfter: ResumeToken } | { readonly startAtOperationTime: Timestamp };
+export type Place =
+  | { readonly startAfter: ResumeToken }
+  | { readonly startAtOperationTime: Timestamp };
 
 interface StoredPlace {
   readonly _id: string;
@@ -33,10 +35,7 @@ export interface CdcState {
 
 export function openCdcState(database: Db, connector: string): CdcState {
   const states = database.collection<StoredPlace>(CDC_STATE);
-  const set = (
-    $set: Partial<StoredPlace>,
-    $unset: Partial<Record<keyof StoredPlace, ''>> = {},
-  ) =>
+  const set = ($set: Partial<StoredPlace>, $unset: Partial<Record<keyof StoredPlace, ''>> = {}) =>
     states.updateOne(
       { _id: connector },
       { $set: { ...$set, savedAt: Date.now() }, $unset, $inc: { saves: 1 } },

@@ -1,6 +1,6 @@
 /** Which errors mean that a token is of no use here: no retry helps, and somebody has to decide. */
 import { type Db, MongoServerError } from 'mongodb';
-import { timeOfToken, timeText, type Place } from './cdc-state.ts';
+import { type Place, timeOfToken, timeText } from './cdc-state.ts';
 import type { Refusal } from './connector-settings.ts';
 
 /**

@@ -7,7 +7,12 @@ import type { ChallengeReport, LabContext } from '#lib/lab.ts';
 import { CONNECTOR_RUNS, type ConnectorRun } from '../../shop/connector-settings.ts';
 import { messages } from './messages.ts';
 import { CONNECTOR, ORDERS, TOPIC } from './names.ts';
-import { type KillDocument, type OrderDocument, parseChange, type RoundDocument } from './records.ts';
+import {
+  type KillDocument,
+  type OrderDocument,
+  parseChange,
+  type RoundDocument,
+} from './records.ts';
 
 export const WANTED = { kills: 5, orders: 100, doubled: 10 } as const;
 /** Orders named in a condition; a reader can't use a hundred. */
@@ -23,7 +28,11 @@ async function read({ db, kafka }: LabContext) {
   const of = { round: round?._id ?? -1 };
   const [orders, kills, runs, records] = await Promise.all([
     db.collection<OrderDocument>(ORDERS).find(of).sort({ number: 1 }).toArray(),
-    db.collection<KillDocument>('kills').find({ ...of, by: 'hand' }).sort({ at: 1 }).toArray(),
+    db
+      .collection<KillDocument>('kills')
+      .find({ ...of, by: 'hand' })
+      .sort({ at: 1 })
+      .toArray(),
     db.collection<ConnectorRun>(CONNECTOR_RUNS).find({ connector: CONNECTOR }).toArray(),
     kafka.records(TOPIC),
   ]);

@@ -116,5 +116,7 @@ export async function noteKill(
 ): Promise<void> {
   const at = Date.now();
   const end = (await kafka.ranges(TOPIC))[0]?.end ?? 0;
-  await db.collection<KillDocument>('kills').insertOne({ _id: `${at}-${kill.how}`, ...kill, at, end });
+  await db
+    .collection<KillDocument>('kills')
+    .insertOne({ _id: `${at}-${kill.how}`, ...kill, at, end });
 }

@@ -10,7 +10,15 @@ import { CDC_STATE } from '../../shop/cdc-state.ts';
 import { CONNECTOR_RUNS, type ConnectorRun } from '../../shop/connector-settings.ts';
 import { checkChallenge } from './challenge.ts';
 import { exchangeToken } from './exchange-token.ts';
-import { beginRound, cancelRound, closeForsaken, gone, noteKill, requirePlace, startConnector } from './keep-up.ts';
+import {
+  beginRound,
+  cancelRound,
+  closeForsaken,
+  gone,
+  noteKill,
+  requirePlace,
+  startConnector,
+} from './keep-up.ts';
 import {
   CONNECTOR,
   COPIES,
@@ -63,7 +71,11 @@ async function beginFlow(
 /** How the connector that runs saves its token; of one that rests, how it did. */
 async function currentMode({ db }: LabContext): Promise<Mode> {
   const runs = db.collection<ConnectorRun>(CONNECTOR_RUNS);
-  const [last] = await runs.find({ connector: CONNECTOR }).sort({ startedAt: -1 }).limit(1).toArray();
+  const [last] = await runs
+    .find({ connector: CONNECTOR })
+    .sort({ startedAt: -1 })
+    .limit(1)
+    .toArray();
   if (last?.save === 'before') return 'before';
   return last !== undefined && last.every > 1 ? 'every' : 'after';
 }

@@ -212,7 +212,10 @@ function onOrder(state: Facts, document: unknown): Facts {
   };
 }
 
-function onReport(state: Facts, { name, pid, kind, data, at }: LabEvent & { type: 'report' }): Facts {
+function onReport(
+  state: Facts,
+  { name, pid, kind, data, at }: LabEvent & { type: 'report' },
+): Facts {
   if (name !== CONNECTOR || state.processes[name]?.pid !== pid) return state;
   if (kind === 'following') return { ...state, waiting: null };
   const told = waitingReport.safeParse(data).data;

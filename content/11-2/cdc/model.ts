@@ -72,7 +72,10 @@ function count(
     marks.flatMap((mark, place) => (mark === wanted ? [idOf(span.first + place)] : []));
   const kills = deaths
     .filter((kill) => kill.round === round)
-    .map(({ at, end }) => ({ at, after: entries.findLastIndex((one) => (one?.first ?? end) < end) + 1 }));
+    .map(({ at, end }) => ({
+      at,
+      after: entries.findLastIndex((one) => (one?.first ?? end) < end) + 1,
+    }));
   return {
     first: span.first,
     orders,

@@ -19,8 +19,8 @@ export const SAVING = {
   every: { save: 'after', every: 50, gap: 'published' },
 } as const;
 
-/** One round: so many orders, and so many deaths while they arrive. */
-export const ROUND = { orders: 400, perSecond: 100, kills: 5, dieAfter: 70 } as const;
+/** One round: so many orders, and so many deaths, each at the seventieth event of a life. */
+export const ROUND = { orders: 400, perSecond: 100, kills: 5, dieAfter: 69 } as const;
 /** What the first step sends. */
 export const FEW = { orders: 12, perSecond: 12 } as const;
 /** The reader's own flow, for the challenge. */

@@ -132,12 +132,7 @@ function placeTab({ place, placeReadAt }: State, words: Messages, time: ExactTim
       ? [
           {
             id: place._id,
-            cells: [
-              place._id,
-              place.token?._data ?? '–',
-              time(place.savedAt),
-              String(place.saves),
-            ],
+            cells: [place._id, place.token?._data ?? '–', time(place.savedAt), String(place.saves)],
             copy: JSON.stringify(place),
             detail: JSON.stringify(place),
           },

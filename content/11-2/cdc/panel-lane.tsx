@@ -1,6 +1,7 @@
 'use client';
 /** The topic that the connector writes, and over it what is said when its token was refused. */
 import { useEffect, useMemo, useState } from 'react';
+import { recordId } from '#components/lab/evidence-tabs.ts';
 import { useLit } from '#components/lab/lit.ts';
 import { ControlButton } from '#components/lab/panel-control.tsx';
 import { panelWords } from '#components/lab/panel-words.ts';
@@ -8,7 +9,6 @@ import { useLab, useView } from '#components/lab/use-lab.ts';
 import type { LogGroup } from '#components/view/log-types.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
-import { recordId } from '#components/lab/evidence-tabs.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import { differs, refusedRun, tallyOf } from './model.ts';
 import { CONNECTOR, TOPIC } from './names.ts';

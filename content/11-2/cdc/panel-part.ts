@@ -58,7 +58,9 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
   const token = (of: 'other' | 'old'): ControlPart => ({
     run: () => actions.token(of),
     disabled: (state, progress) =>
-      guessed(progress, 'foreign') ?? busy(state) ?? (state.place?.token ? undefined : words.noToken),
+      guessed(progress, 'foreign') ??
+      busy(state) ??
+      (state.place?.token ? undefined : words.noToken),
   });
   return {
     'run-connector': { run: () => actions.run(currentMode(), 'saved'), disabled: runs },

@@ -6,16 +6,7 @@
  */
 import { METRICS } from '#components/view/layout.ts';
 import { useFigure } from '#components/view/use-figure.ts';
-import {
-  type CopyTally,
-  copyTallyOf,
-  idOf,
-
-  roundOf,
-
-  type Tally,
-  tallyOf,
-} from './model.ts';
+import { type CopyTally, copyTallyOf, idOf, roundOf, type Tally, tallyOf } from './model.ts';
 import { COPIES, type CopyName, MODES, type Mode } from './names.ts';
 import css from './panel.module.css';
 import { type Band, Strip } from './strip.tsx';
@@ -135,7 +126,11 @@ function Copy({ name, width, k }: Room & { readonly name: CopyName }) {
           <>
             <span>{words.ofOrders(orders)}</span>
             <span>
-              <Sum n={missing.length} text={words.missing(missing.length)} testid={`missing-${name}`} />{' '}
+              <Sum
+                n={missing.length}
+                text={words.missing(missing.length)}
+                testid={`missing-${name}`}
+              />{' '}
               <Sum n={stale.length} text={words.stale(stale.length)} testid={`stale-${name}`} />
             </span>
           </>
@@ -168,4 +163,3 @@ function merged(places: number, kindOf: (place: number) => Band['kind']): Band[]
   }
   return bands;
 }
-

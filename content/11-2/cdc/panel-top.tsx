@@ -118,12 +118,7 @@ function Place() {
 }
 
 /** Both ends of it: in the middle it names the collection, and is the same for every order. */
-function placeText(
-  words: Messages,
-  token: string | null,
-  copying: boolean,
-  saves: number,
-): string {
+function placeText(words: Messages, token: string | null, copying: boolean, saves: number): string {
   if (saves === 0) return words.noPlace;
   if (copying) return words.placeCopying;
   return token === null ? words.placePosition : `token ${token.slice(2, 18)}…`;
