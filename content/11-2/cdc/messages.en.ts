@@ -50,11 +50,6 @@ export const en: Messages = {
   ordersIn: (n) => `${number.format(n)} in orders`,
   modeLabel: 'token',
   modeOption: { before: 'before publish', after: 'after publish', every: 'every 50 events' },
-  saving: {
-    before: 'token, then publish',
-    after: 'publish, then token',
-    every: 'publish, token each 50',
-  },
   waitsFor: (engine) => `waits for ${engine === 'kafka' ? 'Kafka' : 'MongoDB'}`,
   noPlace: 'No token yet',
   placeCopying: 'copying',

@@ -62,11 +62,6 @@ export const id = {
   ordersIn: (n: number) => `${number.format(n)} di orders`,
   modeLabel: 'token',
   modeOption: { before: 'sebelum terbit', after: 'sesudah terbit', every: 'tiap 50 event' },
-  saving: {
-    before: 'token, lalu terbit',
-    after: 'terbit, lalu token',
-    every: 'terbit, token tiap 50',
-  },
   waitsFor: (engine: string) => `menunggu ${engine === 'kafka' ? 'Kafka' : 'MongoDB'}`,
   noPlace: 'Belum ada token',
   placeCopying: 'sedang menyalin',

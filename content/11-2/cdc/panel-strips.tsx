@@ -4,6 +4,7 @@
  * Kafka once, there again, or passed over; below it, where the connector died. Three ways of saving
  * one token lie under each other, so that the same five deaths can be compared by eye.
  */
+import { phaseOf, useProcess } from '#components/lab/panel-process.tsx';
 import { METRICS } from '#components/view/layout.ts';
 import { useFigure } from '#components/view/use-figure.ts';
 import { type CopyTally, copyTallyOf, idOf, roundOf, type Tally, tallyOf } from './model.ts';
@@ -55,7 +56,7 @@ function Flow({ row, width, k }: Room & { readonly row: RowName }) {
   const round = useFacts((state) => roundOf(state, row));
   const { orders, lost, extra, kills } = tally;
   const mode = row === 'own' ? round?.mode : undefined;
-  const sub = mode && mode !== 'copy' ? words.saving[mode] : words.rowSub[row];
+  const sub = mode && mode !== 'copy' ? words.rowName[mode] : words.rowSub[row];
   return (
     <div className={css.row} data-testid={`row-${row}`}>
       <p className={css.name}>
@@ -108,7 +109,7 @@ function Copy({ name, width, k }: Room & { readonly name: CopyName }) {
   return (
     <div className={css.row} data-testid={`copy-${name}`} data-copy>
       <p className={css.name}>
-        <b>{name}</b>
+        <Copier name={name} />
         <span>{words.copySub[name]}</span>
       </p>
       <Strip
@@ -137,6 +138,17 @@ function Copy({ name, width, k }: Room & { readonly name: CopyName }) {
         )}
       </p>
     </div>
+  );
+}
+
+/** A process like the others, without a card: nothing is to be done to it. */
+function Copier({ name }: { readonly name: CopyName }) {
+  const process = useProcess(name);
+  const state = process ? phaseOf(process) : 'absent';
+  return (
+    <b data-testid="process" data-process={name} data-state={state}>
+      {name} {process && <code>pid {process.pid}</code>}
+    </b>
   );
 }
 

@@ -47,7 +47,7 @@ function Connector() {
   const alive = useFacts((state) => isAlive(state, CONNECTOR));
   const waiting = useFacts((state) => state.waiting?.for);
   const saving = useFacts(savingOf);
-  const reads = waiting ? words.waitsFor(waiting) : words.saving[saving];
+  const reads = waiting ? words.waitsFor(waiting) : words.rowName[saving];
   return (
     <PanelProcess name={CONNECTOR} {...(alive ? { reads } : {})}>
       {alive ? (
