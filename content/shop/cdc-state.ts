@@ -22,6 +22,8 @@ interface StoredPlace {
   readonly position?: Timestamp;
   /** A copy was begun and not finished: what stands in the topic is a part. */
   readonly copying?: boolean;
+  /** UUIDs of the collection so far: it has another one once it was dropped and made anew. */
+  readonly followed?: readonly string[];
   readonly savedAt: number;
   readonly saves: number;
 }
@@ -29,6 +31,9 @@ interface StoredPlace {
 export interface CdcState {
   /** `copying`: the copy that this place belongs to was never finished. */
   read(): Promise<{ readonly place: Place | null; readonly copying: boolean }>;
+  followed(): Promise<readonly string[]>;
+  /** Writes the UUID of what is followed down. */
+  follows(uuid: string): Promise<void>;
   saveToken(token: ResumeToken): Promise<void>;
   notePosition(position: Timestamp, copying: boolean): Promise<void>;
 }
@@ -45,6 +50,12 @@ export function openCdcState(database: Db, connector: string): CdcState {
     async read() {
       const stored = await states.findOne({ _id: connector });
       return { place: stored ? placeOf(stored) : null, copying: stored?.copying === true };
+    },
+    async followed() {
+      return (await states.findOne({ _id: connector }))?.followed ?? [];
+    },
+    async follows(uuid) {
+      await states.updateOne({ _id: connector }, { $addToSet: { followed: uuid } });
     },
     async saveToken(token) {
       await set({ token }, { position: '', copying: '' });
@@ -69,5 +80,11 @@ export function timeOfToken({ _data }: ResumeToken): Timestamp | undefined {
   if (seconds === undefined || increment === undefined) return undefined;
   return new Timestamp({ t: Number.parseInt(seconds, 16), i: Number.parseInt(increment, 16) });
 }
+
+const TOKEN_UUID = /5A1004([0-9A-F]{32})/;
+
+/** Of the collection whose change it is; undefined in a token that is of no change, but of a time. */
+export const uuidOfToken = ({ _data }: ResumeToken): string | undefined =>
+  TOKEN_UUID.exec(_data)?.[1]?.toLowerCase();
 
 export const timeText = (time: Timestamp): string => `${time.t}.${time.i}`;

@@ -1,6 +1,6 @@
 import { type ChangeStreamDocument, Timestamp } from 'mongodb';
 import { describe, expect, it } from 'vitest';
-import { timeOfToken, timeText } from './cdc-state.ts';
+import { timeOfToken, timeText, uuidOfToken } from './cdc-state.ts';
 import { copyMessage, toMessage } from './change-message.ts';
 
 const change = (fields: object) =>
@@ -59,5 +59,14 @@ describe('the time in a token', () => {
     const time = timeOfToken({ _data: '8269267A120000000329' });
     expect(time && timeText(time)).toBe(`${0x69267a12}.3`);
     expect(timeOfToken({ _data: 'XYZ' })).toBeUndefined();
+  });
+
+  it('stands before the uuid of the collection, in a token of a change', () => {
+    const uuid = '490821C2FF2B440C850C5506C0E43DBD';
+    const token = {
+      _data: `826B079BB0000000042B022C0100296E5A1004${uuid}46645F696400646B079B0004`,
+    };
+    expect(uuidOfToken(token)).toBe(uuid.toLowerCase());
+    expect(uuidOfToken({ _data: '826B079BB0000000042B0229296E04' })).toBeUndefined();
   });
 });

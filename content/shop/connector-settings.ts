@@ -29,8 +29,8 @@ export const CONNECTOR_RUNS = 'connector_runs';
 
 /** Why a server would not go on from a token, as it said so. */
 export interface Refusal {
-  /** `foreign-time`: our own finding, the token's time lies ahead of this cluster. */
-  readonly code: number | 'foreign-time';
+  /** In words where it is the connector's own finding: the server would have kept silent. */
+  readonly code: number | 'foreign-collection' | 'foreign-time';
   readonly codeName?: string;
   readonly message: string;
   readonly labels: readonly string[];

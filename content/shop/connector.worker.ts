@@ -13,7 +13,7 @@ import { openCdcState, type Place, type ResumeToken, timeText } from './cdc-stat
 import { type ChangeMessage, copyMessage, toMessage } from './change-message.ts';
 import { keepRun } from './connector-run.ts';
 import { connectorSettings } from './connector-settings.ts';
-import { refusalOf, requireOwnTime } from './token-refusal.ts';
+import { refusalOf, requireOwnToken } from './token-refusal.ts';
 
 /** Between two tries, when broker or database are away, ms. */
 const RETRY_MS = 250;
@@ -84,7 +84,7 @@ async function publish(messages: ChangeMessage[]): Promise<void> {
 
 // #region follow
 async function follow(): Promise<void> {
-  await requireOwnTime(database, place);
+  await requireOwnToken(database, collection, state, place);
   const stream = database.collection(collection).watch([], {
     fullDocument: 'updateLookup',
     maxAwaitTimeMS: 1000,

@@ -7,20 +7,24 @@ import type { Document } from 'mongodb';
 import { LabError } from '#lib/errors.ts';
 import type { LabContext } from '#lib/lab.ts';
 import { openCdcState, type ResumeToken } from '../../shop/cdc-state.ts';
-import { CONNECTOR } from './names.ts';
+import { CONNECTOR, TOPIC } from './names.ts';
 
-/** A second of 1970, in the eight hexadecimal digits that a token begins with after `82`. */
+/** What a token begins with; after it, eight hexadecimal digits with the seconds of its time. */
+const TOKEN = '82';
+/** A second of 1970. */
 const LONG_AGO = '00000001';
 
-export async function exchangeToken({ db }: LabContext, of: 'other' | 'old'): Promise<void> {
+export async function exchangeToken({ db, kafka }: LabContext, of: 'other' | 'old'): Promise<void> {
   const state = openCdcState(db, CONNECTOR);
   const { place } = await state.read();
-  if (!place || !('startAfter' in place)) {
+  // The id of an event is the token of its change.
+  const published = (await kafka.records(TOPIC)).map(({ headers }) => headers.eventId ?? '');
+  const own = published.findLast((id) => id.startsWith(TOKEN));
+  if (!place || own === undefined) {
     throw new LabError('no-token', { retriable: true, about: CONNECTOR });
   }
-  if (of === 'other') return state.saveToken(await tokenOfAnother(db));
-  const { _data } = place.startAfter;
-  await state.saveToken({ _data: `82${LONG_AGO}${_data.slice(10)}` });
+  const old = { _data: `${TOKEN}${LONG_AGO}${own.slice(TOKEN.length + LONG_AGO.length)}` };
+  await state.saveToken(of === 'other' ? await tokenOfAnother(db) : old);
 }
 
 /** The token of a change that another collection has just seen. */
