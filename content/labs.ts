@@ -171,6 +171,19 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 108 },
   },
   {
+    slug: 'cdc',
+    chapter: '11-2',
+    section: 4,
+    title: {
+      id: 'CDC ke Kafka dan pembatas bukunya',
+      en: 'CDC to Kafka and its bookmark',
+    },
+    minutes: 15,
+    needs: ['kafka', 'mongo'],
+    // The order service, the connector, and two that copy; each has a client of the database.
+    limits: { children: 4, actionsPerSecond: 5, recordsPerAction: 400 },
+  },
+  {
     slug: 'unique-index',
     chapter: '11-3',
     section: 4,

@@ -40,6 +40,8 @@ export const ERROR_CODES = [
   'no-order-yet',
   'limit-races',
   'limit-pause',
+  'no-flow',
+  'no-token',
   'unanswered',
   'unknown',
 ] as const;

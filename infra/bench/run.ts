@@ -15,6 +15,7 @@ import { readCourses } from '../load/students.ts';
 import { keepBench, keptBench, writeMeasured } from '../measured/kept.ts';
 import { type Beside, besideOf } from './beside.ts';
 import { measureChildren } from './child-cost.ts';
+import { measureConnector, PACES } from './connector.ts';
 import { type Goal, goalsOf, PRODUCE } from './goals.ts';
 import { type Run, writeRun } from './keep.ts';
 import { measureLive } from './live.ts';
@@ -74,6 +75,13 @@ async function main(): Promise<boolean> {
     beside.push(besideOf(name, '% of a core', idle(guarded), idle(unguarded)));
     measures['consumer ready'] = spreadOf(guarded.map(({ readyMs }) => readyMs));
     measures['consumer ready, CPU'] = spreadOf(guarded.map(({ readyCpuMs }) => readyCpuMs));
+  }
+  if (parts.has('connector')) {
+    say('bench: from a commit to its record, through the connector');
+    const figures = await measureConnector(server);
+    for (const [index, { perSecond }] of PACES.entries()) {
+      measures[`commit → record, ${perSecond}/s`] = spreadOf(figures[index] ?? []);
+    }
   }
   const { burst } = live ?? {};
   const run: Run = {

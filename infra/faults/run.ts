@@ -14,6 +14,7 @@ import { keepRun, keepTrace } from './keep.ts';
 import { tableOfFaults, tableOfRows } from './print.ts';
 import { type Random, randomOf } from './random.ts';
 import { brokerRows } from './rows/broker.ts';
+import { connectorRows } from './rows/connector.ts';
 import { consumerRows } from './rows/consumers.ts';
 import { effectRows } from './rows/effects.ts';
 import { dropClones } from './rows/mutant-server.ts';
@@ -35,7 +36,8 @@ const allRows = [
   ...neighbourRows,
   ...socketRows,
   ...reaperRows,
-  // Last of them: who comes after it finds a broker that has just started.
+  // Last of them: who comes after them finds engines that have just started.
+  ...connectorRows,
   ...brokerRows,
 ];
 

@@ -42,6 +42,8 @@ export interface ProgramOptions {
   readonly group?: string;
   readonly crashPoint?: string;
   readonly workMs?: number;
+  /** Instead of those of a consumer. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 export const TOPIC = 'pesanan';
@@ -99,7 +101,7 @@ export async function openLane(context: RowContext, partitions = 1): Promise<Lan
         written.set(id, { id, key, seq: Math.floor(seen / CUSTOMERS.length), ...stored });
       }
     },
-    run({ name, bundle, group = 'payment', crashPoint, workMs = 5 }) {
+    run({ name, bundle, group = 'payment', crashPoint, workMs = 5, settings: own }) {
       incarnations += 1;
       const incarnation = incarnations;
       const settings = {
@@ -108,7 +110,7 @@ export async function openLane(context: RowContext, partitions = 1): Promise<Lan
         mongoUri: engines.direct.mongoUri,
         database: scope.database,
         prefix: scope.prefix,
-        program: { topic: TOPIC, group, workMs },
+        program: own ?? { topic: TOPIC, group, workMs },
         ...(crashPoint && { crashPoint }),
       };
       const child = fork(bundle, [], {
