@@ -38,7 +38,7 @@ const framesOf = latest((attempts: State['attempts']) =>
     (entries ?? []).map(({ ts, op, writes }) => ({
       id: ts,
       op: OPS.find((known) => known === op) ?? ('c' as const),
-      collection: writes.length > 1 ? `[${writes.map(() => 'i').join(' ')}]` : (writes[0] ?? ''),
+      collection: op === 'c' ? `[${writes.map(() => 'i').join(' ')}]` : (writes[0] ?? ''),
     })),
   ),
 );

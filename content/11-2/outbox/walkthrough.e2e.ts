@@ -137,7 +137,7 @@ test.describe('outbox', () => {
     await page.getByTestId('form-version').selectOption('2');
     await place.press('Enter');
     // Nobody died, so both are there; only the oplog tells that they were written apart.
-    await expect(lab.value('value-writes')).toHaveText('orders outbox', START);
+    await expect(lab.value('value-writes')).toHaveText('outbox orders', START);
     expect(await db.collection('outbox').countDocuments({ schemaVersion: '2' })).toBe(1);
     expect(await db.collection('orders').countDocuments()).toBe(2);
   });
