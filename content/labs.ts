@@ -184,6 +184,19 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 4, actionsPerSecond: 5, recordsPerAction: 400 },
   },
   {
+    slug: 'outbox',
+    chapter: '11-2',
+    section: 6,
+    title: {
+      id: 'Outbox: satu transaksi, dua dokumen',
+      en: 'The outbox: one transaction, two documents',
+    },
+    minutes: 16,
+    needs: ['kafka', 'mongo', 'group-log-readable'],
+    // The order service, the relay, the old consumer and raw CDC.
+    limits: { children: 4, actionsPerSecond: 5, recordsPerAction: 100 },
+  },
+  {
     slug: 'unique-index',
     chapter: '11-3',
     section: 4,
