@@ -14,6 +14,8 @@ import { lab as log } from './11-1/log/lab.ts';
 import { model as logModel } from './11-1/log/model.ts';
 import { lab as retention } from './11-1/retention/lab.ts';
 import { model as retentionModel } from './11-1/retention/model.ts';
+import { lab as relay } from './11-2/relay/lab.ts';
+import { model as relayModel } from './11-2/relay/model.ts';
 import { lab as uniqueIndex } from './11-3/unique-index/lab.ts';
 import { model as uniqueIndexModel } from './11-3/unique-index/model.ts';
 import { findFolder } from './labs.ts';
@@ -34,6 +36,7 @@ const parts = [
   { slug: 'kill', server: kill, model: killModel },
   { slug: 'retention', server: retention, model: retentionModel },
   { slug: 'batching', server: batching, model: batchingModel },
+  { slug: 'relay', server: relay, model: relayModel },
   { slug: 'unique-index', server: uniqueIndex, model: uniqueIndexModel },
   { slug: 'tower', server: tower, model: towerModel },
 ];
