@@ -20,8 +20,8 @@ import {
   type RelayState,
 } from './outbox.ts';
 
-/** After a broker or database that did not answer, or a row that was refused, ms. */
-const AGAIN_MS = 500;
+/** After a broker or database that did not answer, or a row that was refused, ms: twice each time. */
+const AGAIN_MS = { first: 500, last: 2000 };
 
 const programSettings = z.object({
   kind: z.enum(KINDS),
@@ -96,16 +96,19 @@ export async function openCarrier(): Promise<Carrier> {
   }
 
   const loopOver = async (look: () => Promise<number>, idleMs: number) => {
+    let againMs = AGAIN_MS.first;
     while (!leaving.signal.aborted) {
       try {
         const carried = await look();
+        againMs = AGAIN_MS.first;
         began.count(carried);
         if (carried > 0) continue;
         await began.drained();
         await pause(idleMs, leaving.signal);
       } catch (error) {
         child.report('refused', { eventId: inHand, ...causeOf(error) });
-        await pause(AGAIN_MS, leaving.signal);
+        await pause(againMs, leaving.signal);
+        againMs = Math.min(2 * againMs, AGAIN_MS.last);
       }
     }
   };

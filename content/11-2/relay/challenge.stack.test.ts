@@ -2,13 +2,14 @@
  * The challenge of the lab `relay` on a real broker, a real database and real processes: what it
  * lets pass, what it names as missing, and the cursor, which loses rows of the very same load.
  */
+import { Timestamp } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type LabBench, openBench } from '#infra/lab-bench.ts';
 import { connectKafka } from '#lib/kafka/client.ts';
 import type { State } from './model.ts';
 import { countsOf, lostOf } from './model-readings.ts';
 import { type Kind, LOADS, type LoadKind, topicOf } from './names.ts';
-import { COLLECTIONS, type Load, type OutboxRow } from './outbox.ts';
+import { COLLECTIONS, type Load, type OutboxRow, type RelayState } from './outbox.ts';
 
 const GUESSES = { cursor: 'ab', stream: 'ab', crash: 'lost' };
 
@@ -116,5 +117,24 @@ describe('challenge of relay', () => {
     expect(lost.length).toBeGreaterThan(0);
     expect(missing?.left.startsWith(`${lost.length} (${lost[0]}`)).toBe(true);
     expect(missing?.query).toContain(topicOf('cursor'));
+  });
+
+  it('stops with the cause when the stream has no way back, and starts nowhere else', async () => {
+    const end = (await sentTo('stream')).length;
+    await ok('stop', { relay: 'relay-stream', how: 'term' });
+    await until(exited('relay-stream'));
+    const since = new Timestamp({ t: 1, i: 1 });
+    await bench
+      .db()
+      .collection<RelayState>(COLLECTIONS.state)
+      .updateOne({ _id: 'stream' }, { $set: { since }, $unset: { token: 1 } });
+    await ok('run', { relay: 'relay-stream', armed: false });
+    await until(exited('relay-stream'));
+    expect(bench.state().processes['relay-stream']?.exit).toMatchObject({
+      ...{ code: 1, reason: 'crash' },
+    });
+    await until(({ places }) => places.stream?.lost !== undefined);
+    expect(bench.state().places.stream?.lost?.code).toBe(286);
+    expect(await sentTo('stream')).toHaveLength(end);
   });
 });

@@ -167,7 +167,8 @@ describe('lab relay', () => {
   });
 
   it('keeps the order of each order when the holder freezes past its lease and wakes', async () => {
-    const [load, frozen] = [Object.keys(state().loads).length + 1, holder()];
+    const load = Object.keys(state().loads).length + 1;
+    const frozen = holder();
     const inverted = invertedIn(state().lanes.flag);
     await ok('write', { kind: 'states' });
     await until(({ lanes }) => (lanes.flag.tally[load]?.distinct ?? 0) >= 10);

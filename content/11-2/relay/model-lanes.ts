@@ -7,7 +7,8 @@ import { foldPartition, noPartition, type PartitionState } from '#lib/fold/log.t
 import { findIn, type Shelves, withIn } from '#lib/fold/shelves.ts';
 import { loadOf, rankOf } from './names.ts';
 
-/** Inversions kept for the evidence. */
+/** Records and inversions kept of each topic, for drawing and evidence. */
+const RECORDS_MAX = 60;
 const INVERTED_MAX = 20;
 
 /** The records of one load in one topic. */
@@ -49,9 +50,10 @@ const noTally: Tally = { records: 0, distinct: 0, inverted: 0, first: '' };
 
 export function foldLane(lane: Lane, event: LabEvent & { type: 'records' | 'range' }): Lane {
   const fresh = event.type === 'records' ? event.records : [];
+  const { records, ...place } = foldPartition(lane, event);
   return fresh
     .filter(({ offset, control }) => offset >= lane.counted && !control)
-    .reduce(count, { ...lane, ...foldPartition(lane, event) });
+    .reduce(count, { ...lane, ...place, records: records.slice(-RECORDS_MAX) });
 }
 
 /** A record that is none of a relay's (a visitor's own tools) is drawn, and not counted. */

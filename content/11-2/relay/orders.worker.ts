@@ -17,6 +17,8 @@ const OPEN_MS = 400;
 /** And at most: mongod here ends a transaction after 3 s. */
 const OPEN_MAX_MS = 1200;
 const LOOK_MS = 25;
+/** After a database that did not answer, ms. */
+const AGAIN_MS = 500;
 
 const child = startChild();
 const { database, mongoUri, name } = child.settings;
@@ -94,7 +96,20 @@ async function writeLoad({ load: _id, kind, manner, relays }: z.infer<typeof req
     if (kind === 'pair') await writePair(_id, ids, relays, note);
     else await inPace(paceOf(kind, _id), async (one) => note(await write(one, ids)));
   } finally {
-    await loads.updateOne({ _id }, { $set: { endedAt: new Date(), committed, late } });
+    await closeLoad(_id, { endedAt: new Date(), committed, late });
+  }
+}
+
+/** A load that stayed open because the database was away would lock the reader's buttons for good. */
+async function closeLoad(_id: number, end: Pick<Load, 'endedAt' | 'committed' | 'late'>) {
+  for (;;) {
+    try {
+      await loads.updateOne({ _id }, { $set: end });
+      return;
+    } catch (error) {
+      console.error(error);
+      await wait(AGAIN_MS);
+    }
   }
 }
 
