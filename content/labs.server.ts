@@ -24,6 +24,8 @@ import { lab as cdc } from './11-2/cdc/lab.ts';
 import { model as cdcModel } from './11-2/cdc/model.ts';
 import { lab as outbox } from './11-2/outbox/lab.ts';
 import { model as outboxModel } from './11-2/outbox/model.ts';
+import { lab as relay } from './11-2/relay/lab.ts';
+import { model as relayModel } from './11-2/relay/model.ts';
 import { lab as uniqueIndex } from './11-3/unique-index/lab.ts';
 import { model as uniqueIndexModel } from './11-3/unique-index/model.ts';
 import { findFolder } from './labs.ts';
@@ -49,6 +51,7 @@ const parts = [
   { slug: 'oplog', server: oplog, model: oplogModel },
   { slug: 'cdc', server: cdc, model: cdcModel },
   { slug: 'outbox', server: outbox, model: outboxModel },
+  { slug: 'relay', server: relay, model: relayModel },
   { slug: 'unique-index', server: uniqueIndex, model: uniqueIndexModel },
   { slug: 'tower', server: tower, model: towerModel },
 ];

@@ -197,6 +197,19 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 4, actionsPerSecond: 5, recordsPerAction: 100 },
   },
   {
+    slug: 'relay',
+    chapter: '11-2',
+    section: 7,
+    title: {
+      id: 'Kurir outbox: tiga cara, satu jebakan',
+      en: 'The outbox’s courier: three ways, one trap',
+    },
+    minutes: 16,
+    needs: ['kafka', 'mongo'],
+    // The order service, and three relays at a time: each of them knows Kafka and database.
+    limits: { children: 4, actionsPerSecond: 5, recordsPerAction: 300 },
+  },
+  {
     slug: 'unique-index',
     chapter: '11-3',
     section: 4,

@@ -1,0 +1,170 @@
+/**
+ * The lab `relay` as its text tells it, in a browser, by keyboard alone; what the screen shows is
+ * held against broker and database, read by clients of the test's own.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { LabPage } from '../../../e2e/lab-page.ts';
+import { Stores } from '../../../e2e/stores.ts';
+import type { OutboxRow } from './outbox.ts';
+
+const SLUG = 'relay';
+/** A program that starts, or hundreds of rows carried one by one, on a busy machine, ms. */
+const TO_WORK = { timeout: 25_000 };
+
+test.describe('relay', () => {
+  let stores: Stores;
+  test.beforeAll(async () => {
+    stores = await Stores.open();
+  });
+  test.afterAll(async () => {
+    await stores[Symbol.asyncDispose]();
+  });
+
+  const open = async (page: Page, path = `/id/11-2/${SLUG}`) => {
+    const lab = new LabPage(page);
+    await lab.open(path);
+    const sandbox = await Stores.sandbox(page.request, SLUG);
+    const outbox = stores.db(sandbox).collection<OutboxRow>('outbox');
+    return {
+      lab,
+      outbox,
+      end: (kind: string) => stores.end(`${sandbox}-pesanan-${kind}`),
+      ids: async () => (await outbox.find().sort({ _id: 1 }).toArray()).map(({ _id }) => _id),
+    };
+  };
+  const run = async (lab: LabPage, name: string) => {
+    await lab.press(`run-${name}`);
+    await expect(lab.process(`relay-${name}`)).toHaveAttribute('data-state', 'ready', TO_WORK);
+  };
+  const stop = async (lab: LabPage, name: string) => {
+    await lab.press(`stop-${name}`);
+    await expect(lab.process(`relay-${name}`)).toHaveAttribute('data-state', 'stopped', TO_WORK);
+  };
+  const crash = async (lab: LabPage) => {
+    await lab.press('crash-flag');
+    await expect(lab.process('relay-flag')).toHaveAttribute('data-state', 'killed', TO_WORK);
+  };
+  /** What was asked for is written whole. */
+  const write = async (lab: LabPage, kind: string, loads: number) => {
+    await lab.press(kind);
+    await expect(lab.value('value-loads')).toHaveText(String(loads), TO_WORK);
+  };
+  const carried = (lab: LabPage) => expect(lab.value('value-waiting')).toHaveText('0', TO_WORK);
+  const check = (page: Page) => page.getByTestId('check').press('Enter');
+
+  test('is walked from the lost event to the passed challenge', async ({ page }) => {
+    test.setTimeout(180_000);
+    const { lab, outbox, end, ids } = await open(page);
+    await expect(lab.text.locator('[data-control="pair"]').first()).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await lab.predict('cursor', 'ab');
+    await run(lab, 'cursor');
+    await write(lab, 'pair', 1);
+    await expect(lab.value('lost-ids')).toHaveText('evt-0001');
+    expect(await ids()).toEqual(['evt-0001', 'evt-0002']);
+    expect(await end('cursor')).toBe(1);
+    await expect(page.getByTestId('predict-cursor')).toContainText('evt-0002');
+    await expect(lab.panel.locator('[data-kind="cursor"] [data-mark="lost"]')).toHaveCount(1);
+
+    await lab.predict('stream', 'ab');
+    await run(lab, 'flag');
+    await run(lab, 'stream');
+    await expect(lab.value('sent-flag')).toHaveText('2');
+    await expect(lab.value('sent-stream')).toHaveText('2');
+    await expect(page.getByTestId('predict-stream')).toContainText('evt-0002, evt-0001');
+
+    await lab.predict('crash', 'lost');
+    await stop(lab, 'flag');
+    await lab.press('crash-flag');
+    await write(lab, 'pair', 2);
+    await expect(lab.process('relay-flag')).toContainText('SIGKILL · published-not-marked');
+    await run(lab, 'flag');
+    await expect(lab.value('repeats-flag')).toHaveText('1');
+    await carried(lab);
+    expect(await end('flag')).toBe(5);
+    await expect(page.getByTestId('predict-crash')).toContainText('×2');
+
+    await stop(lab, 'cursor');
+    await run(lab, 'flag-2');
+    await write(lab, 'states', 3);
+    await carried(lab);
+    await expect(lab.value('repeats-flag')).not.toHaveText('1');
+    const repeats = Number(await lab.value('repeats-flag').textContent());
+    expect(await end('flag')).toBe(64 + repeats);
+
+    await lab.predict('claim', 'none');
+    await lab.press('manner-claim');
+    await expect(lab.value('value-manner')).toHaveText('claim');
+    await write(lab, 'states', 4);
+    await carried(lab);
+    await expect(lab.value('inverted-flag')).not.toHaveText('0');
+    expect(await end('flag')).toBe(124 + repeats);
+
+    await lab.press('manner-lease');
+    await expect(lab.value('value-manner')).toHaveText('lease');
+    const inverted = await lab.value('inverted-flag').textContent();
+    await write(lab, 'states', 5);
+    await carried(lab);
+    await expect(lab.value('inverted-flag')).toHaveText(inverted ?? '');
+    expect(await end('flag')).toBe(184 + repeats);
+
+    await lab.predict('poison', 'skip');
+    await write(lab, 'poison', 6);
+    await expect(lab.value('value-behind')).toHaveText('6');
+    expect(await outbox.countDocuments({ published: false })).toBe(7);
+    await lab.press('park-on');
+    await carried(lab);
+    expect(await outbox.countDocuments({ published: false })).toBe(1);
+    await expect(page.getByTestId('predict-poison')).toContainText('MESSAGE_TOO_LARGE');
+
+    await stop(lab, 'flag-2');
+    await stop(lab, 'flag');
+    await write(lab, 'backlog', 7);
+    await run(lab, 'flag');
+    await carried(lab);
+    await expect(lab.value('value-drained')).toHaveText('300');
+    await expect(page.locator('section.step[data-state="done"]')).toHaveCount(9);
+
+    await stop(lab, 'flag');
+    await write(lab, 'overlap', 8);
+    await check(page);
+    await expect(page.getByTestId('condition-late')).toHaveAttribute('data-ok', 'true');
+    await expect(page.getByTestId('condition-deaths')).toHaveAttribute('data-ok', 'false');
+    await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'false');
+    for (let death = 0; death < 3; death += 1) await crash(lab);
+    await run(lab, 'flag');
+    await carried(lab);
+    await check(page);
+    await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'true');
+    expect(await end('flag')).toBe(184 + repeats + 9 + 300 + 203);
+  });
+
+  test('is read in English, and starts over under new names', async ({ page }) => {
+    const { lab } = await open(page, `/en/11-2/${SLUG}`);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await lab.predict('stream', 'ba');
+    await lab.predict('cursor', 'b');
+    await run(lab, 'flag');
+    await write(lab, 'pair', 1);
+    await expect(lab.value('sent-flag')).toHaveText('2');
+    await expect(page.getByTestId('told-flag')).toHaveText('2 sent');
+    await page.getByTestId('control-reset').press('Enter');
+    await expect(lab.value('value-rows')).toHaveText('0');
+    await expect(lab.process('relay-flag')).toHaveAttribute('data-state', 'absent');
+  });
+
+  test('has no fault that axe finds, as figure and as table', async ({ page }) => {
+    const { lab } = await open(page);
+    await lab.predict('cursor', 'b');
+    await run(lab, 'cursor');
+    await write(lab, 'pair', 1);
+    for (const view of ['figure', 'table']) {
+      if (view === 'table') await lab.panel.getByRole('button', { name: 'Tabel' }).press('Enter');
+      const found = await new AxeBuilder({ page }).analyze();
+      expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    }
+  });
+});
