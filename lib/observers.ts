@@ -3,12 +3,12 @@
  * stream and the broker's files, and turn what they read into facts on the bus, under the short
  * names of the sandbox it belongs to. (The supervisor publishes what processes do.)
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
 import type { FetchedMessage } from 'kafkajs/src/cluster/index.js';
 import type { Db, MongoClient } from 'mongodb';
 import type { Bus } from './bus.ts';
 import type { LabFact } from './events.ts';
+import { firstOf } from './first-of.ts';
 import type { KafkaConnection } from './kafka/client.ts';
 import type { KafkaDomain } from './kafka/domain.ts';
 import { segmentFiles } from './kafka/files.ts';
@@ -28,6 +28,8 @@ import { parseDatabase, parseName, type SandboxRun, type Scope } from './scope.t
 const FILES_EVERY_MS = 500;
 /** A session begins without what the broker did not bring within this, ms. */
 const TOLD_WITHIN_MS = 3000;
+/** So old may be what a page is given that joins, ms; it says it is live as soon as it has it. */
+const FRESH_MS = 2000;
 
 export interface Observers extends AsyncDisposable {
   readonly groupSource: GroupSource;
@@ -39,6 +41,12 @@ export interface Observers extends AsyncDisposable {
   tell(scope: Scope, fact: LabFact): void;
   /** Reads what is there now, then follows it. */
   observe(scope: Scope, lab: LabServer, stores: { kafka: KafkaDomain; db: Db }): Promise<void>;
+  /**
+   * Resolves when a run has been told what stood in its topics and in the groups' log a moment ago,
+   * or the broker did not bring it in time. A server that was stopped for a while, as a laptop with
+   * its lid shut is, is asked by its readers before it has read anything new itself.
+   */
+  caughtUp(scope: Scope, topics: readonly TopicSpec[]): Promise<void>;
   release(scope: Scope, topics: readonly TopicSpec[]): void;
 }
 
@@ -53,14 +61,6 @@ interface ObserversOptions {
   /** The change stream has a gap: every open session must be rebuilt from the collections. */
   historyLost(): void;
   fault(who: string, error: unknown): void;
-}
-
-/** Whichever comes first; the clock does not outlive it. */
-async function firstOf(done: Promise<void>, withinMs: number): Promise<void> {
-  const over = new AbortController();
-  const late = pause(withinMs, undefined, { signal: over.signal }).catch(() => undefined);
-  await Promise.race([done, late]);
-  over.abort();
 }
 
 export async function startObservers(options: ObserversOptions): Promise<Observers> {
@@ -183,6 +183,10 @@ export async function startObservers(options: ObserversOptions): Promise<Observe
       if (lab.oplog && options.oplogReadable) {
         await firstOf(oplog.begin(scope, lab.oplog, db), TOLD_WITHIN_MS);
       }
+    },
+    caughtUp(scope, topics) {
+      const names = [GROUP_LOG, ...topics.map(({ name }) => scope.topic(name))];
+      return firstOf(tail.readSince(names, Date.now() - FRESH_MS), TOLD_WITHIN_MS);
     },
     release(scope, topics) {
       for (const { name } of topics) tail.remove(scope.topic(name));

@@ -38,6 +38,8 @@ export interface Room {
   /** Resolves when no reset is under way: who acts during one acts in the new run. */
   settled(): Promise<void>;
   run(): number;
+  /** Resolves when the session was told what stood in the logs a moment ago. */
+  caughtUp(): Promise<void>;
   subscribe(subscriber: Subscriber): () => void;
   subscribers(): number;
   /** New names, new epoch; the old run goes to the reaper. Calls during one share it. */
@@ -121,6 +123,7 @@ export async function openRoom(lab: LabModule, entry: SandboxEntry, deps: RoomDe
       while (replacing) await replacing.done.catch(() => undefined);
     },
     run: () => current.scope.run,
+    caughtUp: () => deps.observers.caughtUp(current.scope, lab.server.topics),
     subscribe(subscriber) {
       subscribers.add(subscriber);
       return () => void subscribers.delete(subscriber);

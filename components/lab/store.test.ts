@@ -1,74 +1,32 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { LabEvent } from '#lib/events.ts';
-import type { JoinReply, Snapshot } from '#lib/realtime/protocol.ts';
-import type { LabPart } from './store.ts';
 import { labStore } from './store.ts';
+import {
+  answer,
+  aPart,
+  events,
+  joins,
+  numbered,
+  type State,
+  snapshot,
+  tell,
+  wire,
+} from './testing.ts';
 
-type Listener = (message?: unknown) => void;
-
-/** The socket as the store sees it: the test plays the server. */
-const wire = vi.hoisted(() => ({
-  listeners: new Map<string, Set<(message?: unknown) => void>>(),
-  sent: [] as { event: string; message: unknown; reply?: (reply: never) => void }[],
-  connected: true,
-  active: true,
-}));
-vi.mock('./with-socket.ts', () => ({
-  withSocket: (connect: (socket: unknown) => () => void) =>
-    connect({
-      get connected() {
-        return wire.connected;
-      },
-      get active() {
-        return wire.active;
-      },
-      emit: (event: string, message: unknown, reply?: (reply: never) => void) =>
-        wire.sent.push({ event, message, ...(reply ? { reply } : {}) }),
-      on: (event: string, listener: Listener) =>
-        wire.listeners.set(event, (wire.listeners.get(event) ?? new Set()).add(listener)),
-      off: (event: string, listener: Listener) => wire.listeners.get(event)?.delete(listener),
-    }),
-}));
+vi.mock('./with-socket.ts', async () => {
+  const { withWire } = await import('./testing.ts');
+  return { withSocket: withWire };
+});
 
 beforeEach(() => {
   vi.useFakeTimers();
   // A hidden tab: it is drawn by the clock, and nothing here needs a browser.
   vi.stubGlobal('document', { visibilityState: 'hidden' });
-  wire.listeners.clear();
-  wire.sent.length = 0;
-  wire.connected = true;
-  wire.active = true;
+  wire.begin();
 });
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
-
-const numbered = (n: number): LabEvent => ({
-  type: 'range',
-  topic: 'pesanan',
-  partition: 0,
-  low: 0,
-  end: n,
-  at: n,
-});
-const snapshot = (epoch = 'e1', run = 1): Snapshot => ({
-  epoch,
-  run,
-  now: Date.now(),
-  base: { seq: 0, state: { ends: [] } },
-  events: [numbered(1), numbered(2)],
-});
-const joins = () => wire.sent.filter(({ event }) => event === 'join');
-const answer = (reply: JoinReply) =>
-  joins()
-    .at(-1)
-    ?.reply?.(reply as never);
-const tell = (event: string, message?: unknown) => {
-  for (const listener of wire.listeners.get(event) ?? []) listener(message);
-};
-const events = (from: number, ends: number[], epoch = 'e1') =>
-  tell('events', { slug: 'log', epoch, now: 0, from, events: ends.map(numbered) });
 
 describe('a lab’s page', () => {
   it('joins when it opens, and shows what it was given', () => {
@@ -137,6 +95,37 @@ describe('a lab’s page', () => {
   });
 });
 
+describe('a page whose lab is not heard', () => {
+  it('does not call itself live when it is opened again, until the server has answered', () => {
+    const { store, leave } = opened();
+    answer({ ok: true, snapshot: snapshot() });
+    vi.advanceTimersByTime(300);
+    leave();
+    const leftAt = Date.now();
+    expect(store.view()).toMatchObject({ connected: false, lostAt: leftAt });
+    vi.advanceTimersByTime(60_000);
+    const again = opened();
+    expect(again.store.view()).toMatchObject({ connected: false, lostAt: leftAt });
+    expect(again.ends()).toEqual([1, 2]);
+    answer({ ok: true, continuation: { epoch: 'e1', now: 0, from: 3, events: [numbered(3)] } });
+    expect(again.store.view().connected).toBe(true);
+  });
+
+  it('is as old as the moment since when it is refused, however often that is', () => {
+    const { store } = opened();
+    answer({ ok: true, snapshot: snapshot() });
+    events(9, [9]);
+    const lostAt = Date.now();
+    answer({ ok: false, code: 'kafka-away' });
+    expect(store.view()).toMatchObject({ connected: false, lostAt, refused: 'kafka-away' });
+    vi.advanceTimersByTime(1000);
+    answer({ ok: false, code: 'kafka-away' });
+    tell('disconnect');
+    // Who said that the broker is away is away now itself.
+    expect(store.view()).toMatchObject({ connected: false, lostAt, refused: undefined });
+  });
+});
+
 it('tells of a socket that is not let in, and not of one that nobody answers', () => {
   const { store } = opened();
   answer({ ok: true, snapshot: snapshot() });
@@ -190,57 +179,14 @@ describe('a button', () => {
   });
 });
 
-interface State {
-  readonly ends: readonly number[];
-  readonly stack?: {
-    kafka: 'up' | 'down';
-    mongo: 'up' | 'down';
-    since: { kafka: number; mongo: number };
-  };
-}
-
+/** A store lives as long as the page's module; each test begins with one that has left. */
 function opened() {
-  // A store lives as long as the page's module; each test begins with one that has left.
   const store = labStore('log');
-  const parts: { done?: (answer: { ok: true }) => void } = {};
-  const run = vi.fn(
-    () =>
-      new Promise<{ ok: true }>((resolve) => {
-        parts.done = resolve;
-      }),
-  );
-  const part: LabPart<State> = {
-    model: {
-      initial: { ends: [] },
-      reduce: (state, event) => {
-        if (event.type === 'range') return { ...state, ends: [...state.ends, event.end] };
-        if (event.type !== 'stack') return state;
-        return {
-          ...state,
-          stack: { kafka: event.kafka, mongo: event.mongo, since: { kafka: 0, mongo: 0 } },
-        };
-      },
-      milestones: {},
-      measures: {},
-      live: {},
-    },
-    controls: { send: { run, disabled: () => undefined } },
-    actions: { predict: run, answer: run },
-    words: {
-      error: (code) => `word for ${code}`,
-      waitConnection: 'wait for the connection',
-      waitBroker: 'wait for the broker',
-      waitDatabase: 'wait for the database',
-      inPast: 'in the past',
-    },
-  };
+  const { part, run, done } = aPart();
   store.register(part);
   const leave = store.open();
   return {
-    store,
-    run,
-    leave,
-    done: (reply: { ok: true }) => parts.done?.(reply),
+    ...{ store, run, leave, done },
     ends: () => (store.view().state as State | undefined)?.ends,
   };
 }

@@ -13,9 +13,9 @@ import type { LimitMet } from './limit-words.ts';
 import { listen } from './listen.ts';
 import { namePresses } from './name-presses.ts';
 import { createPainter } from './painter.ts';
+import { createPresses } from './presses.ts';
 import type { LabSocket } from './socket.ts';
-import { unanswered } from './unanswered.ts';
-import { type Controls, emptyView, type LabView, viewOf } from './view.ts';
+import { emptyView, type LabView, viewOf } from './view.ts';
 import { withSocket } from './with-socket.ts';
 
 export type { LabView } from './view.ts';
@@ -85,9 +85,6 @@ export function labStore(slug: string): LabStore {
 
 function createStore(slug: string): LabStore {
   const listeners = new Set<() => void>();
-  const pending = new Set<string>();
-  /** By control; made once, so that a button's function stays the same over drawings. */
-  const presses = new Map<string, () => Promise<ActionResult>>();
   let part: LabPart<unknown> | undefined;
   let history: History | undefined;
   let connected = false;
@@ -101,7 +98,7 @@ function createStore(slug: string): LabStore {
   const rebuild = () => {
     const state = part && history ? stateAt(part.model.reduce, history) : undefined;
     const known = { part, history, state, connected, refused, lostAt, joinedAt, clockOffset };
-    view = viewOf({ ...known, controls: controlsNow() }, view);
+    view = viewOf({ ...known, controls: presses.now() }, view);
     tellStack(view.connected && view.history ? view.stack : undefined);
     tell();
   };
@@ -110,36 +107,19 @@ function createStore(slug: string): LabStore {
   };
   const painter = createPainter(rebuild);
 
-  const controlsNow = (): Controls =>
-    Object.fromEntries(
-      [...presses].map(([name, run]) => [name, { run, pending: pending.has(name) }]),
-    );
-
-  const perform = async (act: () => Promise<Acknowledgement>): Promise<ActionResult> => {
-    const answer = await act().catch(unanswered);
-    return answer.ok ? { ok: true } : { ...answer, message: errorWord(answer.code) };
-  };
-  const press = async (
-    name: string,
-    act: () => Promise<Acknowledgement>,
-  ): Promise<ActionResult> => {
-    // A second press while the first is under way is no second wish.
-    if (pending.has(name)) return { ok: true };
-    pending.add(name);
-    rebuild();
-    try {
-      return await perform(act);
-    } finally {
-      pending.delete(name);
-      rebuild();
-    }
-  };
   const errorWord = (code: string) => part?.words.error(code) ?? code;
+  const presses = createPresses({ changed: rebuild, word: errorWord });
 
   const heard = () => {
     connected = true;
     refused = undefined;
     joinedAt ??= Date.now() + clockOffset;
+  };
+  /** Nothing is heard from here on: what is shown is as old as the moment it was last heard of. */
+  const cutOff = () => {
+    if (connected || lostAt === undefined) lostAt = Date.now();
+    connected = false;
+    joinedAt = undefined;
   };
   const take = (snapshot: Snapshot) => {
     if (!part) return;
@@ -175,8 +155,7 @@ function createStore(slug: string): LabStore {
       // The answer to a page that is no longer there.
       if (left) return;
       if (!reply.ok) {
-        connected = false;
-        joinedAt = undefined;
+        cutOff();
         refused = reply.code;
         again = setTimeout(join, JOIN_AGAIN_MS);
         painter.now();
@@ -185,9 +164,9 @@ function createStore(slug: string): LabStore {
     };
     const lost = () => {
       joining = false;
-      connected = false;
-      joinedAt = undefined;
-      lostAt = Date.now();
+      cutOff();
+      // Why it was refused is no news any more, once there is something older to show.
+      if (history) refused = undefined;
       painter.now();
     };
     const off = listen(socket, slug, {
@@ -211,7 +190,9 @@ function createStore(slug: string): LabStore {
     if (socket.connected) join();
     return () => {
       left = true;
-      tellStack(undefined);
+      // Or a page that comes back to this lab would call itself live until the server answers.
+      cutOff();
+      painter.now();
       clearTimeout(again);
       off();
       socket.off('connect', join);
@@ -230,14 +211,11 @@ function createStore(slug: string): LabStore {
     register(given) {
       // The panel's state type is its own; the store only passes it through.
       part = given as unknown as LabPart<unknown>;
-      presses.clear();
-      for (const [name, { run }] of Object.entries(part.controls)) {
-        presses.set(name, () => press(name, run));
-      }
+      presses.replace(part.controls);
       rebuild();
     },
     open: () => withSocket(connect),
-    perform,
+    perform: presses.perform,
     actions: () => part?.actions,
     errorWord,
     seek(to) {

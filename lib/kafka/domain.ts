@@ -88,14 +88,13 @@ export function kafkaDomain(admin: Admin, connection: KafkaConnection, scope: Sc
     addPartitions: (topic, count) => growTopic(admin, scope.topic(topic), count),
     describe: memberList,
     async ensureTopics(topics) {
-      await admin.createTopics({
-        waitForLeaders: true,
-        topics: topics.map((spec) => ({
-          topic: scope.topic(spec.name),
-          numPartitions: spec.partitions,
-          configEntries: entriesOf(spec),
-        })),
-      });
+      const wanted = topics.map((spec) => ({
+        topic: scope.topic(spec.name),
+        numPartitions: spec.partitions,
+        configEntries: entriesOf(spec),
+      }));
+      // A busy broker may not know yet what it has just made, when it is asked for the leaders.
+      await retrying(() => admin.createTopics({ waitForLeaders: true, topics: wanted }));
     },
     async committed(group, topic) {
       const wanted = { groupId: scope.group(group), topics: [scope.topic(topic)] };

@@ -51,6 +51,23 @@ describe('the tail', () => {
     await waiting;
   });
 
+  it('says when it has read what stood there at a moment, and no earlier', async () => {
+    const [topic, other] = [await bench.topic('read-since'), await bench.topic('read-other')];
+    const { tail, seen } = openTail();
+    await Promise.all([tail.add(topic, fromStart), tail.add(other, fromStart)]);
+    await tail.readSince([topic, other, 'not followed'], Date.now() - 1000);
+    for (let n = 1; n <= 10; n += 1) {
+      await bench.write(topic, values(1));
+      // The fetch under way may have been sent before the write: its answer proves nothing.
+      await tail.readSince([topic], Date.now());
+      expect(offsets(seen.items, topic)).toEqual(upTo(n));
+    }
+    const waiting = tail.readSince([topic, other], Date.now() + 3600_000);
+    tail.remove(topic);
+    tail.remove(other);
+    await waiting;
+  });
+
   it('reads what is kept, then what is written, once and in order', async () => {
     const topic = await bench.topic('kept');
     await bench.write(topic, values(3));

@@ -34,17 +34,30 @@ export interface Tail extends AsyncDisposable {
    */
   add(topic: string, partitions: readonly { partition: number; from: number }[]): Promise<void>;
   remove(topic: string): void;
+  /**
+   * @param since ms on this machine's clock
+   * @returns when all that stood in these topics at `since` has been told; at once when it was
+   */
+  readSince(topics: readonly string[], since: number): Promise<void>;
 }
 
 interface Position {
   next: number;
   low: number;
   end: number;
+  /** When the last fetch was sent whose answer reached the end, ms: what is older has been told. */
+  readAt: number;
   /** Resolves `add`: its end has been read once, or nobody wants it any more. */
   told(): void;
 }
 
 type Positions = Map<string, Map<number, Position>>;
+
+interface Waiting {
+  readonly topics: readonly string[];
+  readonly since: number;
+  done(): void;
+}
 
 interface TailOptions {
   readonly connection: KafkaConnection;
@@ -55,6 +68,7 @@ interface TailOptions {
 
 export function startTail({ connection, clientId, batch, fault }: TailOptions): Tail {
   const positions: Positions = new Map();
+  const waiting = new Set<Waiting>();
   const stopping = new AbortController();
   let cluster: OpenCluster | undefined;
   let running = Promise.resolve();
@@ -79,6 +93,18 @@ export function startTail({ connection, clientId, batch, fault }: TailOptions): 
     );
   };
 
+  const isRead = ({ topics, since }: Waiting) =>
+    topics.every((topic) =>
+      [...(positions.get(topic)?.values() ?? [])].every(({ readAt }) => readAt > since),
+    );
+  const letGo = () => {
+    for (const one of waiting) {
+      if (!isRead(one)) continue;
+      waiting.delete(one);
+      one.done();
+    }
+  };
+
   const recover = async (error: unknown) => {
     const lost = outOfRange(error);
     const position = lost && positions.get(lost.topic)?.get(lost.partition);
@@ -95,7 +121,7 @@ export function startTail({ connection, clientId, batch, fault }: TailOptions): 
 
   const loop = async () => {
     while (!stopping.signal.aborted && positions.size > 0) {
-      await round().catch(recover).catch(fault);
+      await round().then(letGo).catch(recover).catch(fault);
     }
     asleep = true;
   };
@@ -110,6 +136,7 @@ export function startTail({ connection, clientId, batch, fault }: TailOptions): 
   const forget = (topic: string) => {
     for (const { told } of positions.get(topic)?.values() ?? []) told();
     positions.delete(topic);
+    letGo();
   };
 
   return {
@@ -127,6 +154,11 @@ export function startTail({ connection, clientId, batch, fault }: TailOptions): 
       return Promise.all(told).then(() => undefined);
     },
     remove: forget,
+    readSince: (topics, since) =>
+      new Promise((done) => {
+        waiting.add({ topics, since, done });
+        letGo();
+      }),
     async [Symbol.asyncDispose]() {
       stopping.abort();
       await running;
@@ -136,7 +168,8 @@ export function startTail({ connection, clientId, batch, fault }: TailOptions): 
   };
 }
 
-const begin = (from: number) => ({ next: from, low: -1, end: -1 });
+/** Whoever begins here waits for `add`: from then on it can only grow old. */
+const begin = (from: number) => ({ next: from, low: -1, end: -1, readAt: Date.now() });
 
 async function fetchOnce(
   broker: Broker,
@@ -154,6 +187,8 @@ async function fetchOnce(
       return { partition, fetchOffset, maxBytes: PARTITION_BYTES_MAX };
     }),
   }));
+  // Not when it is answered: an answer may lie there for as long as this process was stopped.
+  const sentAt = Date.now();
   const { responses } = await broker.fetch({
     isolationLevel: READ_UNCOMMITTED,
     maxWaitTime: FETCH_WAIT_MS,
@@ -177,7 +212,9 @@ async function fetchOnce(
       position.end = end;
       if (news) batch({ topic, partition, low, end, messages });
       // Nothing more came, or this was the last: what stands here is the end.
-      if (!last || position.next >= end) position.told();
+      if (last && position.next < end) continue;
+      position.readAt = sentAt;
+      position.told();
     }
   }
 }

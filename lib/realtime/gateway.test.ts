@@ -65,6 +65,22 @@ describe('joining a lab', () => {
     expect(bench.room(cookie).subscribers()).toBe(1);
   });
 
+  it('waits until the room has been told what stands in the log', async () => {
+    const room = bench.room(cookie);
+    const told = gate();
+    room.caughtUp = async () => {
+      told.asked();
+      await told.released;
+    };
+    const reader = bench.reader(cookie);
+    await reader.connect();
+    const reply = reader.join();
+    await told.wasAsked;
+    room.publish(numbered(1));
+    told.release();
+    expect(await reply).toMatchObject({ ok: true, snapshot: { events: [numbered(1)] } });
+  });
+
   it('tells in a code why it is refused', async () => {
     bench.find = () => Promise.reject(new LabError('limit-sandboxes', { retriable: true }));
     const reader = bench.reader(cookie);

@@ -126,6 +126,8 @@ function serve(socket: LabSocket, options: GatewayOptions): void {
     if (!may(socket.data.visitor, room, 'watch')) {
       throw new LabError('session-gone', { retriable: false });
     }
+    // Whoever joins calls itself live: not with what a server that was stopped still holds.
+    await room.caughtUp();
     leave.get(slug)?.();
     const session = room.session();
     if (socket.connected && wanted.has(slug)) leave.set(slug, attach(socket, room));

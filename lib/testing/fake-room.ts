@@ -44,6 +44,7 @@ export function fakeRoom(visitor: string, lab = labModule('log')): FakeRoom {
     context: () => ({ scope: scopeOf({ sandbox: '0'.repeat(16), run }) }) as LabContext,
     settled: async () => undefined,
     run: () => run,
+    caughtUp: async () => undefined,
     subscribe(subscriber) {
       subscribers.add(subscriber);
       return () => void subscribers.delete(subscriber);
