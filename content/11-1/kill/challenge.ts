@@ -17,6 +17,8 @@ interface Kill {
   readonly member: string;
   readonly held: readonly number[];
   readonly at: number;
+  /** When the process was gone; until then it may have stored one more order. */
+  readonly goneAt?: number;
 }
 
 /** Written before the signal is sent: what the broker says of the victim while it still lives. */
@@ -25,7 +27,13 @@ export async function noteKill({ db, kafka }: LabContext, member: string): Promi
   const held = [...(known?.partitions ?? [])];
   await db
     .collection<Kill>('checks')
-    .updateOne({ _id: 'kill' }, { $set: { member, held, at: Date.now() } }, { upsert: true });
+    .replaceOne({ _id: 'kill' }, { member, held, at: Date.now() }, { upsert: true });
+}
+
+/** Written once the process is gone. */
+export async function noteGone({ db }: LabContext): Promise<void> {
+  const checks = db.collection<Kill>('checks');
+  await checks.updateOne({ _id: 'kill' }, { $set: { goneAt: Date.now() } });
 }
 
 export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> {
@@ -40,10 +48,10 @@ export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> 
   const held = kill?.held ?? [];
   const since = kill?.at ?? 0;
   const others = MEMBERS.filter((member) => member !== kill?.member);
-  const heirs = held.map((one) => heirOf(payments, one, since));
+  const heirs = held.map((one) => goneOn(payments, one, kill)?.member);
   const gaps = PARTITIONS.map((partition) => gapOf(payments, partition, since));
   const worst = Math.max(0, ...gaps.map(({ ms }) => ms));
-  const waited = waitingOf(payments, held, since);
+  const waited = waitingOf(payments, kill);
   const seen = new Set(payments.map(({ partition, offset }) => `${partition}@${offset}`));
   const all = ranges.flatMap(({ partition, end }) =>
     Array.from({ length: end }, (_, offset) => `${partition}@${offset}`),
@@ -100,14 +108,17 @@ export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> 
 }
 
 /**
- * Who did the first order of a partition after the kill. Not who holds it now: a victim that was
- * run again may have it back by then, or may have had it from the start.
+ * Who went on with a partition after the kill, and when. Not who holds it now: a victim that was run
+ * again may have it back by then, or may have had it from the start. Nor what the victim still stored
+ * between the note and its end.
  */
-function heirOf(payments: readonly Payment[], of: number, since: number): string | undefined {
-  const after = payments.flatMap(({ partition, deliveries: [first] }) =>
-    partition === of && first !== undefined && first.at > since ? [first] : [],
+function goneOn(payments: readonly Payment[], of: number, kill: Kill | null) {
+  const theirs = payments.flatMap(({ partition, deliveries: [first] }) =>
+    partition === of && first !== undefined ? [first] : [],
   );
-  return after.sort((a, b) => a.at - b.at)[0]?.member;
+  const inTime = theirs.sort((a, b) => a.at - b.at);
+  const { member: victim, at: since = 0, goneAt = since } = kill ?? {};
+  return inTime.find(({ at, member }) => at > (member === victim ? goneAt : since));
 }
 
 /** The longest time a partition stood still while an order was waiting in it, from `since` on, ms. */
@@ -126,14 +137,15 @@ function gapOf(payments: readonly Payment[], of: number, since: number): { ms: n
 }
 
 /** Orders that were written into the victim's partitions before anybody went on with them. */
-function waitingOf(payments: readonly Payment[], held: readonly number[], since: number): number {
-  const theirs = payments.filter(({ partition }) => held.includes(partition));
-  const after = theirs.flatMap(({ deliveries }) => {
-    const at = deliveries[0]?.at ?? 0;
-    return at > since ? [at] : [];
-  });
-  const resumed = after.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...after);
-  return theirs.filter(({ writtenAt }) => writtenAt > since && writtenAt < resumed).length;
+function waitingOf(payments: readonly Payment[], kill: Kill | null): number {
+  return (kill?.held ?? []).reduce((sum, of) => {
+    const resumed = goneOn(payments, of, kill)?.at ?? Number.POSITIVE_INFINITY;
+    const waited = payments.filter(
+      ({ partition, writtenAt }) =>
+        partition === of && writtenAt > (kill?.at ?? 0) && writtenAt < resumed,
+    );
+    return sum + waited.length;
+  }, 0);
 }
 
 function named(positions: readonly string[]): string {

@@ -9,6 +9,12 @@ import { endOf, GROUP, lagOf, lastOf, MEMBERS, ownerOf, type State, TOPIC } from
 import { pauseOfHeld, pauseOfOthers } from './model-pauses.ts';
 import type { Payment } from './payments.ts';
 
+interface Kill {
+  readonly _id: string;
+  readonly at: number;
+  readonly goneAt: number;
+}
+
 describe('lab kill', () => {
   let bench: LabBench<State>;
   beforeAll(async () => {
@@ -122,7 +128,7 @@ describe('lab kill', () => {
     expect(failed(missing)).toEqual(['seen']);
     await payments.insertOne(one);
     // As if the session had been ten seconds: the first order after the kill came later.
-    const kill = await bench.db().collection<{ _id: string; at: number }>('checks').findOne();
+    const kill = await bench.db().collection<Kill>('checks').findOne();
     const held = lastOf(state(), 'kill')?.held[0] ?? 0;
     const after = { partition: held, 'deliveries.0.at': { $gt: kill?.at ?? 0 } };
     await payments.updateMany(after, { $inc: { 'deliveries.0.at': 4000 } });
@@ -133,6 +139,11 @@ describe('lab kill', () => {
     await payments.updateMany(after, { $set: { 'deliveries.0.member': 'payment-a' } });
     expect(failed(await bench.challenge())).toEqual(['heirs']);
     await payments.updateMany(after, { $set: { 'deliveries.0.member': heir } });
+    // What the victim stored between the note of its kill and its end is no going on.
+    const last = { partition: held, 'deliveries.0.member': 'payment-a' };
+    const at = kill?.goneAt ?? never();
+    await payments.updateOne(last, { $set: { 'deliveries.0.at': at } });
+    expect(failed(await bench.challenge())).toEqual([]);
     expect((await bench.challenge()).passed).toBe(true);
   });
 

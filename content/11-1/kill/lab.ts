@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { LabError } from '#lib/errors.ts';
 import { type LabContext, type LabServer, quizAnswers, requirePrediction, verb } from '#lib/lab.ts';
-import { checkChallenge, noteKill } from './challenge.ts';
+import { checkChallenge, noteGone, noteKill } from './challenge.ts';
 import {
   FLOW_SECONDS,
   GROUP,
@@ -111,6 +111,7 @@ export const lab: LabServer = {
         }
         if (how === 'kill') await noteKill(context, name);
         await context.children.stop(name, how);
+        if (how === 'kill') await noteGone(context);
       },
     ),
     freeze: verb(z.strictObject({ member }), async (context, { member: name }) => {
