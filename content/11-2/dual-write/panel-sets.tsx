@@ -7,7 +7,7 @@ import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 
 /** Ids named of one set: the youngest. */
-const NAMED_MAX = 6;
+const NAMED_MAX = 4;
 
 export function SetsRow() {
   const words = useWords();

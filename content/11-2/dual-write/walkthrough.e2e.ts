@@ -11,7 +11,7 @@ const SLUG = 'dual-write';
 const PATH = `/id/11-2/${SLUG}`;
 const WRITER = 'order-service';
 /** A program that starts on a busy machine, ms. */
-const START = { timeout: 15_000 };
+const START = { timeout: 25_000 };
 
 test.describe('dual-write', () => {
   let stores: Stores;
@@ -40,7 +40,7 @@ test.describe('dual-write', () => {
   };
 
   test('is walked from the first order to the passed challenge', async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const { lab, topic, db } = await open(page);
     await using reading = await stores.follow(topic);
     /** The three sets as the test's own clients read them. */
