@@ -133,11 +133,11 @@ function ledgerTab(state: State, words: Messages, time: ExactTime): EvidenceTab 
       column('order', words.colOrder),
       column('client', words.colClient),
       column('status', 'status'),
-      column('saved', words.colSaved),
-      column('operationTime', 'operationTime'),
-      column('published', words.colPublished),
-      column('position', words.colPosition),
       column('error', 'error'),
+      column('saved', words.colSaved),
+      column('published', words.colPublished),
+      column('operationTime', 'operationTime'),
+      column('position', words.colPosition),
     ],
     rows: newest(state).flatMap((race) =>
       Object.values(race.entries)
@@ -154,10 +154,10 @@ function entryRow({ id }: Race, entry: Entry, words: Messages, time: ExactTime):
   return {
     id: `${id}|${client}`,
     cells: [
-      ...[id, client, status, time(savedAt), operationTime],
+      ...[id, client, status, String(error), time(savedAt)],
       `${time(publishedAt)} (+${behind})`,
+      operationTime,
       `${PATHS.search.topic}-${partition}@${offset}`,
-      String(error),
     ],
     copy: JSON.stringify({ orderId: id, ...entry }),
   };
