@@ -137,7 +137,6 @@ function ledgerTab(state: State, words: Messages, time: ExactTime): EvidenceTab 
       column('saved', words.colSaved),
       column('published', words.colPublished),
       column('operationTime', 'operationTime'),
-      column('position', words.colPosition),
     ],
     rows: newest(state).flatMap((race) =>
       Object.values(race.entries)
@@ -155,9 +154,8 @@ function entryRow({ id }: Race, entry: Entry, words: Messages, time: ExactTime):
     id: `${id}|${client}`,
     cells: [
       ...[id, client, status, String(error), time(savedAt)],
-      `${time(publishedAt)} (+${behind})`,
+      `P${partition}@${offset} ${time(publishedAt)} (+${behind})`,
       operationTime,
-      `${PATHS.search.topic}-${partition}@${offset}`,
     ],
     copy: JSON.stringify({ orderId: id, ...entry }),
   };
