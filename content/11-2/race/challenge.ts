@@ -126,6 +126,8 @@ export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> 
   );
   const from = `n > ${seen.line ?? '–'}`;
   const enough = seen.line !== null && run.length >= WANTED.races;
+  // Of races that were not run there is nothing to count yet.
+  const shown = (figure: string) => (run.length > 0 ? figure : '–');
   const conditions = [
     {
       id: 'races',
@@ -137,7 +139,7 @@ export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> 
     },
     {
       id: 'apart',
-      left: String(apart.length),
+      left: shown(String(apart.length)),
       right: '1',
       sign: '≥',
       ok: apart.length > 0,
@@ -145,31 +147,28 @@ export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> 
     },
     {
       id: 'agree',
-      left: named(differing, (id) => `${seen.orders.get(id)} ≠ ${seen.cdc.get(id) ?? '∅'}`),
+      left: shown(named(differing, (id) => `${seen.orders.get(id)} ≠ ${seen.cdc.get(id) ?? '∅'}`)),
       right: '0',
       ok: enough && differing.length === 0,
       query: `${from}: db.orders.status ≠ db.search_index_cdc.status`,
     },
     {
       id: 'order',
-      left: named(outOfOrder, (id) => {
-        const places = seen.derived.places.get(id) ?? [];
-        return places.at(-1)?.status ?? '∅';
-      }),
+      left: shown(named(outOfOrder, (id) => seen.derived.places.get(id)?.at(-1)?.status ?? '∅')),
       right: '0',
       ok: enough && outOfOrder.length === 0,
       query: `${lab.scope.topic(PATHS['search-cdc'].topic)} by key: clusterTime, last status`,
     },
     {
       id: 'errors',
-      left: String(errors),
+      left: shown(String(errors)),
       right: '0',
       ok: enough && errors === 0,
       query: `db.ledger.find({orderId: {$in: […]}, error: {$ne: null}})`,
     },
     {
       id: 'lag',
-      left: `${seen.dual.lag} / ${seen.derived.lag}`,
+      left: shown(`${seen.dual.lag} / ${seen.derived.lag}`),
       right: '0 / 0',
       ok: enough && seen.dual.lag === 0 && seen.derived.lag === 0,
       query: `OffsetFetch ${lab.scope.group('search')}, ${lab.scope.group('search-cdc')} = ListOffsets latest`,

@@ -40,13 +40,14 @@ const apart = async (path: PathName) => {
   const orders = [...(await statuses('orders'))];
   return orders.filter(([id, status]) => view.get(id) !== status).map(([id]) => id);
 };
-/** The statuses of an order as a log has them. */
-const logged = async (path: PathName, orderId: string) => {
-  const records = await bench.kafka().records(PATHS[path].topic);
-  return records.flatMap(({ value }) => {
+/** The statuses of each order as a log has them. */
+const logged = async (path: PathName) => {
+  const by = new Map<string, Status[]>();
+  for (const { value } of await bench.kafka().records(PATHS[path].topic)) {
     const change = parseChange(value);
-    return change?.orderId === orderId ? change.status : [];
-  });
+    if (change) by.set(change.orderId, [...(by.get(change.orderId) ?? []), change.status]);
+  }
+  return by;
 };
 /** For every order: what the database accepted, by its own numbers, as the clients were told. */
 const accepted = async () => {
@@ -93,7 +94,7 @@ describe('lab race', () => {
     await settled('search', 1);
     expect((await statuses('orders')).get('ORD-1')).toBe('DIBATALKAN');
     expect((await statuses('search_index')).get('ORD-1')).toBe('DIKIRIM');
-    expect(await logged('search', 'ORD-1')).toEqual(['DIBAYAR', 'DIBATALKAN', 'DIKIRIM']);
+    expect((await logged('search')).get('ORD-1')).toEqual(['DIBAYAR', 'DIBATALKAN', 'DIKIRIM']);
     expect(await bench.db().collection('ledger').countDocuments({ error: null })).toBe(2);
     expect(bench.state().reached).toEqual(['raced']);
   });
@@ -120,7 +121,7 @@ describe('lab race', () => {
     expect((await apart('search')).length).toBeGreaterThan(1);
     const truth = await accepted();
     expect(truth.size).toBe(21);
-    for (const [id, inOrder] of truth) expect(await logged('search-cdc', id), id).toEqual(inOrder);
+    expect(await logged('search-cdc')).toEqual(truth);
     await until(({ reached }) => reached.includes('derived'));
     expect(await failing()).toEqual([]);
     await until(({ progress }) => progress.passed !== undefined);
@@ -128,11 +129,12 @@ describe('lab race', () => {
 
   it('notices a view that was tampered with, and an order that is missing from it', async () => {
     const view = bench.db().collection<{ _id: string }>('search_index_cdc');
+    const before = await view.findOne({ _id: 'ORD-7' });
     await view.updateOne({ _id: 'ORD-7' }, { $set: { status: 'DIKIRIM' } });
     expect(await failing()).toEqual(['agree']);
     await view.deleteOne({ _id: 'ORD-7' });
     expect(await failing()).toEqual(['agree']);
-    await view.insertOne({ _id: 'ORD-7', status: 'DIBATALKAN' } as { _id: string });
+    if (before) await view.insertOne(before);
     expect(await failing()).toEqual([]);
   });
 

@@ -100,7 +100,6 @@ async function race(context: LabContext, input: RaceInput): Promise<void> {
   await Promise.all(Array.from({ length: LANES }, lane));
 }
 
-// #region race
 async function raceFor(
   children: LabContext['children'],
   orderId: string,
@@ -116,7 +115,6 @@ async function raceFor(
   // Each has saved; whoever has not published yet still does.
   await Promise.all(CLIENTS.map((name) => children.call(name, 'settled', { orderId })));
 }
-// #endregion
 
 export const lab: LabServer = {
   topics: Object.values(PATHS).map(({ topic }) => ({ name: topic, partitions: PARTITIONS })),

@@ -34,7 +34,7 @@ export const en: Messages = {
   oneRace: (race) => `Race ${race}`,
   allRaces: 'All races',
   logOf: (topic) => `log ${topic}`,
-  mongoOf: (race) => `MongoDB, ${race}`,
+  mongoOf: (race) => `MongoDB ${race}`,
   notYet: 'nothing yet',
   judge: {
     search: 'search_index',

@@ -43,7 +43,7 @@ export const id = {
   oneRace: (race: string) => `Balapan ${race}`,
   allRaces: 'Semua balapan',
   logOf: (topic: string) => `log ${topic}`,
-  mongoOf: (race: string) => `MongoDB, ${race}`,
+  mongoOf: (race: string) => `MongoDB ${race}`,
   notYet: 'belum ada',
   judge: {
     search: 'search_index',

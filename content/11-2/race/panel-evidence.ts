@@ -133,11 +133,10 @@ function ledgerTab(state: State, words: Messages, time: ExactTime): EvidenceTab 
       column('order', words.colOrder),
       column('client', words.colClient),
       column('status', 'status'),
-      column('saved', words.colSaved),
-      column('operationTime', 'operationTime'),
-      column('published', words.colPublished),
-      column('position', words.colPosition),
       column('error', 'error'),
+      column('saved', words.colSaved),
+      column('published', words.colPublished),
+      column('operationTime', 'operationTime'),
     ],
     rows: newest(state).flatMap((race) =>
       Object.values(race.entries)
@@ -154,10 +153,9 @@ function entryRow({ id }: Race, entry: Entry, words: Messages, time: ExactTime):
   return {
     id: `${id}|${client}`,
     cells: [
-      ...[id, client, status, time(savedAt), operationTime],
-      `${time(publishedAt)} (+${behind})`,
-      `${PATHS.search.topic}-${partition}@${offset}`,
-      String(error),
+      ...[id, client, status, String(error), time(savedAt)],
+      `P${partition}@${offset} ${time(publishedAt)} (+${behind})`,
+      operationTime,
     ],
     copy: JSON.stringify({ orderId: id, ...entry }),
   };

@@ -2,15 +2,7 @@
 /** All races as verdicts: a column each, one line for each who says what an order's status is. */
 import { memo } from 'react';
 import { PATHS, type State } from './model.ts';
-import {
-  JUDGES,
-  type Judge,
-  racesOf,
-  type Tally,
-  tally,
-  type Verdict,
-  verdictOf,
-} from './model-readings.ts';
+import { JUDGES, type Judge, racesOf, tally, type Verdict, verdictOf } from './model-readings.ts';
 import css from './panel.module.css';
 import { changesIn, raceAt } from './panel-figure.tsx';
 import { useFacts } from './use-facts.ts';
@@ -116,7 +108,7 @@ function Sum({ judge }: { judge: Judge }) {
   const settled = useFacts((state) => tally(state, judge).settled);
   return (
     <span data-testid={`sum-${judge}`} data-off={apart > 0}>
-      {words.judge[judge]} <b>{words.apartOf({ apart, settled } as Tally)}</b>
+      {words.judge[judge]} <b>{words.apartOf({ apart, settled })}</b>
     </span>
   );
 }

@@ -143,7 +143,7 @@ test.describe('race', () => {
     const second = page.locator('[data-testid="race"][data-race="ORD-2"]');
     await second.press('Enter');
     await expect(second).toHaveAttribute('aria-pressed', 'true');
-    await expect(lab.panel).toContainText('MongoDB, ORD-2');
+    await expect(lab.panel).toContainText('MongoDB ORD-2');
     await page.getByRole('button', { name: 'Tabel' }).press('Enter');
     await expect(page.getByTestId('races-table').getByRole('row')).toHaveCount(4);
     await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
