@@ -83,9 +83,9 @@ export const en: Messages = {
     mark: '$set deleted: true',
   },
   copyOf: (orders, copies) =>
-    `orders ${number.format(orders)} documents, orders_copy ${number.format(copies)}`,
+    `orders ${number.format(orders)}, orders_copy ${number.format(copies)}`,
   rebuilt: (applied, repeated) =>
-    `${number.format(applied)} entries applied, ${number.format(repeated)} of them repeated`,
+    `${number.format(applied)} entries applied, ${number.format(repeated)} repeated`,
   stopped: (order, code) => `applier stopped at ${order}: E${code}`,
 
   tabOplog: 'Oplog',

@@ -90,9 +90,9 @@ export const id = {
     mark: '$set deleted: true',
   },
   copyOf: (orders: number, copies: number) =>
-    `orders ${number.format(orders)} dokumen, orders_copy ${number.format(copies)}`,
+    `orders ${number.format(orders)}, orders_copy ${number.format(copies)}`,
   rebuilt: (applied: number, repeated: number) =>
-    `${number.format(applied)} entri diterapkan, ${number.format(repeated)} di antaranya ulangan`,
+    `${number.format(applied)} entri diterapkan, ${number.format(repeated)} ulangan`,
   stopped: (order: string, code: string) => `applier berhenti di ${order}: E${code}`,
 
   tabOplog: 'Oplog',

@@ -42,7 +42,7 @@ export function Sheet({ chosen }: { chosen: string | undefined }) {
           <tr key={id} data-row={id}>
             <th scope="row">{label}</th>
             {cells.map((cell, index) => (
-              <Cell key={COLUMNS[index]} {...cell} />
+              <Cell key={COLUMNS[index]} {...cell} source={words[COLUMNS[index] ?? 'colOplog']} />
             ))}
           </tr>
         ))}
@@ -51,17 +51,18 @@ export function Sheet({ chosen }: { chosen: string | undefined }) {
   );
 }
 
-const COLUMNS = ['oplog', 'event', 'record'] as const;
+const COLUMNS = ['colOplog', 'colEvent', 'colRecord'] as const;
 
-function Cell({ name, text, same }: SheetCell) {
+/** `source`: the head of its column, said again where the columns stand one under the other. */
+function Cell({ name, text, same, source }: SheetCell & { source: string }) {
   const words = useWords();
   return (
-    <td data-same={same} data-waiting={name === undefined || undefined}>
+    <td data-source={source} data-same={same} data-waiting={name === undefined || undefined}>
       {same && (
         <>
-          <i className={css.same} aria-hidden="true">
+          <b className={css.same} aria-hidden="true">
             =
-          </i>
+          </b>
           <span className="sr-only">{words.same}: </span>
         </>
       )}

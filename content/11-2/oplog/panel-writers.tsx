@@ -51,8 +51,8 @@ export function Applier() {
           <Choice key={kind} kind={kind} />
         ))}
         <ControlButton control="rebuild">{words.short.rebuild}</ControlButton>
+        <Rebuilt />
       </span>
-      <Rebuilt />
     </section>
   );
 }

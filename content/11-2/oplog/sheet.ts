@@ -81,7 +81,7 @@ export function sheetOf(
     ),
     row(
       ...(['token', words.rowToken] as const),
-      oplog('ts', '–'),
+      entry ? { name: '', text: '–' } : waits,
       told('_id._data', shortened(token), false),
       kept('eventId', shortened(headers.eventId), headers.eventId === token),
     ),
@@ -98,7 +98,7 @@ export function sheetOf(
         ...(['wallTime', exact(dateOf(at(event, 'wallTime')), time)] as const),
         dateOf(entry?.wall) === dateOf(at(event, 'wallTime')),
       ),
-      kept('timestamp', record ? `${time(record.at)} ${later ? `(${later})` : ''}` : '', false),
+      kept('timestamp', record ? `${later ?? ''} ${time(record.at)}`.trim() : '', false),
     ),
   ];
 }
