@@ -27,9 +27,8 @@ export function Top() {
 function Writer() {
   const words = useWords();
   const flowing = useFacts((state) => flowOf(state) !== undefined);
-  const orders = useFacts(({ lastNumber }) => lastNumber);
   return (
-    <PanelProcess name={WRITER} reads={words.ordersIn(orders)}>
+    <PanelProcess name={WRITER}>
       {flowing ? (
         <CardControl control="stop-flow">{words.stopFlowShort}</CardControl>
       ) : (
