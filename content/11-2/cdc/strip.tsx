@@ -28,10 +28,10 @@ interface StripProps {
   readonly name: string;
 }
 
-const TOP = 11;
+const TOP = 13;
 const LANE = 13;
 const RAISED = 6;
-const HEIGHT = 38;
+const HEIGHT = 40;
 /** A single order of four hundred would be a hair. */
 const SEEN_FROM = 4;
 const SAID_FROM = 18;
@@ -62,7 +62,7 @@ export const Strip = memo(function Strip(props: StripProps) {
         data-empty={places === 0 || undefined}
         {...{ x: 0.5, y: top, width: Math.max(0, width - 1), height: lane }}
       />
-      {bands.map(({ kind, from, to }) => {
+      {bands.toSorted(wholeFirst).map(({ kind, from, to }) => {
         const [left, wide] = seen(x(from), (to - from) * unit, width);
         switch (kind) {
           case 'told':
@@ -82,7 +82,7 @@ export const Strip = memo(function Strip(props: StripProps) {
                   {...{ x: left, y: top - raised, width: wide, height: lane + raised }}
                 />
                 {wide >= SAID_FROM * k && again !== '' && (
-                  <text className={css.times} x={left + wide / 2} y={top - raised + 1}>
+                  <text className={css.times} x={left + wide / 2} y={top - raised - 2}>
                     {again}
                   </text>
                 )}
@@ -124,6 +124,10 @@ export const Strip = memo(function Strip(props: StripProps) {
     </svg>
   );
 });
+
+/** What stands out of the lane is wider than its place, and must not be drawn over. */
+const wholeFirst = (a: Band, b: Band): number =>
+  Number(b.kind === 'told') - Number(a.kind === 'told');
 
 /** Wide enough to be seen, and within the lane. */
 function seen(left: number, wide: number, width: number): [number, number] {
