@@ -42,7 +42,9 @@ export const Strip = memo(function Strip(props: StripProps) {
   const unit = places === 0 ? 0 : (width - 2) / places;
   const x = (place: number) => 1 + place * unit;
   const [top, lane, raised] = [TOP * k, LANE * k, RAISED * k];
-  const first = crosses[0];
+  const [first, second] = crosses;
+  // Where the next one is too near, the row says it in words anyway.
+  const said = first !== undefined && (second === undefined || x(second) - x(first) > 66 * k);
   return (
     <svg className={css.strip} width={width} height={HEIGHT * k} role="img" aria-label={name}>
       <defs>
@@ -116,7 +118,7 @@ export const Strip = memo(function Strip(props: StripProps) {
           d={crossAt(Math.min(Math.max(x(place), 6), width - 6), top + lane + 9 * k, 3.5 * k)}
         />
       ))}
-      {first !== undefined && (
+      {said && (
         <text className={css.signal} x={Math.max(x(first), 6) + 8 * k} y={top + lane + 13 * k}>
           {crossLabel}
         </text>
