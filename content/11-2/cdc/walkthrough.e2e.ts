@@ -101,11 +101,11 @@ test.describe('cdc', () => {
     await lab.press('flow');
     for (let kills = 1; kills <= 5; kills += 1) {
       await lab.press('kill-gap');
-      await expect(lab.value('value-kills-own')).toHaveText(String(kills));
-      await expect(lab.process('connector')).toHaveAttribute('data-state', 'ready');
+      await expect(lab.value('value-kills-own')).toHaveText(String(kills), A_ROUND);
+      await expect(lab.process('connector')).toHaveAttribute('data-state', 'ready', A_ROUND);
     }
     await expect
-      .poll(async () => Number(await lab.value('value-orders-own').textContent()))
+      .poll(async () => Number(await lab.value('value-orders-own').textContent()), A_ROUND)
       .toBeGreaterThanOrEqual(100);
     await lab.press('stop-flow');
     await expect(lab.value('value-reached')).toContainText('followed');
