@@ -62,10 +62,14 @@ const rounds = ({ db }: LabContext) => db.collection<RoundDocument>('rounds');
 async function beginFlow(
   context: LabContext,
   round: RoundDocument,
-  wanted: { readonly writes: number; readonly perSecond: number; readonly changing: boolean },
+  wanted: {
+    readonly writes: number;
+    readonly perSecond: number;
+    readonly copying?: readonly string[];
+  },
 ): Promise<void> {
   await rounds(context).insertOne(round);
-  await context.children.call(WRITER, 'flow', { round: round._id, ...wanted });
+  await context.children.call(WRITER, 'flow', { copying: [], round: round._id, ...wanted });
 }
 
 /** How the connector that runs saves its token; of one that rests, how it did. */
@@ -109,7 +113,7 @@ export const lab: LabServer = {
       const round = await nextRound(context, writes);
       const begun = { _id: round, by: 'hand', startedAt: Date.now() } as const;
       const doc: RoundDocument = { ...begun, mode: await currentMode(context) };
-      await beginFlow(context, doc, { writes, perSecond, changing: false });
+      await beginFlow(context, doc, { writes, perSecond });
     }),
     'stop-flow': verb(z.strictObject({}), async ({ children }) => {
       await children.call(WRITER, 'stop', {});
@@ -133,7 +137,7 @@ export const lab: LabServer = {
       await requirePlace(context);
       const { orders: writes, perSecond } = ROUND;
       const begun = { _id: round, mode: how, by: 'plan', startedAt: Date.now() } as const;
-      await beginFlow(context, begun, { writes, perSecond, changing: false });
+      await beginFlow(context, begun, { writes, perSecond });
       beginRound(context, how, round);
     }),
     kill: verb(z.strictObject({ how: z.enum(['gap', 'now']) }), async (context, { how }) => {
@@ -178,7 +182,7 @@ export const lab: LabServer = {
       // Not before both are at work: what is written earlier is in the copies anyway.
       await Promise.all(COPIES.map((name) => context.children.call(name, 'hello', {})));
       const begun = { _id: round, mode: 'copy', by: 'hand', startedAt: Date.now() } as const;
-      await beginFlow(context, begun, { writes, perSecond, changing: true });
+      await beginFlow(context, begun, { writes, perSecond, copying: COPIES });
     }),
   },
   challenge: checkChallenge,

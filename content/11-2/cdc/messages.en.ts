@@ -47,7 +47,6 @@ export const en: Messages = {
   noToken: 'No token is stored yet',
   noOrder: 'There is no order yet',
 
-  ordersIn: (n) => `${number.format(n)} in orders`,
   modeLabel: 'token',
   modeOption: { before: 'before publish', after: 'after publish', every: 'every 50 events' },
   waitsFor: (engine) => `waits for ${engine === 'kafka' ? 'Kafka' : 'MongoDB'}`,

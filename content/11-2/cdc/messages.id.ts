@@ -59,7 +59,6 @@ export const id = {
   noToken: 'Belum ada token yang tersimpan',
   noOrder: 'Belum ada pesanan',
 
-  ordersIn: (n: number) => `${number.format(n)} di orders`,
   modeLabel: 'token',
   modeOption: { before: 'sebelum terbit', after: 'sesudah terbit', every: 'tiap 50 event' },
   waitsFor: (engine: string) => `menunggu ${engine === 'kafka' ? 'Kafka' : 'MongoDB'}`,

@@ -9,18 +9,27 @@ import { z } from 'zod';
 import { LabError } from '#lib/errors.ts';
 import { connectMongo } from '#lib/mongo/client.ts';
 import { startChild } from '#lib/process/child.ts';
+import { CONNECTOR_RUNS, type ConnectorRun } from '../../shop/connector-settings.ts';
 import { CUSTOMERS } from '../../shop/events.ts';
 import { ORDERS } from './names.ts';
 import type { OrderDocument, RoundDocument } from './records.ts';
 
 const PRICE = 58_000;
+/** Writes once every copy is whole, and how many times longer than usual a slow one is waited for. */
+const AFTERWARDS = 20;
+const SLOWEST = 4;
+/** A connector's life begins this long before the flow at the most, ms. */
+const STARTING_MS = 10_000;
 
 const flowInput = z.object({
   round: z.number().int(),
   writes: z.number().int().positive(),
   perSecond: z.number().positive(),
-  /** Every second write changes an order that is there, the oldest first. */
-  changing: z.boolean(),
+  /**
+   * Connectors that copy meanwhile. With any, every second write changes an order that is there, the
+   * oldest first, and the flow goes on until a while after the last of them has begun to follow.
+   */
+  copying: z.array(z.string()),
 });
 
 const child = startChild();
@@ -28,6 +37,7 @@ const mongo = await connectMongo({ uri: child.settings.mongoUri }, child.setting
 const database = mongo.db(child.settings.database);
 const orders = database.collection<OrderDocument>(ORDERS);
 const rounds = database.collection<RoundDocument>('rounds');
+const runs = database.collection<ConnectorRun>(CONNECTOR_RUNS);
 let number = 0;
 /** The order that was changed last. */
 let changed: { number: number; version: number } | null = null;
@@ -35,18 +45,27 @@ let flowing: { readonly stopping: AbortController; readonly over: Promise<void> 
 
 // #region flow
 async function flow(wanted: z.infer<typeof flowInput>, signal: AbortSignal): Promise<void> {
-  const { round, writes, perSecond, changing } = wanted;
+  const { round, writes, perSecond, copying } = wanted;
   // Read anew: an order that failed to be stored must not leave a number that nobody has.
   number = await lastNumber();
   const began = Date.now();
-  for (let done = 0; done < writes; done += 1) {
+  for (let done = 0, end = writes; done < end; done += 1) {
     await wait(Math.max(0, began + (done * 1000) / perSecond - Date.now()));
     if (signal.aborted) return;
-    if (changing && done % 2 === 1) await pay();
+    if (copying.length > 0 && done % 2 === 1) await pay();
     else await orders.insertOne(newOrder(round));
+    const slow = end < writes * SLOWEST && done === end - 1 - AFTERWARDS;
+    if (slow && !(await allFollow(copying, began))) end += AFTERWARDS;
   }
 }
 // #endregion
+
+/** A copy that is made later than the last write would not have missed anything. */
+async function allFollow(connectors: string[], began: number): Promise<boolean> {
+  const theirs = { connector: { $in: connectors }, startedAt: { $gt: began - STARTING_MS } };
+  const follow = await runs.countDocuments({ ...theirs, from: { $ne: null } });
+  return follow >= connectors.length;
+}
 
 async function lastNumber(): Promise<number> {
   const [last] = await orders.find().sort({ number: -1 }).limit(1).toArray();

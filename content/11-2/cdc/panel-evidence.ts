@@ -11,7 +11,7 @@ import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import { copyTallyOf, livesOf, roundOf, type State, tallyOf } from './model.ts';
 import type { RunDocument } from './model-facts.ts';
-import { COPIES, MODES, TOPIC } from './names.ts';
+import { COPIES, MODES, type Mode, TOPIC } from './names.ts';
 
 /** Ids of one row; the copy button gives all of them. */
 const NAMED_MAX = 12;
@@ -35,8 +35,10 @@ const named = (ids: readonly string[]): string => {
 
 /** What is in one and not in the other, by id. */
 function differenceTab(state: State, words: Messages): EvidenceTab {
-  const flows = (['own', ...MODES.toReversed()] as const)
-    .filter((row) => roundOf(state, row) !== undefined)
+  const begun = (row: Mode | 'own') => roundOf(state, row)?._id ?? 0;
+  const flows = (['own', ...MODES] as const)
+    .filter((row) => begun(row) > 0)
+    .sort((a, b) => begun(b) - begun(a))
     .map((row) => {
       const { orders, events, lost, doubled, kills } = tallyOf(state, row);
       const cells = [words.rowName[row], orders, events, named(lost), named(doubled), kills.length];

@@ -27,9 +27,8 @@ export function Top() {
 function Writer() {
   const words = useWords();
   const flowing = useFacts((state) => flowOf(state) !== undefined);
-  const orders = useFacts(({ lastNumber }) => lastNumber);
   return (
-    <PanelProcess name={WRITER} reads={words.ordersIn(orders)}>
+    <PanelProcess name={WRITER}>
       {flowing ? (
         <CardControl control="stop-flow">{words.stopFlowShort}</CardControl>
       ) : (
@@ -110,7 +109,7 @@ function Place() {
         words={
           savedAt === null ? words.noPlace : words.savedTimes(saves, clocks[locale].exact(savedAt))
         }
-        width={212}
+        width={190}
         height={52}
       />
     </div>
@@ -121,5 +120,5 @@ function Place() {
 function placeText(words: Messages, token: string | null, copying: boolean, saves: number): string {
   if (saves === 0) return words.noPlace;
   if (copying) return words.placeCopying;
-  return token === null ? words.placePosition : `token ${token.slice(2, 18)}…`;
+  return token === null ? words.placePosition : `token ${token.slice(2, 16)}…`;
 }

@@ -28,10 +28,10 @@ interface StripProps {
   readonly name: string;
 }
 
-const TOP = 11;
+const TOP = 13;
 const LANE = 13;
 const RAISED = 6;
-const HEIGHT = 38;
+const HEIGHT = 40;
 /** A single order of four hundred would be a hair. */
 const SEEN_FROM = 4;
 const SAID_FROM = 18;
@@ -42,7 +42,9 @@ export const Strip = memo(function Strip(props: StripProps) {
   const unit = places === 0 ? 0 : (width - 2) / places;
   const x = (place: number) => 1 + place * unit;
   const [top, lane, raised] = [TOP * k, LANE * k, RAISED * k];
-  const first = crosses[0];
+  const [first, second] = crosses;
+  // Where the next one is too near, the row says it in words anyway.
+  const said = first !== undefined && (second === undefined || x(second) - x(first) > 66 * k);
   return (
     <svg className={css.strip} width={width} height={HEIGHT * k} role="img" aria-label={name}>
       <defs>
@@ -62,7 +64,7 @@ export const Strip = memo(function Strip(props: StripProps) {
         data-empty={places === 0 || undefined}
         {...{ x: 0.5, y: top, width: Math.max(0, width - 1), height: lane }}
       />
-      {bands.map(({ kind, from, to }) => {
+      {bands.toSorted(wholeFirst).map(({ kind, from, to }) => {
         const [left, wide] = seen(x(from), (to - from) * unit, width);
         switch (kind) {
           case 'told':
@@ -82,7 +84,7 @@ export const Strip = memo(function Strip(props: StripProps) {
                   {...{ x: left, y: top - raised, width: wide, height: lane + raised }}
                 />
                 {wide >= SAID_FROM * k && again !== '' && (
-                  <text className={css.times} x={left + wide / 2} y={top - raised + 1}>
+                  <text className={css.times} x={left + wide / 2} y={top - raised - 2}>
                     {again}
                   </text>
                 )}
@@ -116,7 +118,7 @@ export const Strip = memo(function Strip(props: StripProps) {
           d={crossAt(Math.min(Math.max(x(place), 6), width - 6), top + lane + 9 * k, 3.5 * k)}
         />
       ))}
-      {first !== undefined && (
+      {said && (
         <text className={css.signal} x={Math.max(x(first), 6) + 8 * k} y={top + lane + 13 * k}>
           {crossLabel}
         </text>
@@ -124,6 +126,10 @@ export const Strip = memo(function Strip(props: StripProps) {
     </svg>
   );
 });
+
+/** What stands out of the lane is wider than its place, and must not be drawn over. */
+const wholeFirst = (a: Band, b: Band): number =>
+  Number(b.kind === 'told') - Number(a.kind === 'told');
 
 /** Wide enough to be seen, and within the lane. */
 function seen(left: number, wide: number, width: number): [number, number] {

@@ -9,7 +9,7 @@ import { type Reading, Stores } from '../../../e2e/stores.ts';
 
 const SLUG = 'cdc';
 /** Four seconds of orders, and five starts of a program on a busy machine. */
-const A_ROUND = { timeout: 40_000 };
+const A_ROUND = { timeout: 60_000 };
 
 interface Order {
   readonly _id: string;
@@ -36,7 +36,7 @@ test.describe('cdc', () => {
   const condition = (page: Page, id: string) => page.getByTestId(`condition-${id}`);
 
   test('counts what each way of saving the token costs', async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(240_000);
     const { lab, sandbox, db } = await open(page, 'id');
     const topic = `${sandbox}-pesanan`;
     const seen = await stores.follow(topic);
@@ -94,18 +94,18 @@ test.describe('cdc', () => {
   test('passes the challenge, stops at a token that is not its own, and copies', async ({
     page,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(240_000);
     const { lab, sandbox, db } = await open(page, 'en');
     await lab.press('run-connector');
     await expect(lab.process('connector')).toHaveAttribute('data-state', 'ready');
     await lab.press('flow');
     for (let kills = 1; kills <= 5; kills += 1) {
       await lab.press('kill-gap');
-      await expect(lab.value('value-kills-own')).toHaveText(String(kills));
-      await expect(lab.process('connector')).toHaveAttribute('data-state', 'ready');
+      await expect(lab.value('value-kills-own')).toHaveText(String(kills), A_ROUND);
+      await expect(lab.process('connector')).toHaveAttribute('data-state', 'ready', A_ROUND);
     }
     await expect
-      .poll(async () => Number(await lab.value('value-orders-own').textContent()))
+      .poll(async () => Number(await lab.value('value-orders-own').textContent()), A_ROUND)
       .toBeGreaterThanOrEqual(100);
     await lab.press('stop-flow');
     await expect(lab.value('value-reached')).toContainText('followed');
