@@ -32,7 +32,12 @@ export function newEvent(
   return { ...ids, aggregatetype: 'order', ...about, occurredAt: new Date() };
 }
 
-export interface Stores<Order extends { readonly _id: string }> {
+/** What every document of the shop is known by. */
+export interface Named {
+  readonly _id: string;
+}
+
+export interface Stores<Order extends Named> {
   readonly mongo: MongoClient;
   readonly orders: Collection<Order>;
   readonly outbox: Collection<OutboxEvent>;
@@ -44,7 +49,7 @@ export type Mortal = Pick<Child, 'crashPoint'>;
 export const IMMORTAL: Mortal = { crashPoint: async () => undefined };
 
 // #region save
-export async function saveWithEvent<Order extends { readonly _id: string }>(
+export async function saveWithEvent<Order extends Named>(
   child: Mortal,
   { mongo, orders, outbox }: Stores<Order>,
   order: Order,
@@ -78,7 +83,7 @@ export async function inTransaction(
 }
 
 /** One document, as it is; the driver's own type would ask for an `_id` that it could make. */
-export async function insert<Document extends { readonly _id: string }>(
+export async function insert<Document extends Named>(
   collection: Collection<Document>,
   document: Document,
   options: { readonly session?: ClientSession } = {},

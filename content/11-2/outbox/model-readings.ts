@@ -99,8 +99,11 @@ export const measures: LabModel<Facts>['measures'] = {
   forgotten: (state) => {
     const tried = state.attempts.find(orphaned);
     if (!tried || neither(state, tried.orderId)) return undefined;
-    const option = state.orders[tried.orderId] ? 'order' : 'event';
-    return { option, value: tried.orderId };
+    const [orders, outbox] = [
+      state.orders[tried.orderId] ? 1 : 0,
+      outboxOf(state, tried.orderId).length,
+    ];
+    return { option: orders > 0 ? 'order' : 'event', value: `orders ${orders}, outbox ${outbox}` };
   },
   phone: (state) => {
     if (!isErased(state)) return undefined;

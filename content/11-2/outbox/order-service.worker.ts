@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { LabError } from '#lib/errors.ts';
 import { connectMongo } from '#lib/mongo/client.ts';
 import { startChild } from '#lib/process/child.ts';
 import { DUPLICATE_KEY } from '../../shop/error-object.ts';
@@ -55,6 +56,7 @@ async function saveAndForget(at: Mortal, order: OrderDocument, event: OutboxEven
 // #endregion
 
 async function place(input: unknown): Promise<'stored' | 'known'> {
+  requireQuiet();
   const { orderId, version, forget, mortal } = placing.parse(input);
   const order = newOrder(orderId);
   const event = eventOf(order, version);
@@ -70,5 +72,23 @@ async function place(input: unknown): Promise<'stored' | 'known'> {
   }
 }
 
-child.answer({ place, measure: () => measureCost(mongo, db) });
+let measuring = false;
+
+/** An order in between would be measured too. */
+function requireQuiet(): void {
+  if (measuring) throw new LabError('still-working', { retriable: true });
+}
+
+/** Goes on after the answer: a busy machine takes longer than anybody waits for one. */
+async function measure(): Promise<void> {
+  requireQuiet();
+  measuring = true;
+  void measureCost(mongo, db)
+    .catch(console.error)
+    .finally(() => {
+      measuring = false;
+    });
+}
+
+child.answer({ place, measure });
 child.ready();

@@ -126,18 +126,18 @@ function Place({ there, customer, as }: PlaceProps) {
   if (as === 'table') return said;
   return (
     <>
-      <svg width="46" height="30" viewBox="-1 -1 46 30" aria-hidden="true" className={css.sheet}>
+      <svg width="48" height="32" viewBox="-1 -1 48 32" aria-hidden="true" className={css.sheet}>
         {there > 0 ? (
           <>
             <g className={css.paper}>
-              {there > 1 && <path d="M4 3H44V29H4Z" />}
-              <path d="M0 0H31L40 9V26H0Z" />
-              <path d="M31 0V9H40" />
+              {there > 1 && <path d="M4 3H46V31H4Z" />}
+              <path d="M0 0H33L42 9V28H0Z" />
+              <path d="M33 0V9H42" />
             </g>
-            <ChipMark keyName={customer} size={18} x={18} y={13} />
+            <ChipMark keyName={customer} size={20} x={18} y={14} />
           </>
         ) : (
-          <rect className={css.hole} x="0" y="0" width="40" height="26" />
+          <rect className={css.hole} x="0" y="0" width="42" height="28" />
         )}
       </svg>
       <span className="sr-only">{said}</span>
