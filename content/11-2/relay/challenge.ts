@@ -22,6 +22,7 @@ async function read({ db, kafka }: LabContext) {
     db
       .collection<OutboxRow>(COLLECTIONS.outbox)
       .find({ aggregateid: { $regex: `^ORD-${load?._id ?? 0}-` } })
+      .sort({ _id: 1 })
       .toArray(),
     db
       .collection<RelayRun>(COLLECTIONS.runs)
