@@ -125,7 +125,8 @@ function placeOf(state: State, kind: Kind): string {
   const { cursor, stream } = state.places;
   if (kind === 'cursor') return `_id > ${cursor?.last ?? "''"}`;
   if (kind === 'flag') return `published: false × ${countsOf(state).waiting}`;
-  return stream?.token ? `token …${stream.token._data.slice(-6)}` : 'token –';
+  // The part that changes: the cluster time, its seconds and the count within one.
+  return stream?.token ? `token …${stream.token._data.slice(6, 18)}` : 'token –';
 }
 
 type Mark = 'sent' | 'again' | 'lost' | 'parked' | 'waiting' | 'open';
