@@ -22,6 +22,7 @@ async function read({ db, kafka }: LabContext) {
     db
       .collection<OutboxRow>(COLLECTIONS.outbox)
       .find({ aggregateid: { $regex: `^ORD-${load?._id ?? 0}-` } })
+      .sort({ _id: 1 })
       .toArray(),
     db
       .collection<RelayRun>(COLLECTIONS.runs)
@@ -89,10 +90,10 @@ export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> 
     },
     {
       id: 'missing',
-      left: listed(missing),
+      left: String(missing.length),
       right: '0',
       ok: rows.length > 0 && missing.length === 0,
-      query: `_id of db.outbox.find({aggregateid: ${of}}) − eventId of ${topic}`,
+      query: `_id of db.outbox.find({aggregateid: ${of}}) − eventId of ${topic}${named(missing)}`,
     },
     {
       id: 'repeats',
@@ -104,10 +105,10 @@ export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> 
     },
     {
       id: 'same',
-      left: listed(renamed),
+      left: String(renamed.length),
       right: '0',
       ok: own.length > 0 && renamed.length === 0,
-      query: `(key, eventType) of ${topic} with more than one eventId`,
+      query: `(key, eventType) of ${topic} with more than one eventId${named(renamed)}`,
     },
   ] as const;
   return {
@@ -127,9 +128,9 @@ function namedTwice(records: readonly LogRecord[]): string[] {
   return [...ids].filter(([, of]) => of.size > 1).map(([event]) => event);
 }
 
-function listed(odd: readonly string[]): string {
-  if (odd.length === 0) return '0';
-  return `${odd.length} (${odd.slice(0, NAMED_MAX).join(', ')}${odd.length > NAMED_MAX ? ' …' : ''})`;
+function named(odd: readonly string[]): string {
+  if (odd.length === 0) return '';
+  return `: ${odd.slice(0, NAMED_MAX).join(', ')}${odd.length > NAMED_MAX ? ' …' : ''}`;
 }
 
 const pidsOf = (deaths: readonly RelayRun[]): string =>

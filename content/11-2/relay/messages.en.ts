@@ -53,8 +53,8 @@ export const en: Messages = {
   poisoned: 'poisoned row:',
   parkOn: 'put aside',
   parkOff: 'tried again',
-  carriesTo: (kind) => `→ pesanan-${kind}`,
-  holdsLease: 'holds the lease',
+  heldBy: (owner) => `, held by ${owner}`,
+  holdsUp: (tried, behind) => `${tried}; ${n(behind)} waiting behind it`,
   refused: (type, times) => `${type}, try ${n(times)}`,
 
   kinds: { cursor: 'cursor', flag: 'flag', stream: 'stream' },
@@ -128,7 +128,7 @@ export const en: Messages = {
 
   settingRows: [
     ['looking at the outbox', 'every 200 ms, 20 rows at most', '–'],
-    ['relay-flag-2', '60 ms before each row it sends: a slower machine', '–'],
+    ['relay-flag-2', '90 ms before each row it sends: a slower machine', '–'],
     ['sending', 'one row, wait for the ack, then mark it', 'kafkajs: as you like'],
     ['acks', '-1 (all in-sync replicas; here one)', 'kafkajs: -1'],
     ['key', 'aggregateid, the number of the order', 'kafkajs: no key'],

@@ -4,7 +4,6 @@
  */
 import { baseWords } from '#components/lab/base-words.id.ts';
 import type { SettingRow } from '#components/lab/evidence-tabs.ts';
-import type { Kind } from './names.ts';
 
 const number = new Intl.NumberFormat('id-ID');
 const n = (value: number) => number.format(value);
@@ -78,8 +77,8 @@ export const id = {
   poisoned: 'baris beracun:',
   parkOn: 'disisihkan',
   parkOff: 'diulangi terus',
-  carriesTo: (kind: Kind) => `→ pesanan-${kind}`,
-  holdsLease: 'memegang sewa',
+  heldBy: (owner: string) => `, dipegang ${owner}`,
+  holdsUp: (tried: string, behind: number) => `${tried}; ${n(behind)} menunggu di belakangnya`,
   refused: (type: string, times: number) => `${type}, ke-${n(times)}`,
 
   kinds: { cursor: 'kursor', flag: 'flag', stream: 'stream' },
@@ -153,7 +152,7 @@ export const id = {
 
   settingRows: [
     ['pemeriksaan outbox', 'tiap 200 ms, paling banyak 20 baris', '–'],
-    ['relay-flag-2', '60 ms sebelum tiap kiriman: mesin yang lebih lambat', '–'],
+    ['relay-flag-2', '90 ms sebelum tiap kiriman: mesin yang lebih lambat', '–'],
     ['pengiriman', 'satu baris, tunggu ack, lalu tandai', 'kafkajs: bebas'],
     ['acks', '-1 (semua replika yang tidak tertinggal; di sini satu)', 'kafkajs: -1'],
     ['key', 'aggregateid, nomor pesanan', 'kafkajs: tanpa key'],

@@ -59,7 +59,7 @@ export const MESSAGE_BYTES_MAX = 8192;
 export const POISON_BYTES = 12_000;
 
 /** The slower relay waits this long before each row it sends, ms. */
-export const SLOW_MS = 60;
+export const SLOW_MS = 90;
 /** A relay that finds nothing looks again after this long, ms. */
 export const POLL_MS = 200;
 /** Rows of one look. */

@@ -78,7 +78,7 @@ function RowHead({ id }: { id: string }) {
   return (
     <th scope="col" data-open={row === undefined || undefined} title={row && titleOf(row)}>
       <Chip keyName={customer} size={23} state={state} />
-      <span>{row === undefined ? words.isOpen : id.slice(-4)}</span>
+      <span className={css.id}>{row === undefined ? words.isOpen : id.slice(-4)}</span>
       <span className="sr-only">
         {id} {customer}
       </span>
@@ -110,10 +110,12 @@ function LineHead({ kind }: { kind: Kind }) {
   const lost = useFacts((state) => (kind === 'cursor' ? lostOf(state).length : 0));
   return (
     <th scope="row">
-      <span>
+      <span className={css.way}>
         <b>{words.kinds[kind]}</b> <code>{place}</code>
       </span>
-      <span data-testid={`told-${kind}`}>{words.told({ sent, repeats, inverted, lost })}</span>
+      <span className={css.told} data-testid={`told-${kind}`}>
+        {words.told({ sent, repeats, inverted, lost })}
+      </span>
     </th>
   );
 }
@@ -123,7 +125,8 @@ function placeOf(state: State, kind: Kind): string {
   const { cursor, stream } = state.places;
   if (kind === 'cursor') return `_id > ${cursor?.last ?? "''"}`;
   if (kind === 'flag') return `published: false × ${countsOf(state).waiting}`;
-  return stream?.token ? `token …${stream.token._data.slice(-6)}` : 'token –';
+  // The part that changes: the cluster time, its seconds and the count within one.
+  return stream?.token ? `token …${stream.token._data.slice(6, 18)}` : 'token –';
 }
 
 type Mark = 'sent' | 'again' | 'lost' | 'parked' | 'waiting' | 'open';
@@ -161,8 +164,10 @@ function Status() {
   return (
     <>
       <b>outbox</b>
-      <span data-testid="outbox-count">{words.rowsOf(all)}</span>
-      {writing && <span>{words.beingWritten}</span>}
+      <span className={css.told} data-testid="outbox-count">
+        {words.rowsOf(all)}
+        {writing && `, ${words.beingWritten}`}
+      </span>
     </>
   );
 }

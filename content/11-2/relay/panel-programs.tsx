@@ -3,7 +3,8 @@
 import { CardControl, ControlButton } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { isAlive } from '#lib/fold/shared.ts';
-import { kindOf, LOAD_KINDS, MANNERS, RELAYS, type RelayName, SECOND, WRITER } from './names.ts';
+import { countsOf } from './model-readings.ts';
+import { LOAD_KINDS, MANNERS, RELAYS, type RelayName, SECOND, WRITER } from './names.ts';
 import css from './panel.module.css';
 import { shortOf } from './panel-part.ts';
 import { useFacts } from './use-facts.ts';
@@ -45,15 +46,9 @@ export function Relays() {
 function Relay({ name }: { name: RelayName }) {
   const words = useWords();
   const alive = useFacts((state) => isAlive(state, name));
-  const refusal = useFacts(({ refusals }) => refusals[kindOf(name)]);
-  const holds = useFacts(
-    ({ manner, places }) => manner === 'lease' && places.lease?.owner === name,
-  );
   const short = shortOf(name);
-  const does = refusal ? words.refused(refusal.type, refusal.times) : words.carriesTo(kindOf(name));
-  const reads = holds && !refusal ? words.holdsLease : does;
   return (
-    <PanelProcess name={name} {...(alive ? { reads } : {})}>
+    <PanelProcess name={name}>
       {alive ? (
         <>
           <CardControl control={`stop-${short}`}>{words.stop}</CardControl>
@@ -69,27 +64,38 @@ function Relay({ name }: { name: RelayName }) {
   );
 }
 
-/** What is set for the relays: the choice in force stands in ink, the others can be pressed. */
+/** What is set for the relays, and what comes of it: the choice in force stands in ink. */
 function Agreements() {
   const words = useWords();
   const manner = useFacts((state) => state.manner);
   const park = useFacts((state) => state.park);
+  const owner = useFacts(({ places }) => places.lease?.owner || undefined);
+  const tried = useFacts(({ refusals }) =>
+    refusals.flag ? words.refused(refusals.flag.type, refusals.flag.times) : undefined,
+  );
+  const behind = useFacts((state) => countsOf(state).behind);
   return (
-    <div className={css.acts}>
-      <span>
-        {words.together} <b data-testid="manner">{words.manners[manner]}</b>
-      </span>
-      {MANNERS.filter((one) => one !== manner).map((one) => (
-        <ControlButton key={one} control={`manner-${one}`}>
-          {words.manners[one]}
+    <>
+      <div className={css.acts}>
+        <span>
+          {words.together} <b data-testid="manner">{words.manners[manner]}</b>
+          {manner === 'lease' && owner && <b data-testid="owner">{words.heldBy(owner)}</b>}
+        </span>
+        {MANNERS.filter((one) => one !== manner).map((one) => (
+          <ControlButton key={one} control={`manner-${one}`}>
+            {words.manners[one]}
+          </ControlButton>
+        ))}
+      </div>
+      <div className={css.acts}>
+        <span>
+          {words.poisoned} <b data-testid="park">{park ? words.parkOn : words.parkOff}</b>
+        </span>
+        <ControlButton control={park ? 'park-off' : 'park-on'}>
+          {park ? words.parkOff : words.parkOn}
         </ControlButton>
-      ))}
-      <span>
-        {words.poisoned} <b data-testid="park">{park ? words.parkOn : words.parkOff}</b>
-      </span>
-      <ControlButton control={park ? 'park-off' : 'park-on'}>
-        {park ? words.parkOff : words.parkOn}
-      </ControlButton>
-    </div>
+        {tried && <b data-testid="refused">{words.holdsUp(tried, behind)}</b>}
+      </div>
+    </>
   );
 }
