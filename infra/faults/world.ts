@@ -20,7 +20,7 @@ import { startTraffic, type Traffic } from './traffic.ts';
 
 /** Away from an app, from tests and from benches that may be running. */
 const PORTS = { app: 3530, kafka: 29130, mongod: 27330 };
-const OPEN_WITHIN_MS = 60_000;
+const OPEN_WITHIN_MS = 120_000;
 /** A little slower than payment works (150 ms an order), so that it keeps up. */
 const EVERY_MS = 350;
 
@@ -97,7 +97,7 @@ export async function openWorld({ say, ports, trace = false }: WorldOptions): Pr
     const context = await browser.newContext({ locale: 'id-ID' });
     if (trace) await context.tracing.start({ snapshots: true });
     const page = await context.newPage();
-    await page.goto(`${url}/id/11-1/log`);
+    await page.goto(`${url}/id/11-1/log`, { timeout: OPEN_WITHIN_MS });
     const ready = await until(
       page,
       ({ processes }) => processes['order-service']?.state === 'ready',
