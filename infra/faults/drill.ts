@@ -8,6 +8,7 @@ import { type Fault, live } from './fault.ts';
 import { runAgain } from './faults-of-processes.ts';
 import { watchHonesty } from './honesty.ts';
 import { wordsOf } from './ledgers.ts';
+import { loadNow } from './load-now.ts';
 import type { Random } from './random.ts';
 import { look, until, type View } from './screen.ts';
 import type { Run, World } from './world.ts';
@@ -31,6 +32,8 @@ export interface Played {
   readonly ledgers: { readonly acked: number; readonly seen: number; readonly effects: number };
   readonly faults: readonly string[];
   readonly at: string;
+  /** The machine's load average of the last minute, when it was over. */
+  readonly load: number;
   readonly view: View | undefined;
 }
 
@@ -52,16 +55,18 @@ export async function play(fault: Fault, world: World, random: Random): Promise<
   let passed = false;
   let toldMs: number | null | undefined = null;
   if (fault.told) {
-    const { told } = fault;
+    const { told, toldWithinMs = TOLD_WITHIN_MS } = fault;
     toldMs = await until(
       world.page,
       (view) => {
         passed = !told(view) && (fault.passed?.(world) ?? false);
         return passed || told(view);
       },
-      fault.toldWithinMs ?? TOLD_WITHIN_MS,
+      toldWithinMs,
     );
     if (toldMs === undefined) wrong.push(`not told: ${await wordsOn(world)}`);
+    // The last look began in time; what it saw is late all the same.
+    else if (toldMs > toldWithinMs) wrong.push(`told late, after ${toldMs} ms`);
   }
   await new Promise((resolve) => setTimeout(resolve, fault.lasts(random)));
   if (fault.harmless && !(await isLive(world))) {
@@ -90,6 +95,7 @@ export async function play(fault: Fault, world: World, random: Random): Promise<
   const view = await look(world.page).catch(() => undefined);
   return {
     ...{ fault: fault.name, rows: fault.rows, toldMs, passed, healedMs, at, view },
+    load: loadNow(),
     ledgers: found.sizes,
     faults: wrong,
   };

@@ -12,6 +12,7 @@ import type { World } from './world.ts';
 const CHUNK_BYTES = 1024 * 1024;
 const HOUR_MS = 3600_000;
 const RELOADS = 25;
+const RELOAD_EVERY_MS = 100;
 const TABS = 4;
 const OPEN_WITHIN_MS = 30_000;
 const ANSWERED_WITHIN_MS = 5000;
@@ -87,12 +88,16 @@ const reloadStorm: Fault = {
     const tabs = [world.page];
     while (tabs.length < TABS) tabs.push(await world.context.newPage());
     const address = `${world.url}/id/11-1/log`;
+    const storm: Promise<unknown>[] = [];
     for (let round = 0; round < RELOADS; round += 1) {
       const tab = tabs[round % TABS];
       // Cut off by the next one: that is what makes it a storm.
-      void tab?.goto(address, { waitUntil: 'commit' }).catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      const loading = tab?.goto(address, { waitUntil: 'commit' });
+      if (loading) storm.push(loading.catch(() => undefined));
+      await new Promise((resolve) => setTimeout(resolve, RELOAD_EVERY_MS));
     }
+    // One that is still under way would break off the last one, which the reader stays on.
+    await Promise.all(storm);
     await world.page.goto(address);
     for (const tab of tabs.slice(1)) await tab.close();
   },

@@ -2,22 +2,26 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repoRoot } from '#lib/stack/paths.ts';
+import type { Machine } from '../bench/machine.ts';
 import type { Played } from './drill.ts';
 import type { Tried } from './rows/try-rows.ts';
 import type { World } from './world.ts';
 
-export interface KeptRun {
+export interface FaultRun {
   readonly date: string;
+  readonly command: string;
+  readonly machine: Machine;
+  readonly note?: string;
   readonly seed: number;
   readonly played: readonly Played[];
   readonly tried: readonly Tried[];
-  /** Not dealt, since the time was up. */
+  /** Not dealt: the time was up, or what it needs is not here. */
   readonly left: readonly string[];
 }
 
 const folder = join(repoRoot(), '.menara', 'faults');
 
-export async function keepRun(run: KeptRun): Promise<string> {
+export async function keepRun(run: FaultRun): Promise<string> {
   await mkdir(folder, { recursive: true });
   const file = join(folder, `${run.date.replaceAll(':', '-')}-seed-${run.seed}.json`);
   await writeFile(file, `${JSON.stringify(run, null, 2)}\n`);

@@ -38,6 +38,7 @@ export type Breach =
   | 'effect twice'
   | 'effect of nothing'
   | 'two records at one offset'
+  | 'not one owner'
   | 'order of a key broken';
 
 export interface Finding {

@@ -72,7 +72,10 @@ export async function openPress(
 
 /** The answer is one row of a stream: `1:{"ok":true}`. */
 async function answerOf(response: Response): Promise<Pressed> {
-  const rows = (await response.text()).split('\n').map((row) => /^\w+:(\{"ok":.*)$/.exec(row)?.[1]);
+  // Its head may come in time and the rest not.
+  const text = await response.text().catch(() => undefined);
+  if (text === undefined) return { ok: false, code: 'no-answer' };
+  const rows = text.split('\n').map((row) => /^\w+:(\{"ok":.*)$/.exec(row)?.[1]);
   const row = rows.find((found) => found !== undefined);
   if (!row) return { ok: false, code: `http ${response.status}` };
   return answerSchema.parse(JSON.parse(row));

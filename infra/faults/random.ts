@@ -26,3 +26,13 @@ export function randomOf(seed: number): Random {
     },
   };
 }
+
+/**
+ * A seed of its own for each name (FNV-1a of 32 bits), so that what is dealt alone or in a portion
+ * is dealt as in the whole deck.
+ */
+export function seedFor(seed: number, name: string): number {
+  let hash = 0x811c9dc5 ^ seed;
+  for (const byte of Buffer.from(name)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
+}

@@ -1,28 +1,32 @@
 /**
  * `npm run faults`: everything that can break is broken, in the order that a seed deals, while two
  * labs are in mid-run; then each row of the list of invariants is tried with its safeguard and
- * without. `--seed 7 --minutes 20 --only broker --negative --list`.
+ * without. `--help` says how to pick.
  */
+import { describeMachine } from '../bench/machine.ts';
 import { buildIfNeeded } from '../build.ts';
-import { type Args, readArgs } from './args.ts';
+import { keepFaults, keptFaults, writeMeasured } from '../measured/kept.ts';
+import { type Args, commandLine, HELP, isNamed, portionOf, readArgs } from './args.ts';
 import { type Played, play } from './drill.ts';
 import { clientFaults } from './faults-of-clients.ts';
 import { networkFaults } from './faults-of-networks.ts';
 import { placeFaults } from './faults-of-places.ts';
 import { processFaults } from './faults-of-processes.ts';
-import { keepRun, keepTrace } from './keep.ts';
+import { type FaultRun, keepRun, keepTrace } from './keep.ts';
 import { tableOfFaults, tableOfRows } from './print.ts';
-import { type Random, randomOf } from './random.ts';
+import { randomOf, seedFor } from './random.ts';
 import { brokerRows } from './rows/broker.ts';
 import { connectorRows } from './rows/connector.ts';
 import { consumerRows } from './rows/consumers.ts';
 import { effectRows } from './rows/effects.ts';
 import { dropClones } from './rows/mutant-server.ts';
 import { neighbourRows } from './rows/neighbours.ts';
+import { ownerRows } from './rows/owners.ts';
 import { reaperRows } from './rows/reaper.ts';
 import { sandboxRows } from './rows/sandboxes.ts';
 import { socketRows } from './rows/sockets.ts';
 import { type Tried, tryRow } from './rows/try-rows.ts';
+import { merged } from './verdicts.ts';
 import { openWorld, type World } from './world.ts';
 
 const say = (line: string) => console.log(line);
@@ -31,6 +35,7 @@ const allFaults = [...processFaults, ...networkFaults, ...clientFaults, ...place
 const LONG_FROM_MINUTES = 15;
 const allRows = [
   ...consumerRows,
+  ...ownerRows,
   ...effectRows,
   ...sandboxRows,
   ...neighbourRows,
@@ -44,17 +49,22 @@ const allRows = [
 interface Done {
   readonly played: Played[];
   readonly tried: Tried[];
-  /** Not dealt: the time was up, or what it needs is not here. */
   readonly left: string[];
 }
 
 async function main(): Promise<number> {
-  const args = readArgs(process.argv.slice(2));
-  const named = ({ name }: { name: string }) => name.includes(args.only ?? '');
-  const faults = args.negative ? [] : allFaults.filter(named);
-  const rows = (args.deck ? [] : allRows).filter(({ row, name }) =>
-    named({ name: `${row} ${name}` }),
-  );
+  const argv = process.argv.slice(2);
+  const args = readArgs(argv);
+  if (args.help) {
+    say(HELP);
+    return 0;
+  }
+  const { only, part } = args;
+  const named = allFaults.filter(({ name }) => isNamed(only, name));
+  const dealt = randomOf(args.seed).shuffle(args.negative ? [] : named);
+  const faults = args.list ? named : portionOf(dealt, part);
+  const wanted = allRows.filter(({ row, name }) => isNamed(only, `${row} ${name}`));
+  const rows = portionOf(args.deck ? [] : wanted, part);
   if (args.list) {
     for (const { name, rows: which } of faults) say(`${name}  (${which})`);
     for (const { row, name } of rows) say(`${row}: ${name}`);
@@ -64,15 +74,21 @@ async function main(): Promise<number> {
     `faults: seed ${args.seed}, ${faults.length} faults and ${rows.length} rows, ` +
       `at most ${args.minutes} min`,
   );
+  const machine = describeMachine();
   await buildIfNeeded({ progress: say });
   await dropClones();
   await using world = await openWorld({ say, trace: true });
   endOnSignal(world);
-  const random = randomOf(args.seed);
-  const done = await deal(args, world, random, random.shuffle(faults), rows);
+  const done = await deal(args, world, faults, rows);
   const { played, tried, left } = done;
   await dropClones();
-  const file = await keepRun({ date: new Date().toISOString(), seed: args.seed, ...done });
+  const run: FaultRun = {
+    ...{ date: new Date().toISOString(), command: commandLine(argv), machine, seed: args.seed },
+    ...(args.note !== undefined && { note: args.note }),
+    ...done,
+  };
+  const file = await keepRun(run);
+  if (args.keep) await keepVerdicts(run);
   if (played.length > 0) say(`\n${tableOfFaults(played)}`);
   if (tried.length > 0) say(`\n${tableOfRows(tried)}`);
   if (left.length > 0) say(`\nnot dealt: ${left.join(', ')}`);
@@ -83,6 +99,15 @@ async function main(): Promise<number> {
     `\n${bad === 0 ? 'all held' : `${bad} did not hold`}; again with --seed ${args.seed}; kept in ${file}`,
   );
   return bad === 0 && played.length + tried.length > 0 ? 0 : 1;
+}
+
+async function keepVerdicts(run: FaultRun): Promise<void> {
+  const names = {
+    faults: allFaults.map(({ name }) => name),
+    rows: allRows.map(({ row }) => row),
+  };
+  await keepFaults(merged(await keptFaults(), run, names));
+  say(`kept: ${(await writeMeasured()).join(', ')}`);
 }
 
 /** Ctrl-C leaves no engine, no mount and no folder behind. */
@@ -98,7 +123,6 @@ function endOnSignal(world: World): void {
 async function deal(
   args: Args,
   world: World,
-  random: Random,
   deck: readonly (typeof allFaults)[number][],
   rows: readonly (typeof allRows)[number][],
 ): Promise<Done> {
@@ -111,6 +135,7 @@ async function deal(
     }
     const { engines, stores, home: folder, server } = world;
     const context = { engines, stores, folder, say, url: server.url, pid: server.pid };
+    const random = randomOf(seedFor(args.seed, row.row));
     for (const tried of await tryRow(row, context, random, args.negative)) {
       done.tried.push(tried);
       say(`${tried.row}${tried.without ? ` without ${tried.without}` : ''}: ${tried.verdict}`);
@@ -127,7 +152,7 @@ async function deal(
       done.left.push(`${fault.name} (${missing})`);
       continue;
     }
-    const result = await play(fault, world, random);
+    const result = await play(fault, world, randomOf(seedFor(args.seed, fault.name)));
     done.played.push(result);
     const good = result.faults.length === 0;
     say(`${fault.name}: ${good ? 'held' : `BROKEN: ${result.faults.join('; ')}`}`);

@@ -18,7 +18,9 @@ export type View = z.infer<typeof viewSchema>;
 /** As text: a compiler leaves helpers in functions that the page doesn't have. */
 const LOOK = `(() => {
   const text = (selector) => document.querySelector(selector)?.textContent ?? '';
-  const badge = document.querySelector('#panel [data-testid="badge"]');
+  const found = document.querySelector('#panel [data-testid="badge"]');
+  // A page that has not joined yet keeps the badge's room, and shows nothing in it.
+  const badge = found?.checkVisibility({ visibilityProperty: true }) ? found : undefined;
   const health = [...document.querySelectorAll('.health li')].map((one) => one.dataset.state ?? '');
   return {
     badge: badge?.dataset.state ?? '',

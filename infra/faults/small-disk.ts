@@ -9,6 +9,8 @@ export function mountSmall(folder: string, megabytes: number): string {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], {
       stdio: 'ignore',
     });
+    // Also when the drill itself dies of an error that nobody caught.
+    process.once('exit', () => unmount(folder));
     return folder;
   } catch {
     return '';
@@ -17,5 +19,9 @@ export function mountSmall(folder: string, megabytes: number): string {
 
 export function unmount(folder: string): void {
   if (folder === '') return;
-  execFileSync('umount', ['-l', folder], { stdio: 'ignore' });
+  try {
+    execFileSync('umount', ['-l', folder], { stdio: 'ignore' });
+  } catch {
+    // Not mounted any more.
+  }
 }

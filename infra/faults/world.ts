@@ -20,7 +20,7 @@ import { startTraffic, type Traffic } from './traffic.ts';
 
 /** Away from an app, from tests and from benches that may be running. */
 const PORTS = { app: 3530, kafka: 29130, mongod: 27330 };
-const OPEN_WITHIN_MS = 60_000;
+const OPEN_WITHIN_MS = 120_000;
 /** A little slower than payment works (150 ms an order), so that it keeps up. */
 const EVERY_MS = 350;
 
@@ -47,7 +47,11 @@ export interface World extends AsyncDisposable {
   press: Press;
   readonly stores: Stores;
   readonly runs: readonly Run[];
-  /** Starts the server again on the same data and port; what a service manager does. */
+  /**
+   * Starts the server again on the same data and port; what a service manager does.
+   *
+   * @param root another version, which then stays: the pages that are open were made by it
+   */
   startAgain(root?: string): Promise<void>;
 }
 
@@ -72,8 +76,12 @@ export async function openWorld({ say, ports, trace = false }: WorldOptions): Pr
     const engines = await startEngines(join(home, 'engines'), { kafka, mongod }, say);
     open.push(engines);
     const port = await freePort(app);
-    const start = (root?: string) =>
-      startServer({ home: join(home, 'app'), port, env: engines.wired, ...(root && { root }) });
+    let deployed: string | undefined;
+    const start = () =>
+      startServer({
+        ...{ home: join(home, 'app'), port, env: engines.wired },
+        ...(deployed && { root: deployed }),
+      });
     const world = { server: await start() };
     open.push({ [Symbol.asyncDispose]: async () => world.server[Symbol.asyncDispose]() });
     const browserWire = await openProxy({ host: '127.0.0.1', port });
@@ -89,7 +97,7 @@ export async function openWorld({ say, ports, trace = false }: WorldOptions): Pr
     const context = await browser.newContext({ locale: 'id-ID' });
     if (trace) await context.tracing.start({ snapshots: true });
     const page = await context.newPage();
-    await page.goto(`${url}/id/11-1/log`);
+    await page.goto(`${url}/id/11-1/log`, { timeout: OPEN_WITHIN_MS });
     const ready = await until(
       page,
       ({ processes }) => processes['order-service']?.state === 'ready',
@@ -130,8 +138,9 @@ export async function openWorld({ say, ports, trace = false }: WorldOptions): Pr
       ...{ home, engines, browserWire, url, browser, context, page, cookie, press, stores, runs },
       async startAgain(this: World, root?: string) {
         await this.server[Symbol.asyncDispose]();
-        this.server = await start(root);
-        this.press = await openPress(this.server.url, root ? { root } : {});
+        deployed = root ?? deployed;
+        this.server = await start();
+        this.press = await openPress(this.server.url, deployed ? { root: deployed } : {});
       },
       [Symbol.asyncDispose]: dispose,
     });

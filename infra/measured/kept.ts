@@ -6,12 +6,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repoRoot } from '#lib/stack/paths.ts';
 import type { Run } from '../bench/keep.ts';
+import type { Verdicts } from '../faults/verdicts.ts';
 import type { LoadRun } from '../load/result.ts';
 import { growthChart } from './chart.ts';
 import { measuredPage } from './page.ts';
 
 const LOAD_FILE = 'infra/load/kept.json';
 const BENCH_FILE = 'infra/bench/kept.json';
+const FAULTS_FILE = 'infra/faults/kept.json';
 export const PAGE_FILE = 'docs/measured.md';
 export const CHART_FILE = 'docs/load.svg';
 
@@ -24,9 +26,13 @@ export const keptBench = (): Promise<Run | undefined> => readKept<Run>(BENCH_FIL
 
 export const keepBench = (run: Run): Promise<void> => writeKept(BENCH_FILE, run);
 
+export const keptFaults = (): Promise<Verdicts | undefined> => readKept<Verdicts>(FAULTS_FILE);
+
+export const keepFaults = (verdicts: Verdicts): Promise<void> => writeKept(FAULTS_FILE, verdicts);
+
 export async function measured(): Promise<{ page: string; chart: string | undefined }> {
-  const [load, bench] = await Promise.all([keptLoad(), keptBench()]);
-  return { page: measuredPage({ load, bench }), chart: load && growthChart(load) };
+  const [load, bench, faults] = await Promise.all([keptLoad(), keptBench(), keptFaults()]);
+  return { page: measuredPage({ load, bench, faults }), chart: load && growthChart(load) };
 }
 
 /** Resolves with the names of the files that were written. */

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { spreadOf } from '../bench/stats.ts';
+import type { Verdicts } from '../faults/verdicts.ts';
 import type { Usage } from '../load/machine.ts';
 import type { LoadRun, Step } from '../load/result.ts';
 import { growthChart } from './chart.ts';
@@ -24,6 +25,27 @@ const run: LoadRun = {
   ...{ steps: [step], idle: { childrenBefore: 30, seconds: null }, faults: [] },
 };
 
+const from = '2026-01-02T03:04:05Z';
+const faults: Verdicts = {
+  sources: [
+    { date: from, command: 'npm run faults -- --seed 7', machine: run.machine, note: 'Shared.' },
+  ],
+  played: [
+    {
+      ...{ from, fault: 'broker killed', rows: 'K11', toldMs: 100, passed: false, at: from },
+      ...{ healedMs: undefined, ledgers: { acked: 1, seen: 1, effects: 1 }, load: 2.5 },
+      faults: ['not healed'],
+    },
+  ],
+  tried: [
+    {
+      ...{ from, row: 'W2', name: 'once', without: 'the names', seconds: 3, at: from, load: 1 },
+      ...{ good: true, verdict: 'red, as it must' },
+    },
+  ],
+  left: ['disk full (no room)'],
+};
+
 describe('docs/measured.md', () => {
   it('and its chart are written from the kept figures, by hand in no part', async () => {
     const { page, chart } = await measured();
@@ -32,13 +54,23 @@ describe('docs/measured.md', () => {
   });
 
   it('says what was missed, by how much, and what went wrong', () => {
-    const page = measuredPage({ load: run, bench: undefined });
+    const page = measuredPage({ load: run, bench: undefined, faults: undefined });
     expect(page).toMatch(/let in \| = 10 \| 9 \| \*\*missed\*\*: 1 × log.enter: kafka-away/);
     expect(page).toMatch(/p95 \| ≤ 300 ms \| 400 \| \*\*missed\*\*: of 200 % CPU: 30 processes/);
     expect(page).toMatch(/click → screen, p95 \| ≤ 300 ms \| 90 \| yes/);
     expect(page).toMatch(/free of processes \| ≤ 60 s \| not within the time \| \*\*missed\*\*/);
     expect(page).toContain('1 × log.enter: kafka-away');
     expect(page).toContain('`npm run load`, 2026-01-02 03:04 UTC, 2 × x, 24 GiB');
+  });
+
+  it('names the run of each fault, what did not hold, and what nobody has tried', () => {
+    const page = measuredPage({ load: undefined, bench: undefined, faults });
+    expect(page).toContain('1. `npm run faults -- --seed 7`, ended 2026-01-02 03:04 UTC, 2 × x');
+    expect(page).toContain('load average before it 0.1. Shared.');
+    expect(page).toMatch(/\| 1 \| broker killed \| K11 \| 0\.1 s \| \*\*NOT\*\* \|/);
+    expect(page).toMatch(/\| 2\.5 \| \*\*BROKEN\*\*: not healed \|/);
+    expect(page).toMatch(/\| 1 \| W2 \| without the names \| 3 s \| 1 \| red, as it must \|/);
+    expect(page).toContain('No verdict yet: disk full (no room).');
   });
 
   it('draws nothing that is no number', () => {

@@ -3,22 +3,30 @@ import type { Goal } from '../bench/goals.ts';
 import type { Run } from '../bench/keep.ts';
 import type { Machine } from '../bench/machine.ts';
 import { besideRows, burstLine, type Row, spreadRows } from '../bench/print.ts';
+import type { Verdicts } from '../faults/verdicts.ts';
 import { costRows, errorLines, stepRows } from '../load/print.ts';
 import { type LoadRun, loadGoals } from '../load/result.ts';
+import { faultsPart } from './faults-part.ts';
+import { table } from './table.ts';
 
 export interface Kept {
   readonly load: LoadRun | undefined;
   readonly bench: Run | undefined;
+  readonly faults: Verdicts | undefined;
 }
 
-export function measuredPage({ load, bench }: Kept): string {
+export function measuredPage({ load, bench, faults }: Kept): string {
   const head = [
     '# Measured',
-    'Written by `npm run load -- --keep` and `npm run bench -- --keep`; don’t edit it by hand. Every ' +
-      'figure comes from one run on one machine, named with it. Milliseconds unless it says ' +
-      'otherwise. A goal that was missed stands here as missed.',
+    'Written by `npm run load -- --keep`, `npm run bench -- --keep` and `npm run faults -- --keep`; ' +
+      'don’t edit it by hand. Every figure comes from one run on one machine, named with it. ' +
+      'Milliseconds unless it says otherwise. A goal that was missed stands here as missed.',
   ];
-  const parts = [...(load ? loadPart(load) : []), ...(bench ? benchPart(bench) : [])];
+  const parts = [
+    ...(load ? loadPart(load) : []),
+    ...(bench ? benchPart(bench) : []),
+    ...(faults ? faultsPart(faults) : []),
+  ];
   const none = 'No run is kept yet.';
   return `${[...head, ...(parts.length > 0 ? parts : [none])].join('\n\n')}\n`;
 }
@@ -69,10 +77,4 @@ function goalRowsOf(goals: readonly Goal[]): Row[] {
       met ? 'yes' : `**missed**${reason ? `: ${reason}` : ''}`,
     ]),
   ];
-}
-
-function table([head = [], ...body]: readonly Row[]): string {
-  const line = (cells: Row) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
 }

@@ -2,6 +2,7 @@
 import type { Admin, Producer } from 'kafkajs';
 import { inject } from 'vitest';
 import { connectKafka, type KafkaConnection } from '../kafka/client.ts';
+import { retrying } from '../kafka/retrying.ts';
 import { newSandboxId, type Scope, scopeOf } from '../scope.ts';
 
 export interface KafkaBench extends AsyncDisposable {
@@ -30,10 +31,8 @@ export async function openKafka(): Promise<KafkaBench> {
     scope,
     async topic(name, partitions = 1) {
       const topic = scope.topic(name);
-      await admin.createTopics({
-        waitForLeaders: true,
-        topics: [{ topic, numPartitions: partitions }],
-      });
+      const topics = [{ topic, numPartitions: partitions }];
+      await retrying(() => admin.createTopics({ waitForLeaders: true, topics }));
       return topic;
     },
     async write(topic, values) {

@@ -1,15 +1,11 @@
-/** K1 to K4 and K9: what a consumer that dies may lose, repeat, mix up or keep from others. */
+/** K1 to K4: what a consumer that dies may lose, repeat or mix up. */
 import { audit, type Finding, type Shown } from '../ledgers.ts';
 import type { Random } from '../random.ts';
-import { drained, eventually, type Lane, openLane, type RowContext, realBundle } from './lane.ts';
+import { drained, type Lane, openLane, type RowContext, realBundle } from './lane.ts';
 import { bundleMutant } from './mutant.ts';
 import { broken, type Row } from './row.ts';
 
 const PAYMENT = 'content/shop/payment.worker.ts';
-const SESSION_MS = 6000;
-/** Above the session, until the group has a new owner, ms. */
-const TAKEOVER_MS = 5000;
-const LEAVE_MS = 5000;
 
 /** The bookmark is moved before the work: what dies in between is never read again. */
 const COMMIT_FIRST = {
@@ -103,50 +99,6 @@ async function ordered(context: RowContext, random: Random, keyed: boolean) {
   return inverted ? findings : [...findings, broken('order of a key broken', 'no inversion seen')];
 }
 
-async function owners(context: RowContext, lane: Lane): Promise<number[] | undefined> {
-  const { groups } = await context.stores.admin.describeGroups([lane.scope.group('payment')]);
-  const [group] = groups;
-  if (group?.state !== 'Stable') return undefined;
-  const { AssignerProtocol } = (await import('kafkajs')).default;
-  return group.members.flatMap(({ memberAssignment }) => {
-    const decoded = AssignerProtocol.MemberAssignment.decode(memberAssignment);
-    return decoded?.assignment[lane.topic] ?? [];
-  });
-}
-
-const PARTITIONS = [0, 1, 2];
-
-async function owned(context: RowContext) {
-  await using lane = await openLane(context, PARTITIONS.length);
-  const findings: Finding[] = [];
-  const bundle = realBundle(PAYMENT);
-  const members = [];
-  /** Stable, with this many members, and each partition owned once. */
-  const stable = async (count: number, withinMs: number, what: string) => {
-    const begun = Date.now();
-    const all = PARTITIONS.join();
-    const good = await eventually(async () => {
-      const held = await owners(context, lane);
-      const { groups } = await context.stores.admin.describeGroups([lane.scope.group('payment')]);
-      return groups[0]?.members.length === count && held?.sort().join() === all;
-    }, withinMs);
-    if (!good)
-      findings.push(broken('two records at one offset', `${what}: not each partition once`));
-    return Date.now() - begun;
-  };
-  for (const n of [1, 2, 3, 4]) {
-    members.push(lane.run({ name: `payment-${n}`, bundle }));
-    await stable(n, 20_000, `${n} members`);
-  }
-  const [killedOne, leaver] = members;
-  killedOne?.kill('SIGKILL');
-  const took = await stable(3, SESSION_MS + TAKEOVER_MS, 'after a kill');
-  if (took < SESSION_MS - 1500) findings.push(broken('effect twice', `given up after ${took} ms`));
-  leaver?.kill('SIGTERM');
-  await stable(2, LEAVE_MS, 'after a leave');
-  return findings;
-}
-
 export const consumerRows: readonly Row[] = [
   {
     row: 'K1 K2 K3',
@@ -163,10 +115,5 @@ export const consumerRows: readonly Row[] = [
     safeguard: 'the key of a record',
     unguarded: (context, random) => ordered(context, random, false),
     turnsRed: 'order of a key broken',
-  },
-  {
-    row: 'K9',
-    name: 'each partition has one owner: 1 to 4 members, one killed, one leaving',
-    guarded: owned,
   },
 ];

@@ -1,5 +1,6 @@
 /** Tries each row with its safeguard, which must hold, and without it, which must turn red. */
 import { type Finding, wordsOf } from '../ledgers.ts';
+import { loadNow } from '../load-now.ts';
 import type { Random } from '../random.ts';
 import type { RowContext } from './lane.ts';
 import type { Row } from './row.ts';
@@ -10,6 +11,9 @@ export interface Tried {
   /** Absent: the trial with its safeguard in place. */
   readonly without?: string;
   readonly seconds: number;
+  readonly at: string;
+  /** The machine's load average of the last minute, when it was over. */
+  readonly load: number;
   readonly good: boolean;
   readonly verdict: string;
 }
@@ -23,13 +27,14 @@ export async function tryRow(
   const tried: Tried[] = [];
   const note = async (trial: Row['guarded'], judge: (found: Finding[]) => [boolean, string]) => {
     const begun = Date.now();
+    const at = new Date(begun).toISOString();
     // What throws has shown nothing, whichever way it was tried.
     const [good, verdict] = (await trial(context, random).then(judge, (error: Error) => [
       false,
       `FAILED: ${error.message}`,
     ])) as [boolean, string];
     const seconds = Math.round((Date.now() - begun) / 1000);
-    return { row: row.row, name: row.name, seconds, good, verdict };
+    return { row: row.row, name: row.name, seconds, at, load: loadNow(), good, verdict };
   };
   if (!negativeOnly) {
     tried.push(
