@@ -128,7 +128,7 @@ describe('lab kill', () => {
     // As if the session had been ten seconds: the first order after the kill came later.
     const kill = await bench.db().collection<Kill>('checks').findOne();
     const held = lastOf(state(), 'kill')?.held[0] ?? 0;
-    const after = { partition: held, 'deliveries.0.at': { $gt: kill?.at ?? 0 } };
+    const after = { partition: held, 'deliveries.0.at': { $gt: kill?.goneAt ?? never() } };
     await payments.updateMany(after, { $inc: { 'deliveries.0.at': 4000 } });
     expect(failed(await bench.challenge())).toEqual(['gap']);
     await payments.updateMany(after, { $inc: { 'deliveries.0.at': -4000 } });
