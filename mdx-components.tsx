@@ -4,7 +4,7 @@
 import type { MDXComponents } from 'mdx/types';
 import type { ReactNode } from 'react';
 import { Listing } from '#components/lab/listing.tsx';
-import { Item, Paragraph } from '#components/mdx/bound.tsx';
+import { Code, Item, Paragraph } from '#components/mdx/bound.tsx';
 import { Key, Noun } from '#components/mdx/noun.tsx';
 import { Option, Predict } from '#components/mdx/predict.tsx';
 import { Lead, Myth, Note } from '#components/mdx/prose.tsx';
@@ -18,6 +18,7 @@ const components: MDXComponents = {
   a: LabLink,
   p: Paragraph,
   li: Item,
+  code: Code,
   Lead,
   Myth,
   Note,

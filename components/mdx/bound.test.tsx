@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { Paragraph } from './bound.tsx';
+import { Code, Paragraph } from './bound.tsx';
 import { Noun } from './noun.tsx';
 
 test('a mark stays with the noun before it, and only the mark', () => {
@@ -26,4 +26,14 @@ test('a word that is said twice stays on one line, with the mark behind it', () 
   expect(html.replace(/<[^>]+>/g, '')).toBe(
     'Masing-masing, pesan. Tidak apa-apa. 2014-04-27 - boleh.',
   );
+});
+
+test('a name in code stays on one line, code with spaces may break', () => {
+  const html = renderToStaticMarkup(
+    <>
+      <Code>after-insert</Code>
+      <Code>{'{ consumer: 1 }'}</Code>
+    </>,
+  );
+  expect(html).toBe('<code class="nowrap">after-insert</code><code>{ consumer: 1 }</code>');
 });

@@ -13,6 +13,8 @@ import {
 import { Noun } from './noun.tsx';
 
 const MARKS = /^[.,;:!?)”]+/;
+/** Characters of code that a phone has room for beside nothing else. */
+const CODE_WHOLE_MAX = 24;
 /** With the mark that follows: a piece without breaks would let go of it. */
 const HYPHENATED = /(\p{L}+(?:-\p{L}+)+[.,;:!?)”]*)/u;
 
@@ -58,6 +60,14 @@ export function Paragraph({ children, ...rest }: ComponentProps<'p'>) {
 
 export function Item({ children, ...rest }: ComponentProps<'li'>) {
   return <li {...rest}>{bindMarks(children)}</li>;
+}
+
+/** A name in code is one word as well, unless it is too long for a line of a phone. */
+export function Code({ children }: ComponentProps<'code'>) {
+  const whole = typeof children === 'string' && children.length <= CODE_WHOLE_MAX;
+  return (
+    <code className={whole && !children.includes(' ') ? 'nowrap' : undefined}>{children}</code>
+  );
 }
 
 function isNoun(part: ReactNode): part is ReactElement {
