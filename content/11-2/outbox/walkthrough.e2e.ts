@@ -16,7 +16,7 @@ const GUESSES = {
 const PATH = `/id/11-2/${SLUG}`;
 /** A program starts, or ten of them die one after the other, on a busy machine. */
 const START = { timeout: 30_000 };
-const STORM = { timeout: 60_000 };
+const STORM = { timeout: 90_000 };
 
 test.describe('outbox', () => {
   let stores: Stores;
