@@ -1,13 +1,13 @@
 'use client';
 /** The three topics as lanes under each other: one outbox, three ways of carrying it. */
 import { useEffect, useMemo, useState } from 'react';
+import * as z from 'zod/mini';
 import { useLit } from '#components/lab/lit.ts';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
 import type { LogGroup, LogRecord } from '#components/view/log-types.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
-import { findIn } from '#lib/fold/shelves.ts';
 import type { State } from './model.ts';
 import { distinctIn, invertedIn, type Lane, repeatsIn } from './model-lanes.ts';
 import { countsOf, lostOf } from './model-readings.ts';
@@ -28,16 +28,10 @@ interface LanesProps {
 export function Lanes({ as, chosen, onChoose }: LanesProps) {
   const { locale } = useLab();
   const words = useWords();
-  const lanes = useFacts((state) => state.lanes);
-  const rows = useFacts((state) => state.rows);
-  const partitions = useMemo(
-    () =>
-      KINDS.map((kind, partition) => {
-        const { low, end, records, again } = lanes[kind];
-        return { partition, low, end, records: drawn(records, again, rows) };
-      }),
-    [lanes, rows],
-  );
+  const cursor = useLane('cursor');
+  const flag = useLane('flag');
+  const stream = useLane('stream');
+  const partitions = useMemo(() => [cursor, flag, stream], [cursor, flag, stream]);
   const labels = useMemo(() => {
     const base = viewWords[locale].log;
     const name = (partition: number) => words.kinds[KINDS[partition] ?? 'cursor'];
@@ -70,13 +64,33 @@ export function Lanes({ as, chosen, onChoose }: LanesProps) {
   );
 }
 
-/** Whose order a record tells of is known from the row with its eventId. */
-function drawn(records: Lane['records'], again: Lane['again'], rows: State['rows']): LogRecord[] {
-  return records.map(({ offset, key, headers }) => {
-    const customer = findIn(rows, headers.eventId ?? '')?.customer ?? key;
-    const nth = again[offset]?.nth;
-    return { offset, key: customer, ...(nth === undefined ? {} : { duplicate: nth }) };
+/** A lane of its own: a record in one topic must not draw the others again. */
+function useLane(kind: Kind) {
+  const lane = useFacts(({ lanes }) => lanes[kind]);
+  return useMemo(() => {
+    const { low, end, records, again } = lane;
+    return { partition: KINDS.indexOf(kind), low, end, records: drawn(records, again) };
+  }, [lane, kind]);
+}
+
+function drawn(records: Lane['records'], again: Lane['again']): LogRecord[] {
+  return records.map((record) => {
+    const nth = again[record.offset]?.nth;
+    const own = { offset: record.offset, key: customerOf(record) };
+    return nth === undefined ? own : { ...own, duplicate: nth };
   });
+}
+
+const payload = z.object({ customer: z.string() });
+
+/** Whose order it is; the key, where a visitor's own tools wrote something else. */
+function customerOf({ key, value }: Lane['records'][number]): string | null {
+  try {
+    return payload.safeParse(JSON.parse(value)).data?.customer ?? key;
+  } catch (error) {
+    if (error instanceof SyntaxError) return key;
+    throw error;
+  }
 }
 
 /** What a screen reader is told: at most one sentence in two seconds. */

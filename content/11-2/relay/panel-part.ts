@@ -61,7 +61,8 @@ function controlsOf(words: Messages): Controls {
     {
       run: () => actions.write(kind),
       disabled: (state, progress) => {
-        if (!isAlive(state, WRITER)) return words.writerStarts;
+        // One that is gone is started by the press itself.
+        if (state.processes[WRITER]?.phase === 'starting') return words.writerStarts;
         return (
           guessed(progress, ASKED_FIRST[kind]) ?? (isWriting(state) ? words.writing : undefined)
         );

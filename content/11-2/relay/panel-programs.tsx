@@ -13,7 +13,7 @@ import { useWords } from './use-words.ts';
 export function WriterRow() {
   const words = useWords();
   return (
-    <div className="writer">
+    <div className={`writer ${css.writer}`}>
       <PanelProcess name={WRITER} />
       <div className="writer-does">
         <span>
