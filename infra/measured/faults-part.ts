@@ -1,4 +1,5 @@
 /** The part of docs/measured.md on what was broken on purpose. */
+import { stripVTControlCharacters } from 'node:util';
 import type { Row } from '../bench/print.ts';
 import { FAULTS_MEAN, faultRows, ROWS_MEAN, trialRows } from '../faults/print.ts';
 import type { Source, Verdicts } from '../faults/verdicts.ts';
@@ -34,4 +35,12 @@ function runOf({ date, command, machine, note }: Source): string {
   return `\`${command}\`, ended ${when} UTC, ${where}${note ? ` ${note}` : ''}`;
 }
 
-const bold = (cell: string): string => cell.trim().replace(/^(BROKEN|BLIND|FAILED|NOT)/, '**$1**');
+/** Of a verdict; whoever wants all of it finds it in the kept run. */
+const CHARS_MAX = 240;
+
+function bold(cell: string): string {
+  // A browser's error has lines and colours; a cell has neither.
+  const line = stripVTControlCharacters(cell).replaceAll(/\s+/g, ' ').trim();
+  const text = line.replace(/^(BROKEN|BLIND|FAILED|NOT)/, '**$1**');
+  return text.length > CHARS_MAX ? `${text.slice(0, CHARS_MAX)} …` : text;
+}

@@ -54,7 +54,11 @@ async function reconnecting({ stores }: RowContext, url: string): Promise<Findin
     const findings: Finding[] = [];
     if (!inOrder) findings.push(broken('acked, never seen', `${seen.length} of ${RECORDS} seen`));
     if (breaks < 2) findings.push(broken('order of a key broken', `only ${breaks} breaks`));
-    for (const gap of socket.gaps) findings.push(broken('acked, never seen', `gap: ${gap}`));
+    const [gap] = socket.gaps;
+    if (gap !== undefined) {
+      const what = `${socket.gaps.length} gaps, the first ${gap}`;
+      findings.push(broken('acked, never seen', what));
+    }
     return findings;
   } finally {
     clearInterval(breaking);
