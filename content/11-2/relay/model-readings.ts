@@ -144,11 +144,7 @@ export const measures: LabModel<Facts>['measures'] = {
       found && { option: 'order', value: `${found.aggregateid}: ${found.type} @${found.offset}` }
     );
   },
-  poison: (state) => {
-    const { flag } = state.refusals;
-    const { behind } = countsOf(state);
-    return flag && behind > 0 ? { option: 'wait', value: `${flag.type}, +${behind}` } : undefined;
-  },
+  poison: ({ held }) => held && { option: 'wait', value: `${held.type}, +${held.behind}` },
 };
 
 const text = (value: number | string | null | undefined): string | undefined =>

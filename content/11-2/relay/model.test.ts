@@ -131,14 +131,17 @@ describe('a row that can not pass', () => {
   });
 
   it('is seen with its cause, once it is put aside', () => {
-    const state = fold([
+    const aside = [
       ...facts,
       document('outbox_parked', 'flag evt-0001', {
         ...{ kind: 'flag', eventId: 'evt-0001', aggregateid: 'ORD-1-1', bytes: 12_000 },
         cause: { name: 'KafkaJSProtocolError', type: 'MESSAGE_TOO_LARGE', code: 10, message: 'm' },
         at: new Date(5),
       }),
-    ]);
+    ];
+    const state = fold(aside);
+    // What was measured while it held up the rest stays beside the guess.
+    expect(measured('poison', aside)?.value).toBe('MESSAGE_TOO_LARGE, +1');
     expect(state.parked[0]).toMatchObject({ eventId: 'evt-0001', at: 5 });
     expect(model.live.refusedType?.(state)).toBe('MESSAGE_TOO_LARGE');
   });

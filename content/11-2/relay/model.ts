@@ -8,7 +8,7 @@ import type { LabEvent } from '#lib/events.ts';
 import { keepReached, type WithReached } from '#lib/fold/milestones.ts';
 import { foldShared, isAlive, noShared, type Shared } from '#lib/fold/shared.ts';
 import { foldLane, type Lane, noLane, repeatsIn } from './model-lanes.ts';
-import { live, measures, milestones } from './model-readings.ts';
+import { countsOf, live, measures, milestones } from './model-readings.ts';
 import { foldDocument, noStored, type Stored } from './model-rows.ts';
 import {
   CRASH_POINT,
@@ -33,6 +33,8 @@ export interface Facts extends Shared, Stored {
   /** Transactions that have written their row and not committed, by its id: their customers. */
   readonly open: Readonly<Record<string, string>>;
   readonly refusals: Readonly<Partial<Record<Kind, Refusal>>>;
+  /** The last row that held up others, and how many: what was seen stays seen once it is put aside. */
+  readonly held?: { readonly type: string; readonly behind: number };
   /** Deaths at the crash point, with how many repeats the topic held by then. */
   readonly deaths: readonly {
     readonly kind: Kind;
@@ -114,7 +116,10 @@ function onReport(state: Facts, event: LabEvent & { type: 'report' }): Facts {
   const of = kindOf(name);
   const before = state.refusals[of];
   const times = before?.eventId === eventId ? before.times + 1 : 1;
-  return { ...state, refusals: { ...state.refusals, [of]: { eventId, type, message, times } } };
+  const refusals = { ...state.refusals, [of]: { eventId, type, message, times } };
+  const next = { ...state, refusals };
+  const { behind } = countsOf(next);
+  return of === 'flag' && behind > 0 ? { ...next, held: { type, behind } } : next;
 }
 
 function onExited(state: Facts, event: LabEvent & { type: 'exited' }): Facts {
