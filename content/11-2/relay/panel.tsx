@@ -59,6 +59,7 @@ const VALUES: Values<State> = {
   'repeats-flag': ({ lanes }) => repeatsIn(lanes.flag),
   'repeats-stream': ({ lanes }) => repeatsIn(lanes.stream),
   'inverted-flag': ({ lanes }) => invertedIn(lanes.flag),
+  'value-deaths': ({ deaths }) => deaths.length,
   'value-parked': ({ parked }) => parked.length,
   'value-owner': ({ places }) => places.lease?.owner || '–',
   'value-manner': ({ manner }) => manner,
