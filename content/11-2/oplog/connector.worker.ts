@@ -31,11 +31,13 @@ const state = database.collection<{ _id: 'connector'; token: ResumeToken; at: Da
 const producer = connectKafka(child.settings.kafka, 'connector', PATIENT_RETRY).producer({
   allowAutoTopicCreation: false,
 });
-await producer.connect();
 // The database's own time, asked before anybody is told that we are ready: nothing slips between.
 const { t, i } = await oplogNow(mongo);
 // A stream that is given a time begins with it, and at that time the last change was already made.
 const now = { startAtOperationTime: new Timestamp({ t, i: i + 1 }) };
+// From here on nothing is missed; who changes an order waits for that.
+child.answer({ placed: async () => undefined });
+await producer.connect();
 let stream: ChangeStream | undefined;
 let leaving = false;
 

@@ -9,6 +9,13 @@ import { APPLIER, CONNECTOR, ORDERS, TOPIC } from './names.ts';
 import { quiz } from './quiz.ts';
 import { rulesSchema } from './rules-schema.ts';
 
+/** A connector that has just been started knows its place: a change made before would be missed. */
+async function connectorPlaced({ children }: LabContext): Promise<void> {
+  if (!children.running(CONNECTOR)) return;
+  // It may die meanwhile; then its place is the token it kept.
+  await children.call(CONNECTOR, 'placed', {}).catch(() => undefined);
+}
+
 /** Which guess must stand before an edit may be made. */
 const GUESS_BEFORE: Readonly<Record<string, string>> = {
   pay: 'update-stores',
@@ -53,11 +60,13 @@ export const lab: LabServer = {
         const guess = GUESS_BEFORE[input.edit];
         if (guess) requirePrediction(context, guess);
         startOrders(context);
+        await connectorPlaced(context);
         await context.children.call(ORDERS, 'edit', input);
       },
     ),
     mix: verb(z.strictObject({}), async (context) => {
       startOrders(context);
+      await connectorPlaced(context);
       await context.children.call(ORDERS, 'mix', {});
     }),
     'run-connector': verb(z.strictObject({ fromNow: z.boolean() }), async (context, input) => {
