@@ -13,6 +13,9 @@ import { COLLECTIONS, type Load, type OutboxRow, type ParkedRow } from './outbox
 
 const GUESSES = { cursor: 'ab', stream: 'ab', crash: 'lost', claim: 'none', poison: 'skip' };
 
+/** So often in a row nobody is overtaken only where nobody can be. */
+const DEALS_MAX = 5;
+
 describe('lab relay', () => {
   let bench: LabBench<State>;
   beforeAll(async () => {
@@ -144,9 +147,14 @@ describe('lab relay', () => {
   it('disorders the events of one order when they claim rows', async () => {
     await ok('manner', { manner: 'claim' });
     await until(({ manner }) => manner === 'claim');
-    const load = Object.keys(state().loads).length + 1;
-    await write('states');
-    await until((now) => countsOf(now).waiting === 0);
+    // Chance deals the rows; as the text tells a reader, it is dealt again if nobody was overtaken.
+    let load = 0;
+    for (let deal = 0; deal < DEALS_MAX && !state().reached.includes('disordered'); deal += 1) {
+      load = Object.keys(state().loads).length + 1;
+      await write('states');
+      await until(({ lanes }) => lanes.flag.tally[load]?.distinct === LOADS.states);
+      await until((now) => countsOf(now).waiting === 0);
+    }
     await reached('disordered');
     await until(({ lanes }) => lanes.flag.tally[load]?.distinct === LOADS.states);
     expect(state().lanes.flag.tally[load]?.records).toBe(LOADS.states);

@@ -42,9 +42,9 @@ export function paceOf(kind: Exclude<LoadKind, 'pair'>, load: number): Pace {
         groups: numbers(count).map((at) => [{ ...placed(load, at), poisoned: at === POISONED }]),
       };
     case 'states':
-      // Two at a time: faster than one relay carries, so that two of them find work.
+      // Three at a time: faster than one relay carries, so that two of them find work.
       return {
-        together: 2,
+        together: 3,
         groups: numbers(count / TYPES.length).map((number) =>
           TYPES.map((type) => ({ orderId: orderIdOf(load, number), type })),
         ),

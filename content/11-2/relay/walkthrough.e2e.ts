@@ -12,6 +12,9 @@ const SLUG = 'relay';
 /** A program that starts, or hundreds of rows carried one by one, on a busy machine, ms. */
 const TO_WORK = { timeout: 25_000 };
 
+/** So often in a row nobody is overtaken only where nobody can be. */
+const DEALS_MAX = 5;
+
 test.describe('relay', () => {
   let stores: Stores;
   test.beforeAll(async () => {
@@ -98,24 +101,33 @@ test.describe('relay', () => {
     await lab.predict('claim', 'none');
     await lab.press('manner-claim');
     await expect(lab.value('value-manner')).toHaveText('claim');
-    await write(lab, 'states', 4);
-    await carried(lab);
-    await expect(lab.value('inverted-flag')).not.toHaveText('0');
-    // What the slower one still had in hand comes as repeats; then both are quiet.
+    const inversions = () => lab.value('inverted-flag').textContent().then(Number);
     const repeats = () => lab.value('repeats-flag').textContent().then(Number);
-    await expect(async () => expect(await end('flag')).toBe(124 + (await repeats()))).toPass();
+    const inOrder = await inversions();
+    // Chance deals the rows; as the text tells a reader, it is dealt again if nobody was overtaken.
+    let deals = 0;
+    while (deals < DEALS_MAX && (await inversions()) === inOrder) {
+      deals += 1;
+      await write(lab, 'states', 3 + deals);
+      await carried(lab);
+      await expect(async () =>
+        expect(await end('flag')).toBe(64 + 60 * deals + (await repeats())),
+      ).toPass();
+    }
+    expect(await inversions()).toBeGreaterThan(inOrder);
     const before = await repeats();
 
     await lab.press('manner-lease');
     await expect(lab.value('value-manner')).toHaveText('lease');
+    const carriedOnce = 64 + 60 * (deals + 1);
     const inverted = await lab.value('inverted-flag').textContent();
-    await write(lab, 'states', 5);
+    await write(lab, 'states', 4 + deals);
     await carried(lab);
     await expect(lab.value('inverted-flag')).toHaveText(inverted ?? '');
-    expect(await end('flag')).toBe(184 + before);
+    expect(await end('flag')).toBe(carriedOnce + before);
 
     await lab.predict('poison', 'skip');
-    await write(lab, 'poison', 6);
+    await write(lab, 'poison', 5 + deals);
     await expect(lab.value('value-behind')).toHaveText('6');
     expect(await outbox.countDocuments({ published: false })).toBe(7);
     await lab.press('park-on');
@@ -125,14 +137,14 @@ test.describe('relay', () => {
 
     await stop(lab, 'flag-2');
     await stop(lab, 'flag');
-    await write(lab, 'backlog', 7);
+    await write(lab, 'backlog', 6 + deals);
     await run(lab, 'flag');
     await carried(lab);
     await expect(lab.value('value-drained')).toHaveText('300');
     await expect(page.locator('section.step[data-state="done"]')).toHaveCount(9);
 
     await stop(lab, 'flag');
-    await write(lab, 'overlap', 8);
+    await write(lab, 'overlap', 7 + deals);
     await check(page);
     await expect(page.getByTestId('condition-late')).toHaveAttribute('data-ok', 'true');
     await expect(page.getByTestId('condition-deaths')).toHaveAttribute('data-ok', 'false');
@@ -143,7 +155,7 @@ test.describe('relay', () => {
     await carried(lab);
     await check(page);
     await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'true');
-    expect(await end('flag')).toBe(184 + before + 9 + 300 + 203);
+    expect(await end('flag')).toBe(carriedOnce + before + 9 + 300 + 203);
   });
 
   test('is read in English, and starts over under new names', async ({ page }) => {
