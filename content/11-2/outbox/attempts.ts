@@ -6,8 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { errorCode, LabError } from '#lib/errors.ts';
 import type { LabContext } from '#lib/lab.ts';
+import { oplogNow, timeText } from '#lib/mongo/oplog.ts';
 import { type CrashPoint, LIMITS, type Placing, WRITER } from './names.ts';
-import { type OplogEntry, oplogTime, readWindow, timeText } from './oplog-window.ts';
+import { type OplogEntry, readWindow } from './oplog-window.ts';
 
 /** How often its end is looked for, ms, and how many times. */
 const LOOK_EVERY_MS = 10;
@@ -92,10 +93,10 @@ export async function attempt(context: LabContext, placing: Placing): Promise<vo
   await startWriter(context, crashPoint);
   const number = await takeNumbers(db, 1);
   const orderId = `ORD-${number}`;
-  const from = await oplogTime(db);
+  const from = await oplogNow(db.client);
   const at = Date.now();
   const lived = await placeOne(context, { ...placing, orderId, mortal: crashPoint !== undefined });
-  const to = await oplogTime(db);
+  const to = await oplogNow(db.client);
   await db.collection<Attempt>('attempts').insertOne({
     _id: number,
     orderId,

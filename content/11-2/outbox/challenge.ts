@@ -4,11 +4,12 @@
  */
 import type { Timestamp } from 'mongodb';
 import type { ChallengeReport, LabContext } from '#lib/lab.ts';
+import { oplogNow } from '#lib/mongo/oplog.ts';
 import type { OutboxEvent } from '../../shop/outbox.ts';
 import type { Life } from './effects.ts';
 import { messages } from './messages.ts';
 import { LIMITS, numberOf, TOPIC, WRITER } from './names.ts';
-import { bothWritten, oplogTime } from './oplog-window.ts';
+import { bothWritten } from './oplog-window.ts';
 
 /** Ids named in a condition; a reader can't use a hundred. */
 const NAMED_MAX = 4;
@@ -27,7 +28,7 @@ interface Line {
 export async function drawLine({ db }: LabContext): Promise<void> {
   const counters = db.collection<{ _id: string; n: number }>('counters');
   const after = (await counters.findOne({ _id: 'orders' }))?.n ?? 0;
-  const line = { after, ts: await oplogTime(db), at: new Date() };
+  const line = { after, ts: await oplogNow(db.client), at: new Date() };
   await db.collection<Line>('checks').updateOne({ _id: 'line' }, { $set: line }, { upsert: true });
 }
 

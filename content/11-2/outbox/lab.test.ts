@@ -5,11 +5,12 @@
  */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type LabBench, openBench } from '#infra/lab-bench.ts';
+import { oplogNow } from '#lib/mongo/oplog.ts';
 import type { State } from './model.ts';
 import { differencesOf } from './model-fates.ts';
 import { phonesOf } from './model-readings.ts';
 import { CRASH_POINTS, LIMITS, RAW_TOPIC, TOPIC } from './names.ts';
-import { oplogTime, readWindow } from './oplog-window.ts';
+import { readWindow } from './oplog-window.ts';
 
 const GUESSES = {
   ...{ entries: '1', aborted: '0', committed: 'delivered', forgotten: 'event' },
@@ -241,7 +242,7 @@ describe('lab outbox', () => {
     const other = client.db('sb_00000000000000ff_r1');
     await other.dropDatabase();
     await other.createCollection('orders');
-    const from = await oplogTime(bench.db());
+    const from = await oplogNow(bench.db().client);
     const session = client.startSession();
     const order = 'ORD-9001';
     await session.withTransaction(async () => {
@@ -250,8 +251,16 @@ describe('lab outbox', () => {
     });
     await session.endSession();
     await other.collection<{ _id: string }>('orders').insertOne({ _id: 'ORD-9002' });
-    const to = await oplogTime(bench.db());
-    for (const db of [bench.db(), other]) expect(await readWindow(db, order, from, to)).toEqual([]);
+    const to = await oplogNow(bench.db().client);
+    // Of the entry that both have written, each is shown its own part.
+    for (const [mine, theirs] of [
+      [bench.db(), other],
+      [other, bench.db()],
+    ] as const) {
+      const [entry, ...more] = (await readWindow(mine, order, from, to)) ?? [];
+      expect([entry?.writes, more]).toEqual([['orders'], []]);
+      expect(entry?.text).not.toContain(theirs.databaseName);
+    }
     expect(await readWindow(bench.db(), 'ORD-9002', from, to)).toEqual([]);
     expect(await readWindow(other, 'ORD-9002', from, to)).toHaveLength(1);
     await other.dropDatabase();

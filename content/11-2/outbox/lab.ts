@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { LabError } from '#lib/errors.ts';
 import { type LabContext, type LabServer, quizAnswers, requirePrediction, verb } from '#lib/lab.ts';
+import { oplogNow } from '#lib/mongo/oplog.ts';
 import { attempt, startWriter } from './attempts.ts';
 import { checkChallenge, drawLine } from './challenge.ts';
 import { COST_COLLECTIONS } from './cost.ts';
@@ -23,7 +24,6 @@ import {
   VERSIONS,
   WRITER,
 } from './names.ts';
-import { oplogTime } from './oplog-window.ts';
 import type { OrderDocument } from './order.ts';
 import { quiz } from './quiz.ts';
 import { prepareStorm, type Storm } from './storm.ts';
@@ -122,7 +122,7 @@ export const lab: LabServer = {
     for (const name of COST_COLLECTIONS) {
       if (!known.some((one) => one.name === name)) await db.createCollection(name);
     }
-    const from = await oplogTime(db);
+    const from = await oplogNow(db.client);
     const places = db.collection<{ _id: string }>('cdc_state');
     await places.updateOne({ _id: 'orders' }, { $setOnInsert: { from } }, { upsert: true });
     // What was under way when a server ended will never be over.
