@@ -1,6 +1,7 @@
 /**
- * The walkthroughs: each lab's text, played in a browser against a server of its own. One worker,
- * because the stack is one; no second tries, because a test that needs them tells nothing.
+ * The walkthroughs: each lab's text, played in a browser against a server of its own. Two workers,
+ * since readers share a server too, and a walk mostly waits; no second tries, because a test that
+ * needs them tells nothing.
  */
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_ARGS, findChromium } from './infra/chromium.ts';
@@ -12,7 +13,7 @@ export default defineConfig({
   testIgnore: ['**/node_modules/**', '**/.menara/**'],
   globalSetup: './infra/e2e-server.ts',
   outputDir: 'test-results',
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },
