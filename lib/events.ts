@@ -15,7 +15,9 @@ export interface LogRecord {
   readonly value: string;
   readonly headers: Readonly<Record<string, string>>;
   /** A transaction marker: it takes an offset, but no consumer is shown it. */
-  readonly control?: true;
+  readonly control?: 'commit' | 'abort';
+  /** Who wrote it, where that was part of a transaction: ids the broker gave the producer. */
+  readonly producer?: { readonly id: string; readonly epoch: number };
 }
 
 export interface SegmentFile {
@@ -62,6 +64,8 @@ type Fact =
       readonly partition: number;
       readonly low: number;
       readonly end: number;
+      /** The last stable offset, while it lies before `end`: a transaction is open. */
+      readonly stable?: number;
       /** A burst is one event per fetched batch; bytes over the sandbox's cap are left out. */
       readonly records: readonly LogRecord[];
     }
@@ -71,6 +75,7 @@ type Fact =
       readonly partition: number;
       readonly low: number;
       readonly end: number;
+      readonly stable?: number;
     }
   | {
       readonly type: 'committed';

@@ -92,9 +92,10 @@ export async function startObservers(options: ObserversOptions): Promise<Observe
     }
     const at = parseName(batch.topic);
     if (!at) return;
-    const { partition, low, end } = batch;
+    const { partition, low, end, stable } = batch;
     const records = batch.messages.map(toLogRecord);
-    const place = { topic: at.name, partition, low, end };
+    const open = stable < end ? { stable } : {};
+    const place = { topic: at.name, partition, low, end, ...open };
     bus.publish(
       at,
       records.length > 0 ? { type: 'records', ...place, records } : { type: 'range', ...place },

@@ -3,16 +3,29 @@
  * Memoised on plain values: at two thousand records a second a cell that stays is not touched.
  */
 import { memo } from 'react';
-import { ChipMark } from './chip.tsx';
+import { ChipMark, type ChipState } from './chip.tsx';
 import css from './lane.module.css';
 
 /** How much of a cell's height the badge of a duplicate takes, at its top. */
 const BADGE_PART = 0.36;
 
+export type CellKind = 'stored' | 'thin' | 'duplicate' | 'tombstone' | 'gone' | 'unknown' | LogFate;
+
+type LogFate = 'open' | 'aborted' | 'commit' | 'abort';
+
+/** How a chip shows what its record is; any other stands as it was stored. */
+const STATES: Readonly<Partial<Record<CellKind, ChipState>>> = {
+  thin: 'thin',
+  duplicate: 'duplicate',
+  tombstone: 'refused',
+  open: 'in-flight',
+  aborted: 'refused',
+};
+
 export interface CellProps {
   offset: number;
   keyName: string | null;
-  kind: 'stored' | 'thin' | 'duplicate' | 'tombstone' | 'gone' | 'control' | 'unknown';
+  kind: CellKind;
   delivery: number;
   left: number;
   width: number;
@@ -54,7 +67,9 @@ export const Cell = memo(function Cell(props: CellProps) {
 function Content({ keyName, kind, width, height, chip }: CellProps) {
   if (kind === 'gone') return null;
   if (kind === 'unknown') return <span className={css.unknown}>…</span>;
-  if (kind === 'control') return <span className={css.control}>tx</span>;
+  if (kind === 'commit' || kind === 'abort') {
+    return <span className={css.control}>{kind === 'commit' ? '✓' : '✗'}</span>;
+  }
   const dropped = kind === 'duplicate';
   // A duplicate stands below its badge: neither may hide the other.
   const badge = dropped ? height * BADGE_PART : 0;
@@ -67,7 +82,7 @@ function Content({ keyName, kind, width, height, chip }: CellProps) {
         size={size}
         x={width / 2}
         y={y}
-        state={kind === 'tombstone' ? 'refused' : kind}
+        state={STATES[kind] ?? 'stored'}
       />
     </svg>
   );

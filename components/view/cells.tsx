@@ -13,7 +13,8 @@ function kindOf(record: LogRecord | undefined) {
   if (!record) return 'unknown';
   if (record.gone) return 'gone';
   if (record.tombstone) return 'tombstone';
-  if (record.control) return 'control';
+  if (record.control) return record.control;
+  if (record.fate) return record.fate;
   if (record.duplicate) return 'duplicate';
   return record.thin ? 'thin' : 'stored';
 }

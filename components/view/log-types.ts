@@ -6,8 +6,10 @@
 export interface LogRecord {
   offset: number;
   key: string | null;
-  /** A marker Kafka wrote itself (transaction commit or abort); it takes an offset too. */
-  control?: boolean;
+  /** A marker Kafka wrote itself; it takes an offset too. */
+  control?: 'commit' | 'abort';
+  /** It belongs to a transaction that has not ended yet, or was aborted. */
+  fate?: 'open' | 'aborted';
   /** Which delivery of the same event this is, from 2 up. */
   duplicate?: number;
   /** A key without a value: it says that the key is deleted. */

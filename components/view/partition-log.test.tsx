@@ -77,13 +77,13 @@ describe('PartitionLog', () => {
     const records = [
       { offset: 0, key: 'dewi' },
       { offset: 1, key: 'dewi', duplicate: 2 },
-      { offset: 2, key: null, control: true },
+      { offset: 2, key: null, control: 'commit' as const },
     ];
     const html = draw({ partitions: [{ partition: 0, low: 0, end: 4, records }] });
     expect(html).toContain(
       'data-state="duplicate" aria-label="offset 1, key dewi, duplikat, kiriman ke-2"',
     );
-    expect(html).toContain('data-state="control" aria-label="offset 2, penanda transaksi"');
+    expect(html).toContain('data-state="commit" aria-label="offset 2, penanda commit"');
     // Whether it has a key is not known either.
     expect(html).toContain(
       'data-offset="3" data-state="unknown" aria-label="offset 3, isinya belum terbaca"',

@@ -21,7 +21,8 @@ function pieces(facts: LogFacts, lag: (name: string, lag: number) => string): st
 function stateId(record: LogRecord): string {
   if (record.gone) return 'sudah dipadatkan';
   if (record.tombstone) return 'tombstone';
-  if (record.control) return 'penanda transaksi';
+  if (record.control) return `penanda ${record.control}`;
+  if (record.fate) return record.fate === 'open' ? 'transaksinya terbuka' : 'dibatalkan';
   if (record.thin) return 'tersimpan, hanya nomornya';
   return record.duplicate ? `duplikat, kiriman ke-${record.duplicate}` : 'tersimpan';
 }
@@ -29,7 +30,8 @@ function stateId(record: LogRecord): string {
 function stateEn(record: LogRecord): string {
   if (record.gone) return 'compacted away';
   if (record.tombstone) return 'tombstone';
-  if (record.control) return 'transaction marker';
+  if (record.control) return `${record.control} marker`;
+  if (record.fate) return record.fate === 'open' ? 'its transaction is open' : 'aborted';
   if (record.thin) return 'stored, its number only';
   return record.duplicate ? `duplicate, delivery ${record.duplicate}` : 'stored';
 }
@@ -49,10 +51,10 @@ const id: ViewWords = {
       if (record.unread) return `${place}, isinya belum terbaca`;
       if (record.gone) return `${place}, sudah dipadatkan`;
       if (record.tombstone) return `${place}, tombstone untuk key ${record.key}`;
-      if (record.control) return `${place}, penanda transaksi`;
+      if (record.control) return `${place}, ${stateId(record)}`;
       const key = record.key === null ? `${place}, tanpa key` : `${place}, key ${record.key}`;
       if (record.thin) return `${key}, hanya nomornya`;
-      return record.duplicate ? `${key}, ${stateId(record)}` : key;
+      return record.duplicate || record.fate ? `${key}, ${stateId(record)}` : key;
     },
     gone: (from, to) => `offset ${from} sampai ${to} sudah dihapus`,
     table: {
@@ -106,10 +108,10 @@ const en: ViewWords = {
       if (record.unread) return `${place}, content not read yet`;
       if (record.gone) return `${place}, compacted away`;
       if (record.tombstone) return `${place}, tombstone for key ${record.key}`;
-      if (record.control) return `${place}, transaction marker`;
+      if (record.control) return `${place}, ${stateEn(record)}`;
       const key = record.key === null ? `${place}, no key` : `${place}, key ${record.key}`;
       if (record.thin) return `${key}, its number only`;
-      return record.duplicate ? `${key}, ${stateEn(record)}` : key;
+      return record.duplicate || record.fate ? `${key}, ${stateEn(record)}` : key;
     },
     gone: (from, to) => `offsets ${from} to ${to} are deleted`,
     table: {

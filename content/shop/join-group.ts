@@ -27,6 +27,8 @@ export interface JoinOptions {
   readonly metadataMaxAge?: number;
   /** Where to begin when the group has no bookmark, or one whose record is gone. */
   readonly fromBeginning?: boolean;
+  /** Shows what no transaction has committed, too; kafkajs leaves it out unless told otherwise. */
+  readonly readUncommitted?: boolean;
   /** Hears the error lines of the client's own log. */
   log?(message: string): void;
   /** Hears of each heartbeat that the broker has answered. */
@@ -46,6 +48,7 @@ export async function joinGroup(
     sessionTimeout = READ_SETTINGS.sessionTimeout,
     metadataMaxAge = READ_SETTINGS.metadataMaxAge,
     fromBeginning = true,
+    readUncommitted = false,
     ...hears
   }: JoinOptions = {},
 ): Promise<{ consumer: Consumer; topic: string }> {
@@ -56,6 +59,7 @@ export async function joinGroup(
     ...READ_SETTINGS,
     sessionTimeout,
     metadataMaxAge,
+    readUncommitted,
     allowAutoTopicCreation: false,
     // A broker that was away comes back; until then there is nothing better to do than to try.
     retry: { ...PATIENT_RETRY, restartOnFailure: async () => true },

@@ -90,7 +90,7 @@ describe('what a lab may do with Kafka', () => {
     const records = await domain.records('pesanan');
     expect(records).toMatchObject([
       { offset: 0, key: 'budi', value: 'never', headers: { eventId: '7' } },
-      { offset: 1, control: true },
+      { offset: 1, control: 'abort' },
     ]);
   });
 

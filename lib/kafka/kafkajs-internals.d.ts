@@ -17,6 +17,8 @@ declare module 'kafkajs/src/cluster/index.js' {
     value: Buffer | null;
     headers?: Record<string, Buffer | Buffer[] | undefined>;
     isControlRecord?: boolean;
+    /** What stands in the head of its batch. */
+    batchContext?: { inTransaction: boolean; producerId: string; producerEpoch: number };
   }
   export interface FetchResponse {
     responses: {
@@ -24,6 +26,7 @@ declare module 'kafkajs/src/cluster/index.js' {
       partitions: {
         partition: number;
         highWatermark: string;
+        lastStableOffset: string;
         lastStartOffset: string;
         messages: FetchedMessage[];
       }[];

@@ -15,8 +15,19 @@ export function toLogRecord(message: FetchedMessage): LogRecord {
     key: message.key?.toString('utf8') ?? null,
     value: (message.value?.toString('utf8') ?? '').slice(0, VALUE_CHARS_MAX),
     headers: Object.fromEntries(headers.map(([name, value]) => [name, headerText(value)])),
-    ...(message.isControlRecord ? { control: true } : {}),
+    ...(message.isControlRecord ? { control: markerOf(message.key) } : {}),
+    ...producerOf(message),
   };
+}
+
+/** The key of a marker: a version and a type of 16 bits each, and type 1 commits. */
+const markerOf = (key: Buffer | null) =>
+  key && key.length >= 4 && key.readInt16BE(2) === 1 ? 'commit' : 'abort';
+
+function producerOf({ batchContext }: FetchedMessage): Pick<LogRecord, 'producer'> {
+  if (!batchContext?.inTransaction) return {};
+  const { producerId: id, producerEpoch: epoch } = batchContext;
+  return { producer: { id, epoch } };
 }
 
 function headerText(value: Buffer | Buffer[] | undefined): string {

@@ -23,6 +23,8 @@ export interface TailBatch {
   /** First offset still kept, and the next one to be written. */
   readonly low: number;
   readonly end: number;
+  /** The last stable offset: before it every transaction has ended. */
+  readonly stable: number;
   readonly messages: readonly FetchedMessage[];
 }
 
@@ -45,6 +47,7 @@ interface Position {
   next: number;
   low: number;
   end: number;
+  stable: number;
   /** When the last fetch was sent whose answer reached the end, ms: what is older has been told. */
   readAt: number;
   /** Resolves `add`: its end has been read once, or nobody wants it any more. */
@@ -169,7 +172,7 @@ export function startTail({ connection, clientId, batch, fault }: TailOptions): 
 }
 
 /** Whoever begins here waits for `add`: from then on it can only grow old. */
-const begin = (from: number) => ({ next: from, low: -1, end: -1, readAt: Date.now() });
+const begin = (from: number) => ({ next: from, low: -1, end: -1, stable: -1, readAt: Date.now() });
 
 async function fetchOnce(
   broker: Broker,
@@ -197,20 +200,24 @@ async function fetchOnce(
     topics,
   });
   for (const { topicName: topic, partitions } of responses) {
-    for (const { partition, lastStartOffset, highWatermark, messages: all } of partitions) {
+    for (const answer of partitions) {
+      const { partition, lastStartOffset, highWatermark, messages: all } = answer;
       const position = positions.get(topic)?.get(partition);
       // Added anew while this fetch was under way: its answer belongs to the place before.
       if (!position || !asked.has(position)) continue;
       const low = Math.max(0, offsetNumber(lastStartOffset));
       const end = offsetNumber(highWatermark);
+      const stable = offsetNumber(answer.lastStableOffset);
       // A fetch returns whole batches: the first may begin before the offset that was asked for.
       const messages = all.filter(({ offset }) => offsetNumber(offset) >= position.next);
       const last = messages.at(-1);
-      const news = last || low !== position.low || end !== position.end;
+      // A transaction that ends is told by its marker at first, and a moment later by this.
+      const moved = low !== position.low || end !== position.end || stable !== position.stable;
       position.next = last ? offsetNumber(last.offset) + 1 : Math.max(position.next, low);
       position.low = low;
       position.end = end;
-      if (news) batch({ topic, partition, low, end, messages });
+      position.stable = stable;
+      if (last || moved) batch({ topic, partition, low, end, stable, messages });
       // Nothing more came, or this was the last: what stands here is the end.
       if (last && position.next < end) continue;
       position.readAt = sentAt;

@@ -71,7 +71,7 @@ const special: LogRecord[] = [
   { offset: 1, key: 'dewi', duplicate: 2 },
   { offset: 2, key: 'rina', duplicate: 3 },
   { offset: 3, key: 'agus', duplicate: 12 },
-  { offset: 4, key: null, control: true },
+  { offset: 4, key: null, control: 'commit' },
   { offset: 5, key: null },
   { offset: 7, key: 'wawan' },
 ];
