@@ -60,6 +60,17 @@ describe('the rights that the page names', () => {
     expect(await bench.visitor().act('send', { count: 1 })).toEqual({ ok: true });
   });
 
+  it('are enough for transactions', async () => {
+    await using bench = await house();
+    const visitor = bench.visitor();
+    const predicted = { id: 'open', option: 'one' };
+    expect(await visitor.act('predict', predicted, 'transactions')).toEqual({ ok: true });
+    const pay = () => visitor.act('pay', { cashier: 'cashier' }, 'transactions');
+    await expect.poll(pay, { timeout: 20_000 }).toEqual({ ok: true });
+    const end = { cashier: 'cashier', how: 'commit' };
+    expect(await visitor.act('end', end, 'transactions')).toEqual({ ok: true });
+  });
+
   it('are enough without the oplog, and its lab says that it cannot see it', async () => {
     await using bench = await house(await withoutOplog());
     const { needs } = await bench.host.runtime.health();

@@ -23,12 +23,17 @@ export function aclsIn(page: string): AclEntry[] {
   return commands.flatMap((command) => {
     const option = (name: string) => new RegExp(`--${name} (\\S+)`).exec(command)?.[1];
     const topic = option('topic');
+    const transactionalId = option('transactional-id');
     return [...command.matchAll(/--operation (\w+)/g)].map(([, name = '']) => {
       const operation = OPERATIONS[name];
       if (operation === undefined) throw new Error(`unknown operation ${name}`);
       return {
-        resourceType: topic ? AclResourceTypes.TOPIC : AclResourceTypes.GROUP,
-        resourceName: topic ?? option('group') ?? '',
+        resourceType: topic
+          ? AclResourceTypes.TOPIC
+          : transactionalId
+            ? AclResourceTypes.TRANSACTIONAL_ID
+            : AclResourceTypes.GROUP,
+        resourceName: topic ?? transactionalId ?? option('group') ?? '',
         resourcePatternType:
           option('resource-pattern-type') === 'prefixed'
             ? ResourcePatternTypes.PREFIXED
