@@ -218,6 +218,16 @@ export const labs: readonly LabEntry[] = [
     needs: ['kafka', 'mongo', 'group-log-readable'],
     limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 500 },
   },
+  {
+    slug: 'transactions',
+    chapter: '11-3',
+    section: 9,
+    title: { id: 'Transaksi Kafka dan garis batasnya', en: 'Kafka transactions and their border' },
+    minutes: 16,
+    needs: ['kafka', 'mongo'],
+    // Two cashiers and the two readers are small; order service and biller know the database.
+    limits: { children: 5, small: 3, actionsPerSecond: 5, recordsPerAction: 100 },
+  },
 ];
 
 /**
