@@ -78,8 +78,8 @@ export const milestones = {
 export const measures = {
   open(state: Facts) {
     if (!isHidden(state)) return undefined;
-    const [all, committed] = [allSaw(state).length, committedSaw(state).length];
-    return { option: committed > 0 ? 'both' : all > 0 ? 'one' : 'none', value: `${committed}` };
+    // Hidden means just that; who got it is told in Kafka's own words.
+    return { option: 'one', value: 'read_uncommitted' };
   },
   offset(state: Facts) {
     const found = behindAborted(state);
