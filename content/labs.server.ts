@@ -28,6 +28,8 @@ import { lab as relay } from './11-2/relay/lab.ts';
 import { model as relayModel } from './11-2/relay/model.ts';
 import { lab as uniqueIndex } from './11-3/unique-index/lab.ts';
 import { model as uniqueIndexModel } from './11-3/unique-index/model.ts';
+import { lab as versions } from './11-3/versions/lab.ts';
+import { model as versionsModel } from './11-3/versions/model.ts';
 import { findFolder } from './labs.ts';
 import { lab as phone } from './pembuka/phone/lab.ts';
 import { model as phoneModel } from './pembuka/phone/model.ts';
@@ -54,6 +56,7 @@ const parts = [
   { slug: 'relay', server: relay, model: relayModel },
   { slug: 'unique-index', server: uniqueIndex, model: uniqueIndexModel },
   { slug: 'tower', server: tower, model: towerModel },
+  { slug: 'versions', server: versions, model: versionsModel },
 ];
 
 export const labModules: readonly LabModule[] = parts.map(({ slug, server, model }) => {
