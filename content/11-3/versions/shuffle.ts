@@ -11,7 +11,6 @@ export function randomOf(seed: number): () => number {
   };
 }
 
-// #region shuffle
 /** Every one of them `copies` times, in an order that the seed alone decides (Fisher–Yates). */
 export function shuffled<Thing>(things: readonly Thing[], copies: number, seed: number): Thing[] {
   const random = randomOf(seed);
@@ -24,4 +23,3 @@ export function shuffled<Thing>(things: readonly Thing[], copies: number, seed: 
   }
   return all;
 }
-// #endregion
