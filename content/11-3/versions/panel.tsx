@@ -30,7 +30,7 @@ export function Panel() {
       {({ as, chosen, choose }) => (
         <>
           <Programs />
-          <div className={css.log} data-table={as === 'table' || undefined}>
+          <div className={css.log}>
             <Lanes as={as} chosen={chosen} onChoose={choose} />
           </div>
           <Views />
