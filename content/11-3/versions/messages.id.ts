@@ -43,13 +43,13 @@ export const id = {
   shuffleOnce: 'Acak × 1',
   shuffleThrice: 'Acak × 3',
   seed: 'seed',
-  guard: 'view_guarded dijaga menurut',
   guards: { version: 'version', sent: 'nomor kirim' },
-  guardOf: { version: 'pakai version', sent: 'pakai nomor kirim' },
+  guardShort: { version: 'Jaga: version', sent: 'Jaga: nomor kirim' },
 
   colOrder: 'pesanan',
   colTruth: 'orders',
-  ways: { inc: '$inc', set: '$set', guarded: '$set, dijaga' },
+  ways: { inc: '$inc', set: '$set' },
+  conditions: { version: 'version < v', sent: 'sentNo < n' },
   waySaid: {
     inc: 'qty + change',
     set: 'qty = nilai baru',
@@ -65,8 +65,8 @@ export const id = {
   sum: 'Σ total',
   sumOf: (view: string) => `Σ total di ${view}`,
   rightful: (sum: string) => `di orders ${sum}`,
-  surplus: (sum: string) => `${sum} terlalu banyak`,
-  shortfall: (sum: string) => `${sum} terlalu sedikit`,
+  surplus: (sum: string) => `+${sum}`,
+  shortfall: (sum: string) => `−${sum}`,
   exactSum: 'tepat',
   nothingYet: 'belum ada event',
   cellSaid: (view: string, qty: number, right: boolean) =>
@@ -126,7 +126,7 @@ export const id = {
     ['pesanan-acak', 'satu partisi; urutannya dari seed (mulberry32, Fisher–Yates)', '–'],
     ['hash', 'FNV-1a 64 bit atas _id, qty, total', '–'],
     ['versi', '$inc di dokumen pesanan, dalam tulisan yang sama', '–'],
-    ['writeConcern', 'majority, journal', 'MongoDB: majority'],
+    ['writeConcern', 'view: 1; akhir gelombang: majority, journal', 'MongoDB: majority'],
   ] as readonly SettingRow[],
 
   'check-records': 'record / event berbeda di kiriman terakhir, masing-masing tiga kali',

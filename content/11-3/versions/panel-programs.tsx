@@ -4,7 +4,7 @@ import { CardControl, ControlButton } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { useView } from '#components/lab/use-lab.ts';
 import { isAlive } from '#lib/fold/shared.ts';
-import { INJECTOR, LIMITS, READER, VIEWS } from './names.ts';
+import { GUARDS, INJECTOR, LIMITS, READER, VIEWS } from './names.ts';
 import css from './panel.module.css';
 import { typeSeed, useSeed } from './panel-form.ts';
 import { useFacts } from './use-facts.ts';
@@ -28,10 +28,18 @@ export function Programs() {
         <div className={css.acts}>
           <ControlButton control="replay">{words.replayShort}</ControlButton>
           <ControlButton control="empty">{words.emptyShort}</ControlButton>
+          <GuardChoice />
         </div>
       </div>
     </div>
   );
+}
+
+/** What the guard does not go by now. */
+function GuardChoice() {
+  const words = useWords();
+  const other = useFacts(({ guard }) => GUARDS.find((by) => by !== guard) ?? 'version');
+  return <ControlButton control={`guard-${other}`}>{words.guardShort[other]}</ControlButton>;
 }
 
 function Seed() {

@@ -1,5 +1,4 @@
 'use client';
-import { ControlButton } from '#components/lab/panel-control.tsx';
 /**
  * The orders row by row: what they are, and what each view says of them. Rows and columns never
  * move; a view that says something else says it in the accent, with a sign.
@@ -8,7 +7,7 @@ import { Chip } from '#components/view/chip.tsx';
 import { Money } from '#components/view/money.tsx';
 import type { State } from './model.ts';
 import { standingOf, truthOf } from './model-readings.ts';
-import { CUSTOMERS_OF_STREAM, collectionOf, GUARDS, VIEWS, type View } from './names.ts';
+import { CUSTOMERS_OF_STREAM, collectionOf, VIEWS, type View } from './names.ts';
 import css from './panel.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
@@ -30,10 +29,7 @@ export function Views() {
               <b>{words.colTruth}</b>
             </th>
             {VIEWS.map((view) => (
-              <th key={view} scope="col">
-                <b title={words.waySaid[view]}>{collectionOf(view)}</b>{' '}
-                <code>{words.ways[view]}</code>
-              </th>
+              <ViewHead key={view} view={view} />
             ))}
           </tr>
         </thead>
@@ -46,8 +42,23 @@ export function Views() {
           <Hashes />
         </tfoot>
       </table>
-      <GuardChoice />
     </section>
+  );
+}
+
+/** How it takes an event in; the guarded one with the condition that is in force. */
+function ViewHead({ view }: { view: View }) {
+  const words = useWords();
+  const guard = useFacts((state) => state.guard);
+  return (
+    <th scope="col">
+      <b title={words.waySaid[view]}>{collectionOf(view)}</b>{' '}
+      {view === 'guarded' ? (
+        <code data-testid="guard">{words.conditions[guard]}</code>
+      ) : (
+        <code>{words.ways[view]}</code>
+      )}
+    </th>
   );
 }
 
@@ -58,12 +69,14 @@ function Row({ orderId, customer }: (typeof ROWS)[number]) {
   return (
     <tr data-order={orderId}>
       <th scope="row">
-        <Chip keyName={customer} size={18} state={qty === undefined ? 'in-flight' : 'stored'} />
-        <span>{orderId}</span>
+        <span className={css.order}>
+          <Chip keyName={customer} size={18} state={qty === undefined ? 'in-flight' : 'stored'} />
+          {orderId}
+        </span>
       </th>
       <td data-view="orders">
         {qty === undefined ? (
-          <i>{words.noDocument}</i>
+          <span className={css.none}>{words.noDocument}</span>
         ) : (
           <>
             <b>{words.number(qty)}</b> <small>{words.version(version ?? 0)}</small>
@@ -85,7 +98,7 @@ function Cell({ view, orderId }: { view: View; orderId: string }) {
   if (!document) {
     return (
       <td data-view={view}>
-        <i>{words.noDocument}</i>
+        <span className={css.none}>{words.noDocument}</span>
       </td>
     );
   }
@@ -139,21 +152,6 @@ function Hash({ view }: { view: View }) {
       <code>{any ? hash.slice(0, 8) : '–'}</code>{' '}
       {any && <b>{count === 0 ? words.same : words.differs(count)}</b>}
     </td>
-  );
-}
-
-function GuardChoice() {
-  const words = useWords();
-  const guard = useFacts((state) => state.guard);
-  return (
-    <p className={css.guard}>
-      {words.guard} <b data-testid="guard">{words.guards[guard]}</b>
-      {GUARDS.filter((by) => by !== guard).map((by) => (
-        <ControlButton key={by} control={`guard-${by}`}>
-          {words.guardOf[by]}
-        </ControlButton>
-      ))}
-    </p>
   );
 }
 

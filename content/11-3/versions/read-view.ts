@@ -88,7 +88,9 @@ async function inOrder(
 
 /** What one view writes, and writes down. */
 function keeper(db: Db, view: View) {
-  const documents = db.collection<ViewDocument>(collectionOf(view));
+  // A view can be built anew. That a wave is in the journal is waited for once, by its last write.
+  const once = { writeConcern: { w: 1 } } as const;
+  const documents = db.collection<ViewDocument>(collectionOf(view), once);
   const stats = db.collection<ViewStats>(COLLECTIONS.stats);
   const passes = db.collection<Pass>(COLLECTIONS.passes);
   const stale: Collection<StaleWrite> = db.collection(COLLECTIONS.stale);
