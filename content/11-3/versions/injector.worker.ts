@@ -10,7 +10,7 @@ import { startChild } from '#lib/process/child.ts';
 import { SCHEMA_VERSION } from '../../shop/events.ts';
 import type { OrderChange } from './change.ts';
 import type { OrderDocument, Shuffle } from './documents.ts';
-import { COLLECTIONS, COPIES, TOPICS } from './names.ts';
+import { COLLECTIONS, COPIES, CUSTOMERS_OF_STREAM, TOPICS } from './names.ts';
 import { shuffled } from './shuffle.ts';
 import { type PlannedChange, plan } from './stream.ts';
 
@@ -34,7 +34,7 @@ const producer = connectKafka(kafka, name).producer({
   metadataMaxAge: 30_000,
 });
 await producer.connect();
-let busy = false;
+let current: Promise<void> | undefined;
 
 // #region change
 /** The database counts the versions: whoever commits first has the lower one. */
@@ -50,13 +50,21 @@ async function changeOrder({ orderId, customer, item, price, change }: PlannedCh
 }
 // #endregion
 
-/** Once a run: a second stream would go on from the versions of the first. */
+/** Each order's changes one after another; the orders don't wait for each other. */
 async function write(): Promise<void> {
-  if (await orders.findOne()) throw new LabError('limit-orders', { retriable: false });
   const rounds = plan();
-  const changes: OrderChange[] = [];
-  for (const round of rounds) changes.push(...(await Promise.all(round.map(changeOrder))));
-  await send(TOPICS.ordered, changes.map(toLetter));
+  const lines = await Promise.all(
+    CUSTOMERS_OF_STREAM.map(async (_, order) => {
+      const line: OrderChange[] = [];
+      for (const round of rounds) {
+        const planned = round[order];
+        if (planned) line.push(await changeOrder(planned));
+      }
+      return line;
+    }),
+  );
+  const inTurns = rounds.flatMap((_, round) => lines.flatMap((line) => line[round] ?? []));
+  await send(TOPICS.ordered, inTurns.map(toLetter));
 }
 
 const toLetter = (change: OrderChange, index: number): Letter => ({
@@ -72,12 +80,14 @@ const toLetter = (change: OrderChange, index: number): Letter => ({
 
 /**
  * All of them, in this order. Each record gets the number of its sending, and how many of this
- * sending follow it.
- * @returns the offset of the first
+ * sending follow it. `begun` hears the offset of the first before the others are sent.
  */
-async function send(topic: string, letters: readonly Letter[]): Promise<number> {
+async function send(
+  topic: string,
+  letters: readonly Letter[],
+  begun?: (base: number) => Promise<void>,
+): Promise<void> {
   const first = await takeNumbers(letters.length);
-  let base = Number.NaN;
   for (let from = 0; from < letters.length; from += BATCH_MAX) {
     const messages = letters.slice(from, from + BATCH_MAX).map(({ key, value, headers }, index) => {
       const sentNo = String(first + from + index);
@@ -85,9 +95,8 @@ async function send(topic: string, letters: readonly Letter[]): Promise<number> 
       return { key, value, headers: { ...headers, sentNo, left } };
     });
     const [acked] = await producer.send({ topic: prefix + topic, acks: -1, messages });
-    if (from === 0) base = Number(acked?.baseOffset);
+    if (from === 0) await begun?.(Number(acked?.baseOffset));
   }
-  return base;
 }
 
 /** @returns the first of so many numbers */
@@ -111,26 +120,44 @@ const sending = z.object({
 
 async function sendShuffled({ seed, copies, letters }: z.infer<typeof sending>): Promise<void> {
   const all = shuffled(letters, copies, seed);
-  const from = await send(TOPICS.shuffled, all);
   const _id = await takeNumbers(1, 'shuffles');
-  const sent = { seed, copies, from, to: from + all.length, at: new Date() };
-  await db.collection<Shuffle>(COLLECTIONS.shuffles).insertOne({ _id, ...sent });
+  // Known before its last record is: whoever has read them all finds it.
+  await send(TOPICS.shuffled, all, async (from) => {
+    const begun = { seed, copies, from, to: from + all.length, at: new Date() };
+    await db.collection<Shuffle>(COLLECTIONS.shuffles).insertOne({ _id, ...begun });
+  });
 }
 
-/** One at a time: two of them would mix their records. */
-async function alone(work: () => Promise<void>): Promise<void> {
-  if (busy) throw new LabError('still-working', { retriable: true });
-  busy = true;
-  try {
-    await work();
-  } finally {
-    busy = false;
-  }
+/**
+ * One at a time: two of them would mix their records. Answered before it is done, since it takes
+ * longer than a button should.
+ */
+function begin(work: () => Promise<void>): void {
+  if (current) throw new LabError('still-working', { retriable: true });
+  current = work()
+    .catch((error) => {
+      console.error(error);
+      child.report('failed', { message: String(error) });
+    })
+    .finally(() => {
+      current = undefined;
+    });
 }
 
 child.answer({
-  write: () => alone(write),
-  shuffle: (input) => alone(() => sendShuffled(sending.parse(input))),
+  /** Once a run: a second stream would go on from the versions of the first. */
+  async write() {
+    if (await orders.findOne()) throw new LabError('limit-orders', { retriable: false });
+    begin(write);
+  },
+  async shuffle(input) {
+    const wanted = sending.parse(input);
+    begin(() => sendShuffled(wanted));
+  },
+  /** Answers when nothing is being written any more. */
+  async settle() {
+    await current;
+  },
 });
 child.onStop(async () => {
   await producer.disconnect();

@@ -48,6 +48,7 @@ async function requireStream({ db, kafka }: LabContext): Promise<void> {
 
 /** A view that still has records before it: two experiments would run into each other. */
 async function requireQuiet({ kafka, children }: LabContext): Promise<void> {
+  if (children.running(INJECTOR)) await children.call(INJECTOR, 'settle', {});
   if (!children.running(READER)) return;
   for (const road of ROADS) {
     const end = (await kafka.ranges(TOPICS[road]))[0]?.end ?? 0;

@@ -84,7 +84,8 @@ function staleTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
       id,
       cells: [
         ...[`${topic}-0@${offset}`, orderId, String(version), String(error.code)],
-        ...[JSON.stringify(error.keyValue), JSON.stringify(again), error.message],
+        ...[JSON.stringify(error.keyValue), `modifiedCount: ${again.modifiedCount}`],
+        error.message,
       ],
       copy: JSON.stringify(late),
       detail: `${error.message}\nkeyPattern ${JSON.stringify(error.keyPattern)}\n${words.colAgain}: ${JSON.stringify(again)}`,

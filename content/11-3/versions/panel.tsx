@@ -30,10 +30,11 @@ export function Panel() {
       {({ as, chosen, choose }) => (
         <>
           <Programs />
-          <div className={css.log}>
+          {as === 'table' && <Views />}
+          <div className={css.log} data-table={as === 'table' || undefined}>
             <Lanes as={as} chosen={chosen} onChoose={choose} />
           </div>
-          <Views />
+          {as === 'figure' && <Views />}
           <Sums />
         </>
       )}
