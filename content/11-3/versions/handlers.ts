@@ -1,6 +1,6 @@
 /**
- * Three ways to take the same event in. Each is one command to MongoDB; what differs is whether the
- * second telling, or a late one, changes anything.
+ * Three ways to take the same events in. What differs is whether the second telling, or a late one,
+ * changes anything. All are given a wave of events in the order of the log, and keep to it.
  */
 import { type Collection, MongoServerError } from 'mongodb';
 import { DUPLICATE_KEY, type ErrorObject, toErrorObject } from '../../shop/error-object.ts';
@@ -12,37 +12,70 @@ export type Outcome =
   | { readonly stale: false }
   | { readonly stale: true; readonly error: ErrorObject; readonly again: StaleWrite['again'] };
 
+export interface Taken {
+  readonly event: Arrived;
+  readonly outcome: Outcome;
+}
+
 type Documents = Collection<ViewDocument>;
-type Handler = (view: Documents, event: Arrived, by: Guard) => Promise<Outcome>;
+type Handler = (view: Documents, wave: readonly Arrived[], by: Guard) => Promise<Taken[]>;
 
 const APPLIED: Outcome = { stale: false };
 
 // #region inc
 /** stock − 1: by how much it changed. */
-async function add(view: Documents, event: Arrived): Promise<Outcome> {
-  const { orderId, customer, change, price, topic, offset } = event;
-  await view.updateOne(
-    { _id: orderId },
-    {
+const adding = ({ orderId, customer, change, price, topic, offset }: Arrived) => ({
+  updateOne: {
+    filter: { _id: orderId },
+    update: {
       $inc: { qty: change, total: change * price },
       $set: { customer, from: { topic, offset } },
     },
-    { upsert: true },
-  );
-  return APPLIED;
-}
+    upsert: true,
+  },
+});
 // #endregion
 
 // #region set
 /** stock = 7: how much there is now, whoever may have said what before. */
-async function overwrite(view: Documents, event: Arrived): Promise<Outcome> {
-  await view.updateOne({ _id: event.orderId }, { $set: stateOf(event) }, { upsert: true });
-  return APPLIED;
-}
+const overwriting = (event: Arrived) => ({
+  updateOne: {
+    filter: { _id: event.orderId },
+    update: { $set: stateOf(event) },
+    upsert: true,
+  },
+});
 // #endregion
 
+/** The whole wave in one command, one write after another. */
+async function add(view: Documents, wave: readonly Arrived[]): Promise<Taken[]> {
+  if (wave.length > 0) await view.bulkWrite(wave.map(adding), { ordered: true });
+  return wave.map((event) => ({ event, outcome: APPLIED }));
+}
+
+async function overwrite(view: Documents, wave: readonly Arrived[]): Promise<Taken[]> {
+  if (wave.length > 0) await view.bulkWrite(wave.map(overwriting), { ordered: true });
+  return wave.map((event) => ({ event, outcome: APPLIED }));
+}
+
+/** One by one, since each gets an answer of its own; but orders don't wait for each other. */
+async function overwriteAllOlder(view: Documents, wave: readonly Arrived[], by: Guard) {
+  const lines = new Map<string, Arrived[]>();
+  for (const event of wave) {
+    lines.set(event.orderId, [...(lines.get(event.orderId) ?? []), event]);
+  }
+  const all = [...lines.values()].map(async (line) => {
+    const taken: Taken[] = [];
+    for (const event of line) {
+      taken.push({ event, outcome: await overwriteOlder(view, event, by) });
+    }
+    return taken;
+  });
+  return (await Promise.all(all)).flat();
+}
+
 // #region guarded
-/** The same, but only over what is older. */
+/** stock = 7 as well, but only over what is older. */
 async function overwriteOlder(view: Documents, event: Arrived, by: Guard): Promise<Outcome> {
   const { orderId: _id, version, sentNo } = event;
   const older = by === 'version' ? { version: { $lt: version } } : { sentNo: { $lt: sentNo } };
@@ -74,5 +107,5 @@ function isTaken(error: unknown): error is MongoServerError {
 export const HANDLERS: Readonly<Record<View, Handler>> = {
   inc: add,
   set: overwrite,
-  guarded: overwriteOlder,
+  guarded: overwriteAllOlder,
 };

@@ -105,7 +105,7 @@ export const en: Messages = {
     ['stream', '6 orders × 50 changes', '–'],
     ['views', 'one process, three consumers, three groups', '–'],
     ['wave', 'up to 60 records, then the offset is committed', 'kafkajs eachMessage: 1'],
-    ['order of work', 'one order, one line; orders beside each other', '–'],
+    ['order of work', 'each order in the order of the log', '–'],
     ['autoCommit', 'false: the program commits after each wave', 'kafkajs: true'],
     ['replay', 'commit 0, then consumer.seek(0); no new record', '–'],
     ['pesanan-acak', 'one partition; its order from a seed (mulberry32, Fisher–Yates)', '–'],

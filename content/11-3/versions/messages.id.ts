@@ -120,7 +120,7 @@ export const id = {
     ['aliran', '6 pesanan × 50 perubahan', '–'],
     ['views', 'satu proses, tiga consumer, tiga group', '–'],
     ['gelombang', 'sampai 60 record, lalu offset di-commit', 'kafkajs eachMessage: 1'],
-    ['urutan kerja', 'satu pesanan satu antrean; antarpesanan bersamaan', '–'],
+    ['urutan kerja', 'tiap pesanan menurut urutan log', '–'],
     ['autoCommit', 'false: di-commit program sesudah tiap gelombang', 'kafkajs: true'],
     ['putar ulang', 'commit 0 lalu consumer.seek(0), tanpa record baru', '–'],
     ['pesanan-acak', 'satu partisi; urutannya dari seed (mulberry32, Fisher–Yates)', '–'],

@@ -1,7 +1,6 @@
 /**
- * How one view reads both topics: in waves, the changes of one order one after another and the
- * orders beside each other, and the bookmark moves when a whole wave is done. When the last record
- * of a sending has been taken in, it writes down how the view stands.
+ * How one view reads both topics: in waves, and the bookmark moves when a whole wave is done. When
+ * the last record of a sending has been taken in, it writes down how the view stands.
  */
 import type { Consumer, EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { Collection, Db } from 'mongodb';
@@ -10,7 +9,7 @@ import type { Child } from '#lib/process/child.ts';
 import { joinGroup, throwCause } from '../../shop/join-group.ts';
 import { type Arrived, parseChange } from './change.ts';
 import type { GuardSetting, Pass, StaleWrite, ViewDocument, ViewStats } from './documents.ts';
-import { HANDLERS, type Outcome } from './handlers.ts';
+import { HANDLERS, type Outcome, type Taken } from './handlers.ts';
 import {
   COLLECTIONS,
   collectionOf,
@@ -23,11 +22,6 @@ import {
 } from './names.ts';
 
 const WAVE_MAX = 60;
-
-interface Taken {
-  readonly event: Arrived;
-  readonly outcome: Outcome;
-}
 
 /** Resolves once the group's consumer has been started. */
 export async function readView(child: Child, db: Db, view: View): Promise<Consumer> {
@@ -55,7 +49,7 @@ export async function readView(child: Child, db: Db, view: View): Promise<Consum
         const next = offsetNumber(last.offset) + 1;
         const guard = await keep.guard();
         const events = wave.flatMap((message) => toArrived(message, TOPICS[road]));
-        const taken = await inOrder(events, (event) => keep.take(event, guard));
+        const taken = await keep.take(events, guard);
         const stats = await keep.count(road, taken, guard);
         // The sending ends here: what comes next belongs to another experiment.
         if (last.headers?.left?.toString() === '0') await keep.pass(stats, road, next);
@@ -67,23 +61,6 @@ export async function readView(child: Child, db: Db, view: View): Promise<Consum
     },
   });
   return consumer;
-}
-
-/** One order's changes in the order of the log; orders don't wait for each other. */
-async function inOrder(
-  events: readonly Arrived[],
-  take: (event: Arrived) => Promise<Taken>,
-): Promise<Taken[]> {
-  const lines = new Map<string, Arrived[]>();
-  for (const event of events) {
-    lines.set(event.orderId, [...(lines.get(event.orderId) ?? []), event]);
-  }
-  const all = [...lines.values()].map(async (line) => {
-    const taken: Taken[] = [];
-    for (const event of line) taken.push(await take(event));
-    return taken;
-  });
-  return (await Promise.all(all)).flat();
 }
 
 /** What one view writes, and writes down. */
@@ -100,9 +77,7 @@ function keeper(db: Db, view: View) {
       if (view !== 'guarded') return 'version';
       return (await settings.findOne({ _id: 'guard' }))?.by ?? 'version';
     },
-    async take(event: Arrived, by: Guard): Promise<Taken> {
-      return { event, outcome: await HANDLERS[view](documents, event, by) };
-    },
+    take: (wave: readonly Arrived[], by: Guard) => HANDLERS[view](documents, wave, by),
     async count(road: Road, taken: readonly Taken[], guard: Guard) {
       const late = taken.filter(({ outcome }) => outcome.stale);
       const [first] = late;
