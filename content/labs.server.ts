@@ -30,6 +30,8 @@ import { lab as transactions } from './11-3/transactions/lab.ts';
 import { model as transactionsModel } from './11-3/transactions/model.ts';
 import { lab as uniqueIndex } from './11-3/unique-index/lab.ts';
 import { model as uniqueIndexModel } from './11-3/unique-index/model.ts';
+import { lab as versions } from './11-3/versions/lab.ts';
+import { model as versionsModel } from './11-3/versions/model.ts';
 import { findFolder } from './labs.ts';
 import { lab as phone } from './pembuka/phone/lab.ts';
 import { model as phoneModel } from './pembuka/phone/model.ts';
@@ -57,6 +59,7 @@ const parts = [
   { slug: 'unique-index', server: uniqueIndex, model: uniqueIndexModel },
   { slug: 'tower', server: tower, model: towerModel },
   { slug: 'transactions', server: transactions, model: transactionsModel },
+  { slug: 'versions', server: versions, model: versionsModel },
 ];
 
 export const labModules: readonly LabModule[] = parts.map(({ slug, server, model }) => {

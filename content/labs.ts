@@ -219,6 +219,18 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 500 },
   },
   {
+    slug: 'versions',
+    chapter: '11-3',
+    section: 7,
+    title: {
+      id: 'Idempoten dari sananya; urutan dari versi',
+      en: 'Idempotent by nature; order by version',
+    },
+    minutes: 13,
+    needs: ['kafka', 'mongo', 'group-log-readable'],
+    limits: { children: 2, actionsPerSecond: 5, recordsPerAction: 900 },
+  },
+  {
     slug: 'transactions',
     chapter: '11-3',
     section: 9,
