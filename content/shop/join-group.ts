@@ -25,6 +25,11 @@ export interface JoinOptions {
   readonly sessionTimeout?: number;
   /** ms; less where partitions are added while somebody reads. */
   readonly metadataMaxAge?: number;
+  /**
+   * ms a rebalance waits for those who were there before. Less than the session, and nobody waits
+   * for a dead member's session to end; kafkajs' default is 60000.
+   */
+  readonly rebalanceTimeout?: number;
   /** Where to begin when the group has no bookmark, or one whose record is gone. */
   readonly fromBeginning?: boolean;
   /** Hears the error lines of the client's own log. */
@@ -45,6 +50,7 @@ export async function joinGroup(
   {
     sessionTimeout = READ_SETTINGS.sessionTimeout,
     metadataMaxAge = READ_SETTINGS.metadataMaxAge,
+    rebalanceTimeout,
     fromBeginning = true,
     ...hears
   }: JoinOptions = {},
@@ -56,6 +62,7 @@ export async function joinGroup(
     ...READ_SETTINGS,
     sessionTimeout,
     metadataMaxAge,
+    ...(rebalanceTimeout === undefined ? {} : { rebalanceTimeout }),
     allowAutoTopicCreation: false,
     // A broker that was away comes back; until then there is nothing better to do than to try.
     retry: { ...PATIENT_RETRY, restartOnFailure: async () => true },
