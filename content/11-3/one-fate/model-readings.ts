@@ -34,6 +34,8 @@ export interface Fates {
   /** Settled with a marker and no payment: nobody will ever charge them. */
   readonly never: readonly string[];
   readonly twice: readonly string[];
+  /** Written of, one way or the other, and not behind the bookmark yet. */
+  readonly inHand: number;
 }
 
 type Read = (
@@ -71,6 +73,7 @@ export const fatesIn: Read = (ids, ordered, markers, effects, committed) => {
     ...{ all, marked, charged, settled },
     never: named((fate) => fate.pair === 'marker' && fate.settled),
     twice: named(({ pair }) => pair === 'twice'),
+    inHand: all.filter(({ pair, settled: behind }) => pair !== 'none' && !behind).length,
   };
 };
 
@@ -196,12 +199,19 @@ const text = (value: number | null | undefined): string | undefined =>
 const named = (ids: readonly string[]): string | undefined =>
   ids.length > 0 ? ids.join(', ') : undefined;
 
+/** Nothing is said of numbers before the first wave was committed. */
+function settledBy(state: Facts, name: ConsumerName) {
+  const { settled, charged } = fatesOf(state, name);
+  if (settled.count === 0) return undefined;
+  return { orders: String(settled.count), charged: String(charged.count) };
+}
+
 export const live: LabModel<Facts>['live'] = {
-  ordersApart: (state) => text(fatesOf(state, 'payment-marker').settled.count),
-  ordersPayment: (state) => text(fatesOf(state, 'payment').settled.count),
-  chargedMarker: (state) => text(fatesOf(state, 'payment-marker').charged.count),
-  chargedEffect: (state) => text(fatesOf(state, 'payment-effect').charged.count),
-  chargedPayment: (state) => text(fatesOf(state, 'payment').charged.count),
+  ordersApart: (state) => settledBy(state, 'payment-marker')?.orders,
+  ordersPayment: (state) => settledBy(state, 'payment')?.orders,
+  chargedMarker: (state) => settledBy(state, 'payment-marker')?.charged,
+  chargedEffect: (state) => settledBy(state, 'payment-effect')?.charged,
+  chargedPayment: (state) => settledBy(state, 'payment')?.charged,
   never: (state) => named(fatesOf(state, 'payment-marker').never),
   twice: (state) => named(fatesOf(state, 'payment-effect').twice),
   refused: ({ refused }) => text(refused.payment),

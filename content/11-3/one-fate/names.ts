@@ -42,7 +42,7 @@ export const LIMITS = { orders: 40, run: 400, trials: 20, handlers: 50 } as cons
  * How long a rebalance waits for a member that was there before, ms. The dead one never answers;
  * its session would take 6000.
  */
-export const REBALANCE_MS = 2000;
+export const REBALANCE_MS = 1500;
 
 export const eventIdOf = (order: number): string => `evt-${order}`;
 

@@ -49,21 +49,19 @@ export function triesTab(state: State, words: Messages, time: ExactTime): Eviden
       column('name', words.colProgram),
       column('runs', words.colRuns),
       column('codes', words.colCodes),
-      column('codeName', 'codeName'),
-      column('message', 'message'),
       column('ms', words.colWaited),
-      column('time', words.colStarted),
+      column('message', 'message'),
     ],
     rows: state.tries
       .map((one) => {
-        const { id, eventId, name, pid, runs, codes, error, startedAt, endedAt } = one;
+        const { id, eventId, name, pid, runs, codes, error, endedAt } = one;
         const counts = Object.entries(codes).map(([code, count]) => `${code} × ${count}`);
         const said = text(error?.message);
         const waited = endedAt === undefined ? '…' : words.number(waitOf(one));
         const cells = [eventId, `${name} ${pid}`, words.number(runs), counts.join(', ') || '–'];
         return {
           id,
-          cells: [...cells, text(error?.codeName), said, waited, time(startedAt)],
+          cells: [...cells, waited, said],
           copy: JSON.stringify(one),
           detail: JSON.stringify(error, null, 1),
         };

@@ -82,17 +82,18 @@ const Place = memo(function Place({ id, keyName, mark, payments }: PlaceProps) {
             height="4"
           />
           <Sheet payments={payments} lost={mark === 'lost'} />
-          <ChipMark
-            keyName={keyName}
-            size={12}
-            x={WIDTH / 2}
-            y={TOP + 10}
-            state={payments > 0 ? 'stored' : 'thin'}
-          />
-          {payments > 1 && (
-            <text className={css.times} x={WIDTH / 2} y={HEIGHT + 1}>
+          {payments > 1 ? (
+            <text className={css.times} x={WIDTH / 2} y={TOP + 14}>
               ×{payments}
             </text>
+          ) : (
+            <ChipMark
+              keyName={keyName}
+              size={12}
+              x={WIDTH / 2}
+              y={TOP + 10}
+              state={payments > 0 ? 'stored' : 'thin'}
+            />
           )}
           {mark === 'lost' && <path className={css.lost} d={`M4 ${TOP + 3}L18 ${HEIGHT - 3}`} />}
         </>

@@ -92,18 +92,21 @@ function Charged({ name }: { name: ConsumerName }) {
   const amount = useFacts((state) => fatesOf(state, name).charged.amount);
   const count = useFacts((state) => fatesOf(state, name).charged.count);
   const settled = useFacts((state) => fatesOf(state, name).settled.count);
-  const rightful = useFacts((state) => fatesOf(state, name).settled.amount);
+  const owed = useFacts((state) => fatesOf(state, name).settled.amount);
+  const inHand = useFacts((state) => fatesOf(state, name).inHand);
   const never = useFacts((state) => fatesOf(state, name).never.length);
   const scale = useFacts(scaleOf);
   const more = count - settled;
-  const verdict =
-    settled === 0
-      ? words.nothingSettled
-      : never > 0
-        ? words.missing(never)
-        : more > 0
-          ? words.surplus(more)
-          : words.exact;
+  // Until the bookmark has passed what is in hand, nobody can say what is right.
+  const open = settled === 0 || inHand > 0;
+  const rightful = open ? amount : owed;
+  const verdict = open
+    ? words.nothingSettled
+    : never > 0
+      ? words.missing(never)
+      : more > 0
+        ? words.surplus(more)
+        : words.exact;
   return (
     <Money
       label={words.charged}
@@ -111,7 +114,7 @@ function Charged({ name }: { name: ConsumerName }) {
       amount={amount}
       rightful={rightful}
       scale={scale}
-      rightfulText={words.rightful(words.rupiah(rightful))}
+      rightfulText={open ? words.inHand(inHand) : words.rightful(words.rupiah(owed))}
       verdict={verdict}
     />
   );
