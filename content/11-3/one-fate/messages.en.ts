@@ -11,7 +11,7 @@ const seconds = new Intl.NumberFormat('en-GB', {
 export const en: Messages = {
   ...baseWords,
   figure: 'Figure 11.20',
-  caption: 'Two writes, three orders',
+  caption: 'Two writes, three sequences',
   number: n,
   rupiah: (value: number) => `Rp${n(value)}`,
 
@@ -72,6 +72,7 @@ export const en: Messages = {
   surplus: (count: number) => `${n(count)} too many`,
   missing: (count: number) => `${n(count)} not charged`,
   exact: 'exact',
+  notBegun: 'not begun',
   nothingSettled: 'not done yet',
   inHand: (count: number) => `${n(count)} in hand`,
   never: (ids: string) => `never charged: ${ids}`,

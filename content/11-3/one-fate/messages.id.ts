@@ -90,6 +90,7 @@ export const id = {
   surplus: (count: number) => `${n(count)} berlebih`,
   missing: (count: number) => `${n(count)} tak tertagih`,
   exact: 'tepat',
+  notBegun: 'belum mulai',
   nothingSettled: 'belum selesai',
   inHand: (count: number) => `${n(count)} di tangan`,
   never: (ids: string) => `tak pernah ditagih: ${ids}`,

@@ -7,7 +7,7 @@ import { memo } from 'react';
 import { ChipMark } from '#components/view/chip.tsx';
 import type { Fate, Fates } from './model-readings.ts';
 import { LIMITS } from './names.ts';
-import css from './panel.module.css';
+import css from './panel-pairs.module.css';
 import { useWords } from './use-words.ts';
 
 const SHOWN = LIMITS.orders;

@@ -8,7 +8,7 @@ import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { Money } from '#components/view/money.tsx';
 import { isAlive } from '#lib/fold/shared.ts';
 import type { State } from './model.ts';
-import { fatesOf, truthOf } from './model-readings.ts';
+import { type Fates, fatesOf, truthOf } from './model-readings.ts';
 import { CONSUMERS, type ConsumerName, SHORT } from './names.ts';
 import css from './panel.module.css';
 import { useFates } from './panel-fates.ts';
@@ -43,7 +43,7 @@ function Way({ name }: { name: ConsumerName }) {
         <Refused name={name} />
       </p>
       <Charged name={name} />
-      <Odd never={fates.never} twice={fates.twice} name={name} />
+      <Odd fates={fates} name={name} />
     </section>
   );
 }
@@ -100,8 +100,10 @@ function Charged({ name }: { name: ConsumerName }) {
   // Until the bookmark has passed what is in hand, nobody can say what is right.
   const open = settled === 0 || inHand > 0;
   const rightful = open ? amount : owed;
+  const begun = settled > 0 || inHand > 0;
+  const unsure = begun ? words.nothingSettled : words.notBegun;
   const verdict = open
-    ? words.nothingSettled
+    ? unsure
     : never > 0
       ? words.missing(never)
       : more > 0
@@ -124,25 +126,18 @@ function Charged({ name }: { name: ConsumerName }) {
 const scaleOf = (state: State): number =>
   Math.max(truthOf(state).amount, ...CONSUMERS.map((name) => fatesOf(state, name).charged.amount));
 
-interface OddProps {
-  readonly name: ConsumerName;
-  readonly never: readonly string[];
-  readonly twice: readonly string[];
-}
-
-function Odd({ name, never, twice }: OddProps) {
+function Odd({ fates, name }: { readonly fates: Fates; readonly name: ConsumerName }) {
   const words = useWords();
+  const { never, twice, settled } = fates;
   const parts = [
     ...(never.length > 0 ? [words.never(listed(never))] : []),
     ...(twice.length > 0 ? [words.twice(listed(twice))] : []),
   ];
+  const wrong = parts.length > 0;
+  const nobody = settled.count > 0 ? words.nobody : '';
   return (
-    <p
-      className={css.odd}
-      data-testid={`odd-${SHORT[name]}`}
-      data-odd={parts.length > 0 || undefined}
-    >
-      {parts.length > 0 ? parts.join(' · ') : words.nobody}
+    <p className={css.odd} data-testid={`odd-${SHORT[name]}`} data-odd={wrong || undefined}>
+      {wrong ? parts.join(' · ') : nobody}
     </p>
   );
 }
