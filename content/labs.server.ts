@@ -26,6 +26,8 @@ import { lab as race } from './11-2/race/lab.ts';
 import { model as raceModel } from './11-2/race/model.ts';
 import { lab as relay } from './11-2/relay/lab.ts';
 import { model as relayModel } from './11-2/relay/model.ts';
+import { lab as oneFate } from './11-3/one-fate/lab.ts';
+import { model as oneFateModel } from './11-3/one-fate/model.ts';
 import { lab as transactions } from './11-3/transactions/lab.ts';
 import { model as transactionsModel } from './11-3/transactions/model.ts';
 import { lab as uniqueIndex } from './11-3/unique-index/lab.ts';
@@ -60,6 +62,7 @@ const parts = [
   { slug: 'tower', server: tower, model: towerModel },
   { slug: 'transactions', server: transactions, model: transactionsModel },
   { slug: 'versions', server: versions, model: versionsModel },
+  { slug: 'one-fate', server: oneFate, model: oneFateModel },
 ];
 
 export const labModules: readonly LabModule[] = parts.map(({ slug, server, model }) => {

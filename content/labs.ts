@@ -219,6 +219,16 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 500 },
   },
   {
+    slug: 'one-fate',
+    chapter: '11-3',
+    section: 5,
+    title: { id: 'Penanda dan efek: satu nasib', en: 'Marker and effect: one fate' },
+    minutes: 16,
+    needs: ['kafka', 'mongo', 'group-log-readable'],
+    // The injector and three services; the twin of the bench takes the place of one of them.
+    limits: { children: 4, actionsPerSecond: 5, recordsPerAction: 40 },
+  },
+  {
     slug: 'versions',
     chapter: '11-3',
     section: 7,

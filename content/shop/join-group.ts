@@ -25,6 +25,11 @@ export interface JoinOptions {
   readonly sessionTimeout?: number;
   /** ms; less where partitions are added while somebody reads. */
   readonly metadataMaxAge?: number;
+  /**
+   * ms a rebalance waits for those who were there before. Less than the session, and nobody waits
+   * for a dead member's session to end; kafkajs' default is 60000.
+   */
+  readonly rebalanceTimeout?: number;
   /** Where to begin when the group has no bookmark, or one whose record is gone. */
   readonly fromBeginning?: boolean;
   /** Shows what no transaction has committed, too; kafkajs leaves it out unless told otherwise. */
@@ -47,6 +52,7 @@ export async function joinGroup(
   {
     sessionTimeout = READ_SETTINGS.sessionTimeout,
     metadataMaxAge = READ_SETTINGS.metadataMaxAge,
+    rebalanceTimeout,
     fromBeginning = true,
     readUncommitted = false,
     ...hears
@@ -60,6 +66,7 @@ export async function joinGroup(
     sessionTimeout,
     metadataMaxAge,
     readUncommitted,
+    ...(rebalanceTimeout === undefined ? {} : { rebalanceTimeout }),
     allowAutoTopicCreation: false,
     // A broker that was away comes back; until then there is nothing better to do than to try.
     retry: { ...PATIENT_RETRY, restartOnFailure: async () => true },

@@ -8,7 +8,7 @@ import type { Db } from 'mongodb';
 import { offsetNumber } from '#lib/kafka/client.ts';
 import type { Child } from '#lib/process/child.ts';
 import { type OrderPlaced, parseOrder } from './events.ts';
-import { type GroupNames, joinGroup, throwCause } from './join-group.ts';
+import { type GroupNames, type JoinOptions, joinGroup, throwCause } from './join-group.ts';
 
 export const WAVE_MAX = 50;
 
@@ -32,15 +32,16 @@ interface Wave<Outcome> {
   handle(delivery: PaidDelivery): Promise<Outcome>;
   /** After all of a wave, before the bookmark. */
   done(outcomes: readonly Outcome[]): Promise<void>;
+  readonly join?: JoinOptions;
 }
 
 export async function readWaves<Outcome>(
   child: Child,
   names: GroupNames,
-  { database, handle, done }: Wave<Outcome>,
+  { database, handle, done, join }: Wave<Outcome>,
 ): Promise<void> {
   const settings = database.collection<DeliverySetting>('lab_settings');
-  const { consumer, topic } = await joinGroup(child, names);
+  const { consumer, topic } = await joinGroup(child, names, join);
   await consumer.run({
     autoCommit: false,
     eachBatchAutoResolve: false,

@@ -1,0 +1,171 @@
+/**
+ * The lab `one-fate` as its text tells it, in a browser, by keyboard alone; what the screen shows
+ * is held against broker and database, read by clients of the test's own.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { LabPage } from '../../../e2e/lab-page.ts';
+import { Stores } from '../../../e2e/stores.ts';
+
+const SLUG = 'one-fate';
+/** A program that starts and takes a dead one's partition over, on a busy machine, ms. */
+const TO_WORK = { timeout: 25_000 };
+
+test.describe('one-fate', () => {
+  let stores: Stores;
+  test.beforeAll(async () => {
+    stores = await Stores.open();
+  });
+  test.afterAll(async () => {
+    await stores[Symbol.asyncDispose]();
+  });
+
+  const open = async (page: Page, path = `/id/11-3/${SLUG}`) => {
+    const lab = new LabPage(page);
+    await lab.open(path, 'injector');
+    const sandbox = await Stores.sandbox(page.request, SLUG);
+    const db = stores.db(sandbox);
+    const topic = `${sandbox}-pesanan`;
+    return {
+      lab,
+      db,
+      end: () => stores.end(topic),
+      committed: (group: string) => stores.committed(`${sandbox}-${group}`, topic),
+      count: (collection: string, query: object) => db.collection(collection).countDocuments(query),
+    };
+  };
+  const died = async (lab: LabPage, short: string, name: string, deaths: number) => {
+    await expect(lab.value(`deaths-${short}`)).toHaveText(String(deaths), TO_WORK);
+    await expect(lab.process(name)).toHaveAttribute('data-state', 'killed', TO_WORK);
+  };
+  const read = (lab: LabPage, short: string, end: number) =>
+    expect(lab.value(`committed-${short}`)).toHaveText(String(end), TO_WORK);
+  const check = (page: Page) => page.getByTestId('check').press('Enter');
+
+  test('is walked from the lost payment to the passed challenge', async ({ page }) => {
+    test.setTimeout(180_000);
+    const { lab, db, end, committed, count } = await open(page);
+    await lab.press('write');
+    await expect(lab.value('value-orders')).toHaveText('40');
+    await expect(lab.text.locator('[data-control="crash-both-1"]')).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await lab.predict('marker-first', 'exact');
+    await lab.predict('effect-first', 'exact');
+    for (const deaths of [1, 2]) {
+      await lab.press(`crash-both-${deaths}`);
+      await died(lab, 'marker', 'payment-marker', deaths);
+      await died(lab, 'effect', 'payment-effect', deaths);
+    }
+    await lab.press('run-both');
+    await read(lab, 'marker', 40);
+    await read(lab, 'effect', 40);
+    await expect(lab.value('never-marker')).toHaveText('evt-8 evt-21');
+    await expect(lab.value('twice-effect')).toHaveText('evt-8 evt-21');
+    expect(await count('payments', { consumer: 'payment-marker' })).toBe(38);
+    expect(await count('payments', { consumer: 'payment-effect' })).toBe(42);
+    expect(await count('payments', { consumer: 'payment-effect', eventId: 'evt-21' })).toBe(2);
+    await expect(page.getByTestId('predict-marker-first')).toContainText('38 / 40');
+    await expect(page.getByTestId('predict-effect-first')).toContainText('42 / 40');
+    await expect(lab.panel.locator('[data-way="marker"] [data-mark="lost"]')).toHaveCount(2);
+    await expect(lab.panel.locator('[data-way="effect"] [data-mark="twice"]')).toHaveCount(2);
+
+    await lab.predict('one-transaction', 'more');
+    await lab.press('stop-both');
+    await expect(lab.process('payment-effect')).toHaveAttribute('data-state', 'stopped', TO_WORK);
+    await lab.press('crash-payment-1');
+    await died(lab, 'payment', 'payment', 1);
+    await expect(lab.process('payment')).toContainText('SIGKILL · between');
+    expect(await count('payments', { consumer: 'payment' })).toBe(7);
+    await lab.press('crash-payment-2');
+    await died(lab, 'payment', 'payment', 2);
+    expect(await committed('payment')).toBe(-1);
+    await lab.press('run-payment');
+    await read(lab, 'payment', 40);
+    await expect(lab.value('sum-payment')).toHaveText('400000');
+    await expect(lab.value('refused-by-index')).toHaveText('28');
+    expect(await count('payments', { consumer: 'payment' })).toBe(40);
+    expect(await count('refusals', { consumer: 'payment', code: 11000 })).toBe(28);
+
+    await lab.predict('orphan', 'at-once');
+    await lab.press('orphan');
+    await expect(page.getByTestId('predict-orphan')).toContainText('× 112', TO_WORK);
+    await expect(lab.panel.getByTestId('try-codes')).toContainText('112');
+    expect(await count('payments', { consumer: 'uji', eventId: 'uji-1' })).toBe(1);
+
+    await lab.predict('swallow', 'skipped');
+    await lab.press('stop-payment');
+    await expect(lab.process('payment')).toHaveAttribute('data-state', 'stopped', TO_WORK);
+    await lab.press('run-swallow');
+    await expect(lab.process('payment')).toHaveAttribute('data-state', 'ready', TO_WORK);
+    await lab.press('again');
+    await expect(page.getByTestId('predict-swallow')).toContainText('251', TO_WORK);
+    expect(await committed('payment')).toBe(40);
+    await lab.press('kill-payment');
+    await expect(lab.process('payment')).toHaveAttribute('data-state', 'killed');
+    await lab.press('run-payment');
+    await read(lab, 'payment', 41);
+    expect(await count('payments', { consumer: 'payment' })).toBe(40);
+
+    await lab.predict('race', 'same');
+    await lab.press('race');
+    await expect(page.locator('section.step[data-state="done"]')).toHaveCount(6, TO_WORK);
+    const race = await db.collection('tries').findOne({ kind: 'race' });
+    expect(race).toMatchObject({ effects: 1, refused: 49 });
+    await expect(page.getByTestId('predict-race')).toContainText(String(race?.runs));
+
+    await check(page);
+    await expect(page.getByTestId('condition-orders')).toHaveAttribute('data-ok', 'false');
+    await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'false');
+    await lab.press('stop-payment');
+    await expect(lab.process('payment')).toHaveAttribute('data-state', 'stopped', TO_WORK);
+    await lab.press('write');
+    await expect(lab.value('value-orders')).toHaveText('80');
+    await lab.panel.getByTestId('death-point').selectOption('before-commit');
+    await lab.panel.getByTestId('death-order').fill('60');
+    await lab.panel.locator('[data-control="start-payment"]').press('Enter');
+    await died(lab, 'payment', 'payment', 3);
+    await lab.press('run-payment');
+    await read(lab, 'payment', 81);
+    await check(page);
+    await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'true');
+    await expect(lab.value('sum-payment')).toHaveText('800000');
+    expect(await count('payments', { consumer: 'payment' })).toBe(80);
+    expect(await end()).toBe(81);
+  });
+
+  test('is read in English, and starts over under new names', async ({ page }) => {
+    const { lab } = await open(page, `/en/11-3/${SLUG}`);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(lab.control('write')).toHaveText('Write 40 orders');
+    await lab.press('write');
+    await expect(page.getByTestId('written')).toHaveText('40 orders, 40 records');
+    await page.getByTestId('control-reset').press('Enter');
+    await expect(lab.value('value-orders')).toHaveText('0');
+    const sandbox = await Stores.sandbox(page.request, SLUG);
+    const indexes = await stores.db(sandbox).collection('processed_events').indexes();
+    expect(indexes.map(({ name }) => name)).toContain('uniq_consumer_event');
+  });
+
+  test('refuses an order that was never written, and starts nothing', async ({ page }) => {
+    const { lab } = await open(page);
+    await lab.predict('one-transaction', 'exact');
+    await lab.panel.getByTestId('death-point').selectOption('between');
+    await lab.panel.getByTestId('death-order').fill('500');
+    await lab.panel.locator('[data-control="start-payment"]').press('Enter');
+    await expect(lab.panel).toContainText('belum ditulis');
+    await expect(lab.process('payment')).toHaveAttribute('data-state', 'absent');
+  });
+
+  test('has no fault that axe finds, as figure and as table', async ({ page }) => {
+    const { lab } = await open(page);
+    await lab.press('write');
+    await expect(lab.value('value-orders')).toHaveText('40');
+    for (const view of ['figure', 'table']) {
+      if (view === 'table') await lab.panel.getByRole('button', { name: 'Tabel' }).press('Enter');
+      const found = await new AxeBuilder({ page }).analyze();
+      expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    }
+  });
+});
