@@ -3,6 +3,7 @@
  * Every order of the last series as one bar, as high as it was charged often, over the bookmark of
  * the group: how far the effects went, and how far the broker knows of it.
  */
+import type { ReactNode } from 'react';
 import { Ribbon } from '#components/view/rail.tsx';
 import { useBox } from '#components/view/use-figure.ts';
 import { lastSeries, type Outcome, outcomeOf, signalsIn } from './model-series.ts';
@@ -25,6 +26,8 @@ const MARK_MIN = 4;
 /** Says for all three that nothing is there yet. */
 const FIRST: ConsumerName = 'payment-batch';
 
+const drawn = (stroke: string, strokeWidth: number) => ({ fill: 'none', stroke, strokeWidth });
+
 export function Strip({ name }: { name: ConsumerName }) {
   const words = useWords();
   const series = useFacts(lastSeries);
@@ -38,9 +41,10 @@ export function Strip({ name }: { name: ConsumerName }) {
   const said = { once, again: again.length, never: never.length, waiting };
   return (
     <>
-      <Positions {...{ committed, outcome }} first={series.first} />
+      <Positions {...{ committed, outcome }} first={series.first}>
+        {orders === 0 && name === FIRST && words.emptyStrip}
+      </Positions>
       <div ref={ref} className={css.strip} data-testid="strip">
-        {orders === 0 && name === FIRST && <span className={css.empty}>{words.emptyStrip}</span>}
         {orders > 0 && width > 0 && (
           <svg
             width={width}
@@ -48,13 +52,14 @@ export function Strip({ name }: { name: ConsumerName }) {
             role="img"
             aria-label={`${name}: ${words.stripSaid(said)}`}
           >
-            <path className={css.line} d={`M${PAD} ${LINE}H${width - PAD}`} />
+            <path d={`M${PAD} ${LINE}H${width - PAD}`} {...drawn('var(--rule)', 1)} />
+            <path fill="var(--ink)" d={bars(outcome, each, (times) => [0, Math.min(1, times)])} />
+            <path fill="var(--accent)" d={bars(outcome, each, (times) => [1, times])} />
             <path
-              className={css.once}
-              d={bars(outcome, each, (times) => [0, Math.min(1, times)])}
+              d={gaps(outcome, series.first, x, each)}
+              {...drawn('var(--accent)', 1.5)}
+              strokeDasharray="2 1.5"
             />
-            <path className={css.more} d={bars(outcome, each, (times) => [1, times])} />
-            <path className={css.never} d={gaps(outcome, series.first, x, each)} />
             {SIGNALS.map((signal) => (
               <Signals
                 key={signal}
@@ -64,7 +69,7 @@ export function Strip({ name }: { name: ConsumerName }) {
             ))}
             {committed !== null && (
               <>
-                <path className={css.behind} d={`M${PAD} ${LINE}H${x(committed)}`} />
+                <path d={`M${PAD} ${LINE}H${x(committed)}`} {...drawn('var(--ink)', 2)} />
                 <g style={{ transform: `translate(${x(committed)}px, ${LINE}px)` }}>
                   <Ribbon style={0} />
                 </g>
@@ -81,10 +86,11 @@ interface PositionsProps {
   readonly committed: number | null;
   readonly outcome: Outcome;
   readonly first: number;
+  readonly children?: ReactNode;
 }
 
 /** Both numbers count alike: the next offset to be read, and the next one to be charged. */
-function Positions({ committed, outcome, first }: PositionsProps) {
+function Positions({ committed, outcome, first, children }: PositionsProps) {
   const words = useWords();
   const from = Math.max(committed ?? 0, first);
   const ahead = outcome.times.slice(from - first).filter((times) => times > 0).length;
@@ -99,6 +105,7 @@ function Positions({ committed, outcome, first }: PositionsProps) {
         {words.effect} <b>{outcome.effect}</b>
       </span>
       {outcome.orders > 0 && <span data-gap={ahead > 0 || behind > 0 || undefined}>{gap}</span>}
+      {children}
     </p>
   );
 }
@@ -156,5 +163,5 @@ function Signals({ name, signal, middle }: SignalsProps) {
     .split(' ')
     .filter(Boolean)
     .map((offset) => `M${middle(Number(offset)).toFixed(2)} ${MARKS}${SHAPE[signal]}`);
-  return <path className={css.signal} data-signal={signal} d={marks.join('')} />;
+  return <path data-signal={signal} d={marks.join('')} {...drawn('var(--ink)', 1.75)} />;
 }
