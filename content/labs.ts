@@ -210,6 +210,19 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 4, actionsPerSecond: 5, recordsPerAction: 300 },
   },
   {
+    slug: 'commit-order',
+    chapter: '11-3',
+    section: 2,
+    title: {
+      id: 'Tiga jaminan, satu baris yang dipindah',
+      en: 'Three guarantees, one line moved',
+    },
+    minutes: 16,
+    needs: ['kafka', 'mongo', 'group-log-readable'],
+    // The injector, and one payment service for each place of the commit.
+    limits: { children: 4, actionsPerSecond: 5, recordsPerAction: 200 },
+  },
+  {
     slug: 'unique-index',
     chapter: '11-3',
     section: 4,

@@ -5,11 +5,14 @@ import { RUN_MAX as groups } from './11-1/groups/names.ts';
 import { LIMITS as kill } from './11-1/kill/model.ts';
 import { LIMITS as retention } from './11-1/retention/model.ts';
 import { LIMITS as oneFate } from './11-3/one-fate/names.ts';
+import { LIMITS as commitOrder } from './11-3/commit-order/names.ts';
 import { LIMITS as uniqueIndex } from './11-3/unique-index/model.ts';
 import { RUN_MAX as radio } from './pembuka/radio/model.ts';
 
 describe('a run', () => {
   it.each([
+    // One document an order for each of its three services.
+    ['commit-order', 3 * commitOrder.run],
     ['groups', groups],
     ['kill', kill.orders],
     ['radio', radio],
