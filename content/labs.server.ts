@@ -26,6 +26,8 @@ import { lab as race } from './11-2/race/lab.ts';
 import { model as raceModel } from './11-2/race/model.ts';
 import { lab as relay } from './11-2/relay/lab.ts';
 import { model as relayModel } from './11-2/relay/model.ts';
+import { lab as lostAck } from './11-3/lost-ack/lab.ts';
+import { model as lostAckModel } from './11-3/lost-ack/model.ts';
 import { lab as uniqueIndex } from './11-3/unique-index/lab.ts';
 import { model as uniqueIndexModel } from './11-3/unique-index/model.ts';
 import { findFolder } from './labs.ts';
@@ -54,6 +56,7 @@ const parts = [
   { slug: 'relay', server: relay, model: relayModel },
   { slug: 'unique-index', server: uniqueIndex, model: uniqueIndexModel },
   { slug: 'tower', server: tower, model: towerModel },
+  { slug: 'lost-ack', server: lostAck, model: lostAckModel },
 ];
 
 export const labModules: readonly LabModule[] = parts.map(({ slug, server, model }) => {

@@ -2,7 +2,6 @@
  * What the proxy of the lost acks and those who dial it agree on: its first line, its ledger, its
  * lever. The ledger is the proxy's own: nobody else writes there, and challenges read it.
  */
-import { connect, type Socket } from 'node:net';
 
 export const LEDGER = 'proxy_log';
 export const LEVER = 'proxy_state';
@@ -31,17 +30,3 @@ export interface Lever {
   /** So many acks to come will be cut. */
   readonly armed: number;
 }
-
-/**
- * A socket that reaches `host:port` by the proxy. Whose it is and where it wants to go is its first
- * line, as with any SOCKS proxy; from then on it carries Kafka's own bytes.
- */
-// #region dial
-export function dialThrough(proxyPort: number, owner: string) {
-  return ({ host, port }: { host: string; port: number }, onConnect: () => void): Socket => {
-    const socket = connect(proxyPort, '127.0.0.1', onConnect);
-    socket.write(`${owner} ${host} ${port}\n`);
-    return socket;
-  };
-}
-// #endregion
