@@ -30,6 +30,9 @@ export function evidenceOf(state: State, words: Messages, time: ExactTime): Evid
   ];
 }
 
+/** Beside the number of the call; the tab of the calls has the words. */
+const OUTCOME_SIGNS = { acked: '✓', failed: '✗', open: '?' } as const;
+
 const listed = (all: readonly (string | number)[]): string => all.join(', ') || '–';
 const distinct = <Value>(all: readonly Value[]): Value[] => [...new Set(all)];
 const row = (id: string, cells: readonly unknown[], copy: unknown): EvidenceRow => ({
@@ -49,7 +52,7 @@ function traceTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
       column('form', words.colForm),
       column('order', words.colOrder),
       column('event', words.colEvent),
-      column('sends', words.tabSends),
+      column('sends', 'send'),
       column('pid', words.colPid),
       column('offsets', words.colOffsets),
       column('cut', words.colCut),
@@ -70,7 +73,7 @@ function traceRow(trace: Trace, words: Messages): EvidenceRow {
     key,
     listed(distinct(sends.map(({ order }) => order))),
     listed(eventsOf(trace)),
-    listed(sends.map(({ id, outcome }) => `${id} ${words.outcomes[outcome]}`)),
+    listed(sends.map(({ id, outcome }) => `${id.split('/').at(-1)} ${OUTCOME_SIGNS[outcome]}`)),
     listed(distinct(sends.map(({ pid }) => pid))),
     listed(copies.map(({ offset }) => offset)),
     listed(cutsOf(trace).map(({ id, baseOffset }) => words.cutAt(id, baseOffset))),

@@ -44,9 +44,9 @@ export function Journeys() {
           ))}
           {blank.map((name, index) => (
             <tr key={name} data-blank="">
-              <th scope="row">{shown.length === 0 && index === 0 ? words.noJourney : ''}</th>
-              <td className={css.way} />
               <td />
+              <td className={css.way} />
+              <td>{shown.length === 0 && index === 0 ? words.noJourney : ''}</td>
             </tr>
           ))}
         </tbody>
