@@ -20,6 +20,7 @@ describe('challenge of lost-ack', () => {
   beforeAll(async () => {
     bench = await openBench<State>(inject('stack'), 'lost-ack');
     for (const [id, option] of Object.entries(GUESSES)) await ok('predict', { id, option });
+    await until(({ progress }) => Object.keys(progress.predictions).length === 2);
   });
   afterAll(() => bench[Symbol.asyncDispose]());
 

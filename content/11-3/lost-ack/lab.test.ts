@@ -62,6 +62,8 @@ describe('lab lost-ack', () => {
     await refused('crash-payment', {}, 'prediction-first');
     await refused('case', {}, 'prediction-first');
     for (const [id, option] of Object.entries(GUESSES)) await ok('predict', { id, option });
+    // A guess is known when the change stream has told it.
+    await until(({ progress }) => Object.keys(progress.predictions).length === 3);
     for (const count of [0, 7, 21, 1.5, -1]) await refused('order', { count }, 'bad-input');
     await refused('order', { count: 1, retries: 9 }, 'bad-input');
     await refused('name', { cause: 'gremlins' }, 'bad-input');
