@@ -28,6 +28,8 @@ import { lab as relay } from './11-2/relay/lab.ts';
 import { model as relayModel } from './11-2/relay/model.ts';
 import { lab as commitOrder } from './11-3/commit-order/lab.ts';
 import { model as commitOrderModel } from './11-3/commit-order/model.ts';
+import { lab as lostAck } from './11-3/lost-ack/lab.ts';
+import { model as lostAckModel } from './11-3/lost-ack/model.ts';
 import { lab as oneFate } from './11-3/one-fate/lab.ts';
 import { model as oneFateModel } from './11-3/one-fate/model.ts';
 import { lab as transactions } from './11-3/transactions/lab.ts';
@@ -66,6 +68,7 @@ const parts = [
   { slug: 'transactions', server: transactions, model: transactionsModel },
   { slug: 'versions', server: versions, model: versionsModel },
   { slug: 'one-fate', server: oneFate, model: oneFateModel },
+  { slug: 'lost-ack', server: lostAck, model: lostAckModel },
 ];
 
 export const labModules: readonly LabModule[] = parts.map(({ slug, server, model }) => {

@@ -210,6 +210,16 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 4, actionsPerSecond: 5, recordsPerAction: 300 },
   },
   {
+    slug: 'lost-ack',
+    chapter: '11-3',
+    section: 1,
+    title: { id: 'Ack yang hilang', en: 'The ack that was lost' },
+    minutes: 14,
+    needs: ['kafka', 'mongo', 'group-log-readable'],
+    // The order service, the proxy before the broker, and payment.
+    limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 40 },
+  },
+  {
     slug: 'commit-order',
     chapter: '11-3',
     section: 2,

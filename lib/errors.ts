@@ -42,6 +42,8 @@ export const ERROR_CODES = [
   'limit-pause',
   'no-flow',
   'no-token',
+  'case-open',
+  'no-case',
   'unanswered',
   'unknown',
 ] as const;
