@@ -26,6 +26,8 @@ import { lab as race } from './11-2/race/lab.ts';
 import { model as raceModel } from './11-2/race/model.ts';
 import { lab as relay } from './11-2/relay/lab.ts';
 import { model as relayModel } from './11-2/relay/model.ts';
+import { lab as sinks } from './11-2/sinks/lab.ts';
+import { model as sinksModel } from './11-2/sinks/model.ts';
 import { lab as uniqueIndex } from './11-3/unique-index/lab.ts';
 import { model as uniqueIndexModel } from './11-3/unique-index/model.ts';
 import { findFolder } from './labs.ts';
@@ -52,6 +54,7 @@ const parts = [
   { slug: 'cdc', server: cdc, model: cdcModel },
   { slug: 'outbox', server: outbox, model: outboxModel },
   { slug: 'relay', server: relay, model: relayModel },
+  { slug: 'sinks', server: sinks, model: sinksModel },
   { slug: 'unique-index', server: uniqueIndex, model: uniqueIndexModel },
   { slug: 'tower', server: tower, model: towerModel },
 ];

@@ -4,6 +4,7 @@ import { DOCUMENTS_MAX } from '#lib/limits.ts';
 import { RUN_MAX as groups } from './11-1/groups/names.ts';
 import { LIMITS as kill } from './11-1/kill/model.ts';
 import { LIMITS as retention } from './11-1/retention/model.ts';
+import { ORDERS_MAX as sinks } from './11-2/sinks/names.ts';
 import { LIMITS as uniqueIndex } from './11-3/unique-index/model.ts';
 import { RUN_MAX as radio } from './pembuka/radio/model.ts';
 
@@ -13,6 +14,7 @@ describe('a run', () => {
     ['kill', kill.orders],
     ['radio', radio],
     ['retention', retention.orders],
+    ['sinks', sinks],
     ['unique-index', uniqueIndex.run],
   ])('of %s holds no more documents than a rebuilt session reads', (_, most) => {
     expect(most).toBeLessThan(DOCUMENTS_MAX);

@@ -42,6 +42,7 @@ export const ERROR_CODES = [
   'limit-pause',
   'no-flow',
   'no-token',
+  'limit-query',
   'unanswered',
   'unknown',
 ] as const;
