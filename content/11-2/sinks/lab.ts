@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { LabError } from '#lib/errors.ts';
 import { type LabContext, type LabServer, quizAnswers, requirePrediction, verb } from '#lib/lab.ts';
+import { openCdcState } from '../../shop/cdc-state.ts';
 import { checkChallenge } from './challenge.ts';
 import { compare } from './compare.ts';
 import {
@@ -54,9 +55,7 @@ async function start(context: LabContext, name: Program): Promise<void> {
       program: 'content/shop/connector.worker.ts',
       settings: {
         ...{ connector: CONNECTOR, collection: ORDERS, topic: TOPIC, save: 'after', every: 1 },
-        // Orders that were stored before it first ran are copied: a view must have them too.
-        ...{ start: (await knowsPlace(context)) ? 'saved' : 'note-then-copy' },
-        ...{ copyMs: 0, dieAfter: null },
+        ...{ start: 'saved', copyMs: 0, dieAfter: null },
       },
     });
     return;
@@ -69,8 +68,12 @@ async function start(context: LabContext, name: Program): Promise<void> {
   });
 }
 
-const knowsPlace = async ({ db }: LabContext): Promise<boolean> =>
-  (await db.collection('cdc_state').countDocuments()) > 0;
+/** Before the first order: the connector, whenever it comes, begins with the run's first change. */
+async function markStart({ db }: LabContext): Promise<void> {
+  const state = openCdcState(db, CONNECTOR);
+  if ((await state.read()).place) return;
+  await state.notePosition((await db.command({ ping: 1 })).operationTime, false);
+}
 
 function requireRunning({ children }: LabContext, name: string): void {
   if (!children.running(name)) throw new LabError('not-running', { retriable: false, about: name });
@@ -141,7 +144,10 @@ export const lab: LabServer = {
     },
     quiz: quizAnswers(quiz),
   },
-  open: async (context) => startWriter(context),
+  async open(context) {
+    await markStart(context);
+    startWriter(context);
+  },
   verbs: {
     run: verb(
       z.strictObject({ name: z.enum(['both', ...program.options]) }),

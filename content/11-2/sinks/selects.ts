@@ -8,15 +8,15 @@ export type SelectName = (typeof SELECT_NAMES)[number];
 
 // #region selects
 export const SELECTS: Readonly<Record<SelectName, string>> = {
-  minute: `SELECT epoch_ms(date_trunc('minute', created_at)) AS minute,
-       count(*) AS orders, sum(total) AS turnover
-FROM pesanan WHERE NOT removed
+  minute: `SELECT epoch_ms(date_trunc('minute', dibuat)),
+  count(*), sum(total)
+FROM pesanan WHERE NOT dihapus
 GROUP BY 1 ORDER BY 1 DESC LIMIT 12`,
-  item: `SELECT item, count(*) AS orders, sum(total) AS turnover
-FROM pesanan WHERE NOT removed
+  item: `SELECT item, count(*), sum(total)
+FROM pesanan WHERE NOT dihapus
 GROUP BY 1 ORDER BY 3 DESC LIMIT 12`,
-  status: `SELECT status, count(*) AS orders, sum(total) AS turnover
-FROM pesanan WHERE NOT removed
+  status: `SELECT status, count(*), sum(total)
+FROM pesanan WHERE NOT dihapus
 GROUP BY 1 ORDER BY 1 LIMIT 12`,
 };
 // #endregion

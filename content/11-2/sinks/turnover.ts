@@ -20,19 +20,19 @@ const CONFIG = {
 
 const TABLE = `CREATE OR REPLACE TABLE pesanan (
   order_id VARCHAR PRIMARY KEY, customer VARCHAR, item VARCHAR, total BIGINT, status VARCHAR,
-  created_at TIMESTAMP, version BIGINT, removed BOOLEAN)`;
+  dibuat TIMESTAMP, version BIGINT, dihapus BOOLEAN)`;
 
 // #region upsert
 const UPSERT = `INSERT INTO pesanan
 VALUES ($1, $2, $3, $4, $5, epoch_ms($6::BIGINT), $7, false)
 ON CONFLICT (order_id) DO UPDATE SET
   customer = excluded.customer, item = excluded.item, total = excluded.total,
-  status = excluded.status, created_at = excluded.created_at,
-  version = excluded.version, removed = false
+  status = excluded.status, dibuat = excluded.dibuat,
+  version = excluded.version, dihapus = false
 WHERE excluded.version > pesanan.version`;
 
-const REMOVE = `INSERT INTO pesanan (order_id, version, removed) VALUES ($1, $2, true)
-ON CONFLICT (order_id) DO UPDATE SET version = excluded.version, removed = true
+const REMOVE = `INSERT INTO pesanan (order_id, version, dihapus) VALUES ($1, $2, true)
+ON CONFLICT (order_id) DO UPDATE SET version = excluded.version, dihapus = true
 WHERE excluded.version > pesanan.version`;
 // #endregion
 
@@ -87,7 +87,7 @@ export async function openTurnover(): Promise<Turnover> {
     },
     async hash() {
       const columns = 'order_id, customer, item, total, status';
-      const rows = await rowsOf(reader, `SELECT ${columns} FROM pesanan WHERE NOT removed`);
+      const rows = await rowsOf(reader, `SELECT ${columns} FROM pesanan WHERE NOT dihapus`);
       return hashOf(
         rows.map(([orderId, customer, item, total, status]) => ({
           orderId: String(orderId),
