@@ -26,6 +26,8 @@ import { lab as race } from './11-2/race/lab.ts';
 import { model as raceModel } from './11-2/race/model.ts';
 import { lab as relay } from './11-2/relay/lab.ts';
 import { model as relayModel } from './11-2/relay/model.ts';
+import { lab as sinks } from './11-2/sinks/lab.ts';
+import { model as sinksModel } from './11-2/sinks/model.ts';
 import { lab as commitOrder } from './11-3/commit-order/lab.ts';
 import { model as commitOrderModel } from './11-3/commit-order/model.ts';
 import { lab as lostAck } from './11-3/lost-ack/lab.ts';
@@ -63,6 +65,7 @@ const parts = [
   { slug: 'outbox', server: outbox, model: outboxModel },
   { slug: 'relay', server: relay, model: relayModel },
   { slug: 'commit-order', server: commitOrder, model: commitOrderModel },
+  { slug: 'sinks', server: sinks, model: sinksModel },
   { slug: 'unique-index', server: uniqueIndex, model: uniqueIndexModel },
   { slug: 'tower', server: tower, model: towerModel },
   { slug: 'transactions', server: transactions, model: transactionsModel },

@@ -210,6 +210,19 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 4, actionsPerSecond: 5, recordsPerAction: 300 },
   },
   {
+    slug: 'sinks',
+    chapter: '11-2',
+    section: 8,
+    title: {
+      id: 'Pencarian dan analitik mengikuti log',
+      en: 'Search and analytics follow the log',
+    },
+    minutes: 16,
+    needs: ['kafka', 'mongo', 'group-log-readable'],
+    // The order service, the connector, search, and analytics with its DuckDB once it is asked for.
+    limits: { children: 4, actionsPerSecond: 5, recordsPerAction: 2000 },
+  },
+  {
     slug: 'lost-ack',
     chapter: '11-3',
     section: 1,

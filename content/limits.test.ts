@@ -7,6 +7,7 @@ import { LIMITS as retention } from './11-1/retention/model.ts';
 import { LIMITS as oneFate } from './11-3/one-fate/names.ts';
 import { LIMITS as commitOrder } from './11-3/commit-order/names.ts';
 import { LIMITS as lostAck } from './11-3/lost-ack/names.ts';
+import { ORDERS_MAX as sinks } from './11-2/sinks/names.ts';
 import { LIMITS as uniqueIndex } from './11-3/unique-index/model.ts';
 import { RUN_MAX as radio } from './pembuka/radio/model.ts';
 
@@ -20,6 +21,7 @@ describe('a run', () => {
     ['retention', retention.orders],
     ['one-fate', oneFate.run],
     ['lost-ack', lostAck.run],
+    ['sinks', sinks],
     ['unique-index', uniqueIndex.run],
   ])('of %s holds no more documents than a rebuilt session reads', (_, most) => {
     expect(most).toBeLessThan(DOCUMENTS_MAX);

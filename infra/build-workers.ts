@@ -21,6 +21,9 @@ export const OPTIONAL = [
 export const REQUIRE =
   "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
+/** Engines that bring a binary of their own: loaded from `node_modules`, where it lies. */
+export const NATIVE = ['@duckdb/node-api'];
+
 /** How a program becomes one file. */
 export const BUNDLE = {
   bundle: true,
@@ -29,7 +32,7 @@ export const BUNDLE = {
   format: 'esm',
   banner: { js: REQUIRE },
   target: 'node20',
-  external: [...OPTIONAL],
+  external: [...OPTIONAL, ...NATIVE],
   logLevel: 'silent',
 } satisfies BuildOptions;
 

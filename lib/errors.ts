@@ -44,6 +44,7 @@ export const ERROR_CODES = [
   'no-token',
   'case-open',
   'no-case',
+  'limit-query',
   'unanswered',
   'unknown',
 ] as const;

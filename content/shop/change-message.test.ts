@@ -28,6 +28,16 @@ describe('a change as a record', () => {
     });
   });
 
+  it('tells when it was committed and when it was read', () => {
+    const wallTime = new Date('2026-11-23T06:01:02.003Z');
+    const { headers } =
+      toMessage(change({ operationType: 'delete', wallTime }), 1_764_129_298_004) ?? {};
+    expect(headers).toMatchObject({
+      occurredAt: '2026-11-23T06:01:02.003Z',
+      readAt: '2025-11-26T03:54:58.004Z',
+    });
+  });
+
   it('keeps its key and says null when the document is gone', () => {
     const gone = toMessage(change({ operationType: 'update', fullDocument: null }));
     expect(JSON.parse(gone?.value ?? '')).toEqual({ op: 'update', _id: 'ORD-1', document: null });

@@ -21,8 +21,14 @@ interface ChangeValue {
   readonly leftOut?: number;
 }
 
-/** undefined: a change of the collection itself; nothing of it is to be published. */
-export function toMessage(change: ChangeStreamDocument): ChangeMessage | undefined {
+/**
+ * undefined: a change of the collection itself; nothing of it is to be published. `readAt`: when the
+ * connector had it in hand, ms.
+ */
+export function toMessage(
+  change: ChangeStreamDocument,
+  readAt?: number,
+): ChangeMessage | undefined {
   const { operationType: op } = change;
   if (op !== 'insert' && op !== 'update' && op !== 'replace' && op !== 'delete') return undefined;
   const _id = String(change.documentKey._id);
@@ -31,6 +37,7 @@ export function toMessage(change: ChangeStreamDocument): ChangeMessage | undefin
     eventType: `${change.ns.coll}.${op}`,
     ...(change.clusterTime ? { clusterTime: timeText(change.clusterTime) } : {}),
     ...(change.wallTime ? { occurredAt: change.wallTime.toISOString() } : {}),
+    ...(readAt === undefined ? {} : { readAt: new Date(readAt).toISOString() }),
   });
 }
 

@@ -104,7 +104,7 @@ async function follow(): Promise<void> {
 
 async function take(change: ChangeStreamDocument): Promise<void> {
   const token = change._id as ResumeToken;
-  const message = toMessage(change);
+  const message = toMessage(change, Date.now());
   busy = true;
   try {
     if (message) await deliver(message, token);

@@ -1,0 +1,151 @@
+/**
+ * The lab `sinks` as its text tells it, in a browser; what search and analytics show is held against
+ * the collection and the topics, read by clients of the test's own.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { LabPage } from '../../../e2e/lab-page.ts';
+import { Stores } from '../../../e2e/stores.ts';
+
+const SLUG = 'sinks';
+/** Six seconds of orders, on a busy machine. */
+const A_FLOW = { timeout: 40_000 };
+
+interface Order {
+  readonly _id: string;
+  readonly flow: number;
+  readonly item: string;
+  readonly total: number;
+}
+
+interface Reading {
+  readonly _id: string;
+  readonly search: { readonly found: boolean };
+  readonly service: { readonly found: boolean };
+}
+
+test.describe('sinks', () => {
+  let stores: Stores;
+  test.beforeAll(async () => {
+    stores = await Stores.open();
+  });
+  test.afterAll(async () => {
+    await stores[Symbol.asyncDispose]();
+  });
+
+  const open = async (page: Page, locale: string) => {
+    const lab = new LabPage(page);
+    await lab.open(`/${locale}/11-2/${SLUG}`);
+    const sandbox = await Stores.sandbox(page.request, SLUG);
+    return { lab, sandbox, db: stores.db(sandbox) };
+  };
+  const reached = (lab: LabPage, step: string) =>
+    expect(lab.value('value-reached')).toContainText(step, A_FLOW);
+  const condition = (page: Page, id: string) => page.getByTestId(`condition-${id}`);
+
+  test('follows the log with two views, and rebuilds one of them', async ({ page }) => {
+    test.setTimeout(180_000);
+    const { lab, sandbox, db } = await open(page, 'id');
+    const orders = db.collection<Order>('orders');
+    const topic = `${sandbox}-pesanan`;
+
+    await lab.press('run-both');
+    await expect(lab.process('search')).toHaveAttribute('data-state', 'ready');
+    await lab.press('one');
+    await reached(lab, 'arrived');
+    await expect(page.locator('[data-order="ORD-1"]')).toContainText(/search \d+/);
+
+    await lab.predict('delay', 'ten');
+    await lab.press('many');
+    await reached(lab, 'measured');
+    await expect(page.getByTestId('predict-delay')).toContainText('p99');
+    await using trail = await stores.follow(`${sandbox}-jejak`);
+    await expect.poll(() => delaysOf(trail.records, 2).length).toBe(300);
+    const delays = delaysOf(trail.records, 2).sort((a, b) => a - b);
+    await expect(lab.value('value-p50-search')).toHaveText(String(delays[149]));
+    await expect(lab.value('value-p99-search')).toHaveText(String(delays[296]));
+
+    await lab.press('run-analytics');
+    await reached(lab, 'summed');
+    const [sum] = await orders
+      .aggregate<{ orders: number; turnover: number }>([
+        { $group: { _id: null, orders: { $sum: 1 }, turnover: { $sum: '$total' } } },
+      ])
+      .toArray();
+    await page.getByTestId('form-select').selectOption('item');
+    await page.getByTestId('panel-select').press('Enter');
+    await expect(page.locator('[data-testid="turnover"][data-select="item"]')).toBeVisible();
+    await page.getByRole('tab', { name: 'SQL' }).press('Enter');
+    expect(sum?.orders).toBe(Number(await lab.value('value-orders').textContent()));
+    await page.getByTestId('form-query').fill('kopi dewi');
+    await page.getByTestId('panel-find').press('Enter');
+    const wanted = await orders.countDocuments({ item: /^kopi/, customer: 'dewi' });
+    await expect(page.getByTestId('found')).toHaveAttribute('data-total', String(wanted));
+
+    await lab.predict('own', 'all');
+    await lab.press('ask');
+    await reached(lab, 'asked');
+    const readings = await db.collection<Reading>('readings').find().toArray();
+    expect(readings.map(({ service }) => service.found)).toEqual([true, true, true, true, true]);
+    const found = readings.filter(({ search }) => search.found).length;
+    await expect(lab.value('value-found')).toHaveText(String(found));
+
+    await lab.predict('slow', 'both');
+    await lab.press('slow-on');
+    await expect(lab.value('value-slow')).toHaveText('true');
+    await lab.press('many');
+    await expect
+      .poll(async () => Number(await lab.value('value-lag-max').textContent()), A_FLOW)
+      .toBeGreaterThan(100);
+    await lab.press('slow-off');
+    await reached(lab, 'slowed');
+
+    await lab.predict('rebuild', 'missing');
+    await lab.press('fill');
+    await expect
+      .poll(() => stores.committed(`${sandbox}-search`, topic), A_FLOW)
+      .toBeGreaterThan(2500);
+    await lab.press('many');
+    await expect
+      .poll(async () => Number(await lab.value('value-flow-search').textContent()) || 0, A_FLOW)
+      .toBeLessThan(250);
+    await expect
+      .poll(async () => Number(await lab.value('value-flow-search').textContent()) || 0, A_FLOW)
+      .toBeGreaterThan(40);
+    await lab.press('wipe');
+    await expect(lab.value('value-wipes')).toHaveText('1');
+    await expect(lab.value('value-flow-search')).toHaveText('300', A_FLOW);
+    await expect
+      .poll(() => stores.committed(`${sandbox}-search`, topic), A_FLOW)
+      .toBe(await stores.end(topic));
+    await lab.press('compare');
+    await reached(lab, 'rebuilt');
+    await expect(page.getByTestId('comparison')).toHaveAttribute('data-equal', 'true');
+    await expect(page.getByTestId('comparison')).toContainText(
+      (await orders.countDocuments()).toLocaleString('id-ID'),
+    );
+
+    await page.getByTestId('check').press('Enter');
+    await expect(condition(page, 'hash')).toHaveAttribute('data-ok', 'true');
+    await expect(condition(page, 'wiped')).toHaveAttribute('data-ok', 'true');
+    await expect(condition(page, 'orders')).toHaveAttribute('data-ok', 'true');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+  });
+});
+
+/** Of one flow, from the trail: how long after its commit each order was in the index, ms. */
+function delaysOf(records: readonly { readonly value: string }[], flow: number): number[] {
+  interface Entry {
+    readonly sink: string;
+    readonly kind: string;
+    readonly orders?: readonly { flow: number; committedAt: number; at: number }[];
+  }
+  return records.flatMap(({ value }) => {
+    const { sink, kind, orders = [] } = JSON.parse(value) as Entry;
+    if (sink !== 'search' || kind !== 'stored') return [];
+    return orders
+      .filter((order) => order.flow === flow)
+      .map(({ at, committedAt }) => at - committedAt);
+  });
+}
