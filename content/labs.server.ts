@@ -26,6 +26,8 @@ import { lab as race } from './11-2/race/lab.ts';
 import { model as raceModel } from './11-2/race/model.ts';
 import { lab as relay } from './11-2/relay/lab.ts';
 import { model as relayModel } from './11-2/relay/model.ts';
+import { lab as dedupeKey } from './11-3/dedupe-key/lab.ts';
+import { model as dedupeKeyModel } from './11-3/dedupe-key/model.ts';
 import { lab as uniqueIndex } from './11-3/unique-index/lab.ts';
 import { model as uniqueIndexModel } from './11-3/unique-index/model.ts';
 import { findFolder } from './labs.ts';
@@ -53,6 +55,7 @@ const parts = [
   { slug: 'outbox', server: outbox, model: outboxModel },
   { slug: 'relay', server: relay, model: relayModel },
   { slug: 'unique-index', server: uniqueIndex, model: uniqueIndexModel },
+  { slug: 'dedupe-key', server: dedupeKey, model: dedupeKeyModel },
   { slug: 'tower', server: tower, model: towerModel },
 ];
 
