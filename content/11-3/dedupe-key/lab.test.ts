@@ -93,7 +93,10 @@ describe('lab dedupe-key', () => {
     const refusal = await bench.db().collection('refusals').findOne({ trial });
     expect(refusal?.refused[0]).toMatchObject({ code: 11000, keyPattern: { eventId: 1 } });
     await exact('shared', [false, false, false, true]);
-    expect(await failing()).toEqual(expect.arrayContaining(['payments', 'notifications']));
+    // Whoever was always quicker has all of its own.
+    const sides = await failing();
+    expect(sides.length).toBeGreaterThan(0);
+    expect(['payments', 'notifications']).toEqual(expect.arrayContaining(sides));
   });
 
   it('accepts one event without an id, and takes all others for it', async () => {

@@ -39,11 +39,11 @@ export const en: Messages = {
 
   formWho: 'memory',
   who: { each: 'per consumer', shared: 'shared' },
-  formWhat: 'recognised',
+  formWhat: 'known by',
   what: { eventId: 'eventId', order: 'orderId + type', offset: 'offset' },
   formBorn: 'id made',
   born: { birth: 'at birth', attempt: 'per attempt', never: 'never' },
-  formKeep: 'marker kept',
+  formKeep: 'kept',
   keep: { ever: 'for ever', '2s': '2 s', '1d': '1 day', '30d': '30 days' },
 
   lockedForm: 'Opens once the four guesses about designs are saved',
@@ -65,7 +65,7 @@ export const en: Messages = {
   attackHow: {
     retry: '5 events × 2',
     two: '5 events',
-    others: '5 events, 2 instalments',
+    others: '5, 2 instalments',
     replay: '15 events again',
   },
   colDesign: 'design',
@@ -89,7 +89,7 @@ export const en: Messages = {
   noTrial: 'no design is installed',
   waits: (left: number, age: number) => `${number.format(left)} left, oldest ${span(age)}`,
   forgotten: (youngest: number, oldest: number) =>
-    `deleted at an age of ${one.format(youngest)}–${one.format(oldest)} s`,
+    `deleted after ${one.format(youngest)}–${one.format(oldest)} s`,
   agesSaid: 'How long a record can be read again, and how long its marker is remembered',
   ticks: ['1 s', '1 minute', '1 hour', '1 day', '30 days'],
 

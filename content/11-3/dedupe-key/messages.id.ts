@@ -40,11 +40,11 @@ export const id = {
 
   formWho: 'ingatan',
   who: { each: 'per consumer', shared: 'bersama' },
-  formWhat: 'yang dikenali',
+  formWhat: 'dikenali',
   what: { eventId: 'eventId', order: 'orderId + type', offset: 'offset' },
   formBorn: 'id dibuat',
   born: { birth: 'saat lahir', attempt: 'tiap kirim', never: 'tidak' },
-  formKeep: 'umur penanda',
+  formKeep: 'umur',
   keep: { ever: 'selamanya', '2s': '2 detik', '1d': '1 hari', '30d': '30 hari' },
 
   lockedForm: 'Terbuka setelah keempat tebakan tentang rancangan disimpan',
@@ -66,7 +66,7 @@ export const id = {
   attackHow: {
     retry: '5 event × 2',
     two: '5 event',
-    others: '5 event, 2 cicilan',
+    others: '5, dua cicilan',
     replay: '15 event lagi',
   },
   colDesign: 'rancangan',
@@ -90,7 +90,7 @@ export const id = {
   noTrial: 'belum ada rancangan terpasang',
   waits: (left: number, age: number) => `${number.format(left)} tersisa, tertua ${span(age)}`,
   forgotten: (youngest: number, oldest: number) =>
-    `dihapus pada umur ${one.format(youngest)}–${one.format(oldest)} detik`,
+    `terhapus ${one.format(youngest)}–${one.format(oldest)} detik`,
   agesSaid: 'Berapa lama record bisa dibaca ulang, dan berapa lama penandanya diingat',
   ticks: ['1 detik', '1 menit', '1 jam', '1 hari', '30 hari'] as readonly string[],
 

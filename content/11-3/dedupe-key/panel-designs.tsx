@@ -6,7 +6,8 @@
  */
 import { isExact, isSettled, type Outcome, type Row, rowsOf } from './model-outcomes.ts';
 import { ATTACKS, type Attack, CONSUMERS, keyOf, ROWS, type RowName } from './names.ts';
-import css from './panel.module.css';
+import panel from './panel.module.css';
+import css from './panel-designs.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 
@@ -14,7 +15,7 @@ export function Designs({ as }: { as: 'figure' | 'table' }) {
   const words = useWords();
   const rows = useFacts(rowsOf);
   return (
-    <figure className={css.designs} data-testid="designs" data-view={as}>
+    <figure className={panel.designs} data-testid="designs" data-view={as}>
       <table>
         <caption className="sr-only">{`${words.figure}. ${words.caption}`}</caption>
         <thead>
@@ -57,7 +58,9 @@ function DesignLine({ name, row, as }: LineProps) {
           {words.row[name]}
         </span>
         <code className={css.index}>{row ? indexText(row) : ''}</code>
-        <small className={css.under}>{state === 'over' ? '' : (step ?? words.notTried)}</small>
+        <small className={css.under}>
+          {state === 'over' ? row && <code>{ttlText(row)}</code> : (step ?? words.notTried)}
+        </small>
       </th>
       {ATTACKS.map((attack) => (
         <td key={attack} data-attack={attack} data-exact={row && isExact(row, attack)}>
@@ -68,12 +71,15 @@ function DesignLine({ name, row, as }: LineProps) {
   );
 }
 
-/** As the database lists them; until it has, as they are being made. */
+/** As the database lists it; until it has, as it is being made. */
 function indexText({ trial: { indexes, design } }: Row): string {
   const unique = indexes.find((index) => index.unique)?.key ?? keyOf(design);
+  return Object.keys(unique).join(' + ');
+}
+
+function ttlText({ trial: { indexes } }: Row): string {
   const ttl = indexes.find(({ expireAfterSeconds }) => expireAfterSeconds !== undefined);
-  const fields = Object.keys(unique).join(' + ');
-  return ttl ? `${fields} · TTL ${ttl.expireAfterSeconds} s` : fields;
+  return ttl ? `expireAfterSeconds ${ttl.expireAfterSeconds}` : '';
 }
 
 interface CellProps {

@@ -78,7 +78,7 @@ test.describe('dedupe-key', () => {
     await lab.press('attack-expiring');
     await shown('value-indexes', '{"consumer":1,"eventId":1} {"at":1}');
     await shown('value-expiring', '5/5 5/5 5/5 15/15');
-    await expect(page.getByTestId('marker-age')).toContainText('dihapus pada umur');
+    await expect(page.getByTestId('marker-age')).toContainText('terhapus');
     expect(await count('payments', { trial: 4, pass: 2 })).toBe(15);
     const ttl = (await db.collection('processed_events').indexes()).find(
       ({ expireAfterSeconds }) => expireAfterSeconds !== undefined,
