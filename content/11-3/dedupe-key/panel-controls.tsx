@@ -1,5 +1,5 @@
 'use client';
-/** The row on top: which part of the figure is looked at, and a design as the reader likes it. */
+/** The rows on top: a design as the reader likes it, and which part of the figure is looked at. */
 import { ControlButton } from '#components/lab/panel-control.tsx';
 import { BORN, KEEP, WHAT, WHO } from './names.ts';
 import css from './panel.module.css';
@@ -11,6 +11,9 @@ export function DesignRow() {
   const { view } = useForm();
   return (
     <div className={css.controls}>
+      <div className={css.form}>
+        <Fields />
+      </div>
       <div className={css.views}>
         {VIEWS.map((one) => (
           <button
@@ -24,8 +27,7 @@ export function DesignRow() {
           </button>
         ))}
       </div>
-      <div className={css.form}>
-        <Fields />
+      <div className={css.press}>
         <ControlButton control="attack-form">{words['attack-form']}</ControlButton>
       </div>
     </div>

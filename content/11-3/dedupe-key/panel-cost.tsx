@@ -31,7 +31,7 @@ export function Costs() {
         {cost ? words.costSaid(cost.refusedOne) : words.noCost}{' '}
         {ratio !== undefined && <b className={css.strong}>{words.times(ratio)}</b>}
       </p>
-      <p className={`${css.note} ${css.measure}`}>
+      <p className={`${css.note} ${css.press}`}>
         <ControlButton control="measure">{words.measure}</ControlButton>
       </p>
     </figure>

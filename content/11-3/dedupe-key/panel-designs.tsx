@@ -79,7 +79,7 @@ function indexText({ trial: { indexes, design } }: Row): string {
 
 function ttlText({ trial: { indexes } }: Row): string {
   const ttl = indexes.find(({ expireAfterSeconds }) => expireAfterSeconds !== undefined);
-  return ttl ? `expireAfterSeconds ${ttl.expireAfterSeconds}` : '';
+  return ttl ? `TTL ${ttl.expireAfterSeconds} s` : '';
 }
 
 interface CellProps {
