@@ -16,23 +16,25 @@ import {
   TRIAL_EVENTS,
   TRIAL_RECORDS,
 } from './names.ts';
+import { retentionOf } from './retention.ts';
 import { indexesOf } from './trial.ts';
 
 /** Ids named in a condition; a reader can't use fifteen. */
 const NAMED_MAX = 4;
 
-async function read({ db, kafka }: LabContext) {
+async function read(lab: LabContext) {
+  const { db, kafka } = lab;
   const trial = await db.collection<Trial>('trials').find().sort({ _id: -1 }).limit(1).next();
   const id = trial?._id ?? 0;
   const of = { trial: id };
   const effectsOf = (name: ConsumerName) => db.collection<Effect>(EFFECTS[name]).find(of).toArray();
-  const [records, payment, notification, refusals, indexes, retention] = await Promise.all([
+  const [records, payment, notification, refusals, indexes, retentionMs] = await Promise.all([
     kafka.records(TOPIC),
     effectsOf('payment'),
     effectsOf('notification'),
     db.collection<Refusals>('refusals').find(of).toArray(),
     indexesOf(db),
-    kafka.setting(TOPIC, 'retention.ms'),
+    retentionOf(lab),
   ]);
   const deliveries = records.flatMap(({ value, headers }) => {
     const delivery = parseDelivery(value, headers);
@@ -46,7 +48,7 @@ async function read({ db, kafka }: LabContext) {
     return refused.reduce((sum, { count }) => sum + count, stored);
   });
   const facts = [...new Set(deliveries)];
-  return { trial, deliveries, facts, effects, again, indexes, retentionMs: Number(retention) };
+  return { trial, deliveries, facts, effects, again, indexes, retentionMs };
 }
 
 export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> {
@@ -91,9 +93,9 @@ export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> 
     {
       id: 'ttl',
       left: ttlText(ttl),
-      right: `${retentionMs} ms`,
+      right: `${retentionMs ?? '?'} ms`,
       sign: '≥',
-      ok: full && (ttl === undefined || Number(ttl.expireAfterSeconds) * 1000 > retentionMs),
+      ok: full && outlives(ttl, retentionMs),
       query: `db.${MARKERS}.getIndexes(), DescribeConfigs ${topic} retention.ms`,
     },
   ] as const;
@@ -103,6 +105,11 @@ export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> 
     conditions: conditions.map((condition) => ({ ...condition, text: textOf(condition.id) })),
   };
 }
+
+/** Without a TTL any record; with one, those of a topic whose retention is known and shorter. */
+const outlives = (ttl: IndexFacts | undefined, retentionMs: number | null): boolean =>
+  ttl === undefined ||
+  (retentionMs !== null && Number(ttl.expireAfterSeconds) * 1000 > retentionMs);
 
 const ttlText = (ttl: IndexFacts | undefined): string =>
   ttl === undefined ? '∞' : `${Number(ttl.expireAfterSeconds) * 1000} ms`;

@@ -23,6 +23,7 @@ import {
   WRITER,
 } from './names.ts';
 import { quiz } from './quiz.ts';
+import { retentionOf } from './retention.ts';
 import { prepareTrial, startAll } from './trial.ts';
 
 const design: z.ZodType<Design> = z.strictObject({
@@ -74,10 +75,10 @@ export const lab: LabServer = {
     quiz: quizAnswers(quiz),
   },
   async open(context) {
-    const { db, kafka, scope } = context;
+    const { db, scope } = context;
     // What the broker says, kept where the change stream brings it to the panel.
-    const ms = Number(await kafka.setting(TOPIC, 'retention.ms'));
-    const settings = db.collection<{ _id: string; ms: number }>('lab_settings');
+    const ms = await retentionOf(context);
+    const settings = db.collection<{ _id: string; ms: number | null }>('lab_settings');
     await settings.updateOne({ _id: 'retention' }, { $set: { ms } }, { upsert: true });
     // What was under way when a server ended will never be over.
     if (!busy.has(scope.prefix)) {

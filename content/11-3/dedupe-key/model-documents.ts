@@ -78,7 +78,7 @@ const cost = z.object({
   at: z.number(),
 });
 
-const setting = z.object({ ms: z.number() });
+const setting = z.object({ ms: z.nullable(z.number()) });
 
 export type TrialFacts = z.infer<typeof trial>;
 export type EffectFacts = z.infer<typeof effect> & { readonly consumer: ConsumerName };
