@@ -1,5 +1,5 @@
 /**
- * What a refusal costs, measured: the same 500 duplicates, inserted one at a time with an E11000
+ * What a refusal costs, measured: the same 250 duplicates, inserted one at a time with an E11000
  * each, and as one unordered batch. In turns, so that a busy moment of the machine meets both alike.
  */
 import { type Collection, type Db, MongoBulkWriteError, MongoServerError } from 'mongodb';

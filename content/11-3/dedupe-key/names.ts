@@ -88,7 +88,7 @@ export const TRIAL_EVENTS = SENT.length * EVENTS;
 export const TRIAL_RECORDS = SENT.reduce((sum, attack) => sum + TIMES[attack] * EVENTS, 0);
 
 /** Documents of one measurement, refused one at a time and as one batch. */
-export const COST_MARKERS = 500;
+export const COST_MARKERS = 250;
 /** Different keys among them: few, so that what is stored first tells the page little. */
 export const COST_KEYS = 10;
 

@@ -1,5 +1,5 @@
 'use client';
-/** What five hundred refusals cost, one at a time and as a batch, on one scale, measured just now. */
+/** What refusals cost, one at a time and as a batch, on one scale, measured just now. */
 import { ControlButton } from '#components/lab/panel-control.tsx';
 import { ratioOf } from './model-readings.ts';
 import css from './panel.module.css';

@@ -89,7 +89,7 @@ test.describe('dedupe-key', () => {
     await lab.press('measure');
     await expect(lab.value('value-ratio')).not.toHaveText('–', TRIAL);
     await expect(page.getByTestId('costs')).toContainText('per detik');
-    expect(await count('costs', { refusedOne: 1000, refusedBatch: 1000 })).toBe(1);
+    expect(await count('costs', { refusedOne: 500, refusedBatch: 500 })).toBe(1);
 
     // The challenge is not given away: the last design forgets.
     await check();
