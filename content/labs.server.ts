@@ -30,6 +30,8 @@ import { lab as sinks } from './11-2/sinks/lab.ts';
 import { model as sinksModel } from './11-2/sinks/model.ts';
 import { lab as commitOrder } from './11-3/commit-order/lab.ts';
 import { model as commitOrderModel } from './11-3/commit-order/model.ts';
+import { lab as dedupeKey } from './11-3/dedupe-key/lab.ts';
+import { model as dedupeKeyModel } from './11-3/dedupe-key/model.ts';
 import { lab as lostAck } from './11-3/lost-ack/lab.ts';
 import { model as lostAckModel } from './11-3/lost-ack/model.ts';
 import { lab as oneFate } from './11-3/one-fate/lab.ts';
@@ -67,6 +69,7 @@ const parts = [
   { slug: 'commit-order', server: commitOrder, model: commitOrderModel },
   { slug: 'sinks', server: sinks, model: sinksModel },
   { slug: 'unique-index', server: uniqueIndex, model: uniqueIndexModel },
+  { slug: 'dedupe-key', server: dedupeKey, model: dedupeKeyModel },
   { slug: 'tower', server: tower, model: towerModel },
   { slug: 'transactions', server: transactions, model: transactionsModel },
   { slug: 'versions', server: versions, model: versionsModel },

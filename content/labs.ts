@@ -265,6 +265,19 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 4, actionsPerSecond: 5, recordsPerAction: 40 },
   },
   {
+    slug: 'dedupe-key',
+    chapter: '11-3',
+    section: 6,
+    title: {
+      id: 'Merancang kunci: siapa, apa, berapa lama',
+      en: 'Designing the key: who, what, how long',
+    },
+    minutes: 14,
+    needs: ['kafka', 'mongo', 'group-log-readable'],
+    // The order service, payment and notification; a trial sends twenty records.
+    limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 20 },
+  },
+  {
     slug: 'versions',
     chapter: '11-3',
     section: 7,

@@ -8,6 +8,7 @@ import { LIMITS as oneFate } from './11-3/one-fate/names.ts';
 import { LIMITS as commitOrder } from './11-3/commit-order/names.ts';
 import { LIMITS as lostAck } from './11-3/lost-ack/names.ts';
 import { ORDERS_MAX as sinks } from './11-2/sinks/names.ts';
+import { LIMITS as dedupeKey, TRIAL_RECORDS } from './11-3/dedupe-key/names.ts';
 import { LIMITS as uniqueIndex } from './11-3/unique-index/model.ts';
 import { RUN_MAX as radio } from './pembuka/radio/model.ts';
 
@@ -15,6 +16,8 @@ describe('a run', () => {
   it.each([
     // One document an order for each of its three services.
     ['commit-order', 3 * commitOrder.run],
+    // Each trial is read twice, and stores at the most what it reads.
+    ['dedupe-key', dedupeKey.trials * 2 * TRIAL_RECORDS],
     ['groups', groups],
     ['kill', kill.orders],
     ['radio', radio],

@@ -1,0 +1,173 @@
+/** The evidence of the lab `dedupe-key` as rows: what broker and database really say. */
+import {
+  column,
+  type ExactTime,
+  groupTab,
+  ROWS_MAX,
+  recordRow,
+  settingsTab,
+  sourceAt,
+} from '#components/lab/evidence-tabs.ts';
+import type { EvidenceTab } from '#components/view/evidence.tsx';
+import type { Messages } from './messages.id.ts';
+import type { State } from './model.ts';
+import { CONSUMERS, MARKERS, rowOf, TOPIC } from './names.ts';
+
+export function evidenceOf(state: State, words: Messages, time: ExactTime): EvidenceTab[] {
+  return [
+    refusalsTab(state, words, time),
+    indexesTab(state, words, time),
+    recordTab(state, words, time),
+    documentsTab(state, words, time),
+    costTab(state, words, time),
+    groupTab(
+      CONSUMERS.map((name) => [name, state.groups[name]]),
+      state.end,
+      words,
+    ),
+    settingsTab(words),
+  ];
+}
+
+const text = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? '–');
+
+function refusalsTab({ refusals }: State, words: Messages, time: ExactTime): EvidenceTab {
+  return {
+    id: 'refusals',
+    label: words.tabRefusals,
+    columns: [
+      column('position', words.colPosition),
+      column('trial', words.colTrial),
+      column('pass', words.colPass),
+      column('service', words.colService),
+      column('keyValue', words.colKeyValue),
+      column('keyPattern', words.colPattern),
+      column('message', words.colMessage),
+    ],
+    rows: refusals
+      .map(({ id, offset, trial, pass, consumer, keyPattern, keyValue, message, code }) => ({
+        id,
+        cells: [
+          ...[`${TOPIC}-0@${offset}`, String(trial), String(pass), consumer],
+          ...[text(keyValue), text(keyPattern), message],
+        ],
+        copy: JSON.stringify({ code, keyPattern, keyValue, message }),
+        detail: message,
+      }))
+      .reverse(),
+    ...sourceAt(refusals.at(-1)?.at ?? null, words.readAtDatabase, time),
+    empty: words.emptyRefusals,
+  };
+}
+
+/** As `listIndexes` told them right after they were made; the one of `_id` is left out. */
+function indexesTab({ trials }: State, words: Messages, time: ExactTime): EvidenceTab {
+  const all = Object.values(trials).slice(-ROWS_MAX);
+  return {
+    id: 'indexes',
+    label: words.tabIndexes,
+    columns: [
+      column('trial', words.colTrial),
+      column('design', words.colDesign),
+      column('name', words.colName),
+      column('key', 'key'),
+      column('unique', words.colUnique),
+      column('expire', words.colExpire),
+      column('state', words.colState),
+    ],
+    rows: all
+      .flatMap(({ _id, design, indexes, state }) =>
+        indexes.map((index) => ({
+          id: `${_id}-${index.name}`,
+          cells: [
+            ...[String(_id), words.row[rowOf(design)], `${MARKERS}.${index.name}`],
+            ...[text(index.key), String(index.unique ?? false)],
+            ...[String(index.expireAfterSeconds ?? '–'), words.state[state]],
+          ],
+          copy: JSON.stringify(index),
+          detail: JSON.stringify(index, null, 1),
+        })),
+      )
+      .reverse(),
+    ...sourceAt(all.at(-1)?.at ?? null, words.readAtDatabase, time),
+    empty: words.emptyIndexes,
+  };
+}
+
+function recordTab({ records, readAt }: State, words: Messages, time: ExactTime): EvidenceTab {
+  return {
+    id: 'record',
+    label: words.tabRecord,
+    columns: [
+      column('position', words.colPosition),
+      column('event', words.colEvent),
+      column('attack', words.colAttack),
+      column('key', words.colKey),
+      column('time', words.colTime),
+      column('value', words.colValue),
+      column('headers', words.colHeaders),
+    ],
+    rows: records
+      .slice(-ROWS_MAX)
+      .reverse()
+      .map((record) => {
+        const { eventId = '–', attack = '–' } = record.headers;
+        return recordRow(TOPIC, record, time, [eventId, attack]);
+      }),
+    ...sourceAt(readAt, words.readAt, time),
+    empty: words.emptyRecords,
+  };
+}
+
+function documentsTab({ documents }: State, words: Messages, time: ExactTime): EvidenceTab {
+  return {
+    id: 'documents',
+    label: words.tabDocuments,
+    columns: [
+      column('collection', words.colCollection),
+      column('fact', words.colFact),
+      column('event', words.colEvent),
+      column('from', words.colPosition),
+      column('trial', words.colTrial),
+      column('pass', words.colPass),
+      column('id', '_id'),
+    ],
+    rows: documents
+      .map(({ collection, id, document }) => {
+        const { fact, eventId, offset, trial, pass } = document;
+        const place = `${TOPIC}-0@${text(offset)}`;
+        const cells = [collection, text(fact), text(eventId), place, text(trial), text(pass), id];
+        return { id: `${collection}-${id}`, cells, copy: JSON.stringify(document) };
+      })
+      .reverse(),
+    ...sourceAt(documents.at(-1)?.at ?? null, words.readAtDatabase, time),
+    empty: words.emptyDocuments,
+  };
+}
+
+function costTab({ costs }: State, words: Messages, time: ExactTime): EvidenceTab {
+  return {
+    id: 'cost',
+    label: words.tabCost,
+    columns: [
+      column('way', words.colWay),
+      column('refused', words.colRefused),
+      column('spent', words.colSpent),
+    ],
+    rows: costs
+      .flatMap(({ _id, one, batch, refusedOne, refusedBatch }) => [
+        {
+          id: `${_id}-one`,
+          cells: [words.way.one, words.number(refusedOne), words.ms(one)],
+        },
+        {
+          id: `${_id}-batch`,
+          cells: [words.way.batch, words.number(refusedBatch), words.ms(batch)],
+        },
+      ])
+      .reverse(),
+    ...sourceAt(costs.at(-1)?.at ?? null, words.readAtDatabase, time),
+    empty: words.noCost,
+  };
+}
