@@ -4,11 +4,11 @@ import { DOCUMENTS_MAX } from '#lib/limits.ts';
 import { RUN_MAX as groups } from './11-1/groups/names.ts';
 import { LIMITS as kill } from './11-1/kill/model.ts';
 import { LIMITS as retention } from './11-1/retention/model.ts';
-import { LIMITS as oneFate } from './11-3/one-fate/names.ts';
-import { LIMITS as commitOrder } from './11-3/commit-order/names.ts';
-import { LIMITS as lostAck } from './11-3/lost-ack/names.ts';
 import { ORDERS_MAX as sinks } from './11-2/sinks/names.ts';
+import { LIMITS as commitOrder } from './11-3/commit-order/names.ts';
 import { LIMITS as dedupeKey, TRIAL_RECORDS } from './11-3/dedupe-key/names.ts';
+import { LIMITS as lostAck } from './11-3/lost-ack/names.ts';
+import { LIMITS as oneFate } from './11-3/one-fate/names.ts';
 import { LIMITS as uniqueIndex } from './11-3/unique-index/model.ts';
 import { RUN_MAX as radio } from './pembuka/radio/model.ts';
 
