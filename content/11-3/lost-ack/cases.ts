@@ -78,11 +78,15 @@ const casesOf = ({ db }: LabContext) => db.collection<Case>(CASES);
 const lastCase = (context: LabContext) => casesOf(context).findOne({}, { sort: { _id: -1 } });
 
 /** One case at a time: whoever has one open names its cause first. */
-export async function openCase(context: LabContext, seed = randomInt(SEED_MAX)): Promise<void> {
+export async function requireNoCase(context: LabContext): Promise<void> {
   const last = await lastCase(context);
-  if (last && last.named === undefined) {
-    throw new LabError('case-open', { retriable: false, about: String(last._id) });
-  }
+  if (!last || last.named !== undefined) return;
+  throw new LabError('case-open', { retriable: false, about: String(last._id) });
+}
+
+export async function openCase(context: LabContext, seed = randomInt(SEED_MAX)): Promise<void> {
+  await requireNoCase(context);
+  const last = await lastCase(context);
   const key = newForm();
   // Armed before, it would lose an ack of this case, whatever its cause.
   await cutNext(context, 0);

@@ -99,6 +99,8 @@ describe('lab lost-ack', () => {
     await ok('order', { count: 1 });
     await noted(2);
     expect(await eventIds()).toEqual(['evt-1', 'evt-2', 'evt-2']);
+    // The ledger has what was passed a moment after it was passed.
+    await until(({ requests }) => Object.keys(requests).length === 3);
     const [, first, second] = await records();
     expect({ ...second, offset: 1, at: 0 }).toEqual({ ...first, at: 0 });
     const entries = await ledger();
@@ -188,6 +190,7 @@ describe('lab lost-ack', () => {
   });
 
   it('finds its way again when the proxy was gone, and its ledger goes on', async () => {
+    await settled();
     const before = (await ledger()).length;
     const { pid } = state().processes[PROXY] ?? {};
     await bench.children().stop(PROXY, 'kill');
@@ -195,10 +198,14 @@ describe('lab lost-ack', () => {
     await ok('order', { count: 1 });
     await noted(calls + 1);
     expect(state().processes[PROXY]?.pid).not.toBe(pid);
+    await until(({ requests }) => Object.keys(requests).length > before);
     const entries = await ledger();
     expect(entries).toHaveLength(before + 1);
     expect(entries.at(-1)).toMatchObject({ _id: before + 1, fate: 'passed' });
   });
+
+  /** Every record's request has its entry in the ledger, and is known of. */
+  const settled = () => until(({ requests, end }) => Object.keys(requests).length === end);
 
   it('tells the same again when the session is rebuilt', async () => {
     await until((now) => now.copies.length === now.end);

@@ -7,7 +7,16 @@ import { z } from 'zod';
 import { LabError } from '#lib/errors.ts';
 import { type LabContext, type LabServer, quizAnswers, requirePrediction, verb } from '#lib/lab.ts';
 import { LEDGER, LEVER } from '../../shop/ack-proxy.ts';
-import { chargeAndDie, clickTwice, cutNext, nameCause, newForm, openCase, place } from './cases.ts';
+import {
+  chargeAndDie,
+  clickTwice,
+  cutNext,
+  nameCause,
+  newForm,
+  openCase,
+  place,
+  requireNoCase,
+} from './cases.ts';
 import { checkChallenge, drawLine } from './challenge.ts';
 import {
   CASES,
@@ -103,6 +112,8 @@ export const lab: LabServer = {
       z.strictObject({ seed: z.int().nonnegative().optional() }),
       async (context, { seed }) => {
         for (const id of ['lost-ack', 'redelivery']) requirePrediction(context, id);
+        // Before anything else: the case in hand may be what payment is busy with.
+        await requireNoCase(context);
         await requireRoom(context, 2);
         await bringPrograms(context);
         await requireQuiet(context);

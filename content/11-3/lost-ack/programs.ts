@@ -9,7 +9,7 @@ import type { LabContext } from '#lib/lab.ts';
 import { PAYMENT, PROXY, SERVICE, TOPIC } from './names.ts';
 
 /** A program that dies at its crash point is gone within this, ms; else it never came there. */
-const GONE_WITHIN_MS = 4000;
+const GONE_WITHIN_MS = 8000;
 const LOOK_EVERY_MS = 25;
 
 const address = z.object({ port: z.int() });

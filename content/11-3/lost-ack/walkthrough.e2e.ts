@@ -63,6 +63,7 @@ test.describe('lost-ack', () => {
     await cut(lab);
     await order(lab, 3, 2);
     expect(await end()).toBe(3);
+    await expect(lab.value('value-requests')).toHaveText('3');
     expect(await ledger()).toEqual(['passed 0', 'cut 1', 'passed 2']);
     expect(await send('ORD-2/1')).toMatchObject({ outcome: 'acked', baseOffset: 2 });
     await expect(page.getByTestId('predict-lost-ack')).toContainText('×2, ✓ 2');
