@@ -122,7 +122,7 @@ test.describe('one-fate', () => {
     await expect(lab.process('payment')).toHaveAttribute('data-state', 'stopped', TO_WORK);
     await lab.press('write');
     await expect(lab.value('value-orders')).toHaveText('80');
-    await lab.panel.getByTestId('death-point').selectOption('before-commit');
+    await lab.panel.getByTestId('death-point').selectOption('before');
     await lab.panel.getByTestId('death-order').fill('60');
     await lab.panel.locator('[data-control="start-payment"]').press('Enter');
     await died(lab, 'payment', 'payment', 3);
