@@ -76,9 +76,9 @@ export async function followLog(child: Child, view: View, workMs: number): Promi
     const at = Date.now();
     const orders = wave.flatMap((message) => toStored(message, told, at));
     next = offsetNumber(wave.at(-1)?.offset ?? '-1') + 1;
-    told = Math.max(told, next - 1);
     build.records += wave.length;
     await trail.tell(...inParts(orders).map((part) => storedNow(build.number, part)));
+    told = Math.max(told, next - 1);
     const bookmark = { topic, partition: 0, offset: String(next) };
     await consumer.commitOffsets([bookmark]).catch(throwCause);
   };
