@@ -220,7 +220,7 @@ export const labs: readonly LabEntry[] = [
     minutes: 16,
     needs: ['kafka', 'mongo', 'group-log-readable'],
     // The order service, the connector, search, and analytics with its DuckDB once it is asked for.
-    limits: { children: 4, actionsPerSecond: 5, recordsPerAction: 2000 },
+    limits: { children: 4, actionsPerSecond: 5, recordsPerAction: 1000 },
   },
   {
     slug: 'lost-ack',

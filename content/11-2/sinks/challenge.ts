@@ -19,8 +19,8 @@ interface Placed {
   readonly committedAt: number;
 }
 
-export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> {
-  const { db, kafka, scope } = lab;
+async function read(lab: LabContext) {
+  const { db, kafka } = lab;
   const [flow] = await db
     .collection<FlowDocument>('flows')
     .find({ kind: 'many' })
@@ -37,10 +37,18 @@ export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> 
   ]);
   const placed = records.flatMap((record) => placedIn(record, flow?._id ?? -1));
   const delays = delaysOf(placed, firstStored(trail));
-  const p99 = percentile(delays, 99);
-  const wiped = wipeWithin(trail, placed);
-  const lag = (ranges[0]?.end ?? 0) - (committed.get(0) ?? 0);
-  const pause = flow?.ended && !flow.ended.stopped ? flow.ended.longestGapMs : null;
+  return {
+    ...{ flow, orders, search, delays, end: ranges[0]?.end ?? 0 },
+    p99: percentile(delays, 99),
+    wiped: wipeWithin(trail, placed),
+    lag: (ranges[0]?.end ?? 0) - (committed.get(0) ?? 0),
+    pause: flow?.ended && !flow.ended.stopped ? flow.ended.longestGapMs : null,
+  };
+}
+
+export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> {
+  const { scope } = lab;
+  const { flow, orders, search, delays, end, p99, wiped, lag, pause } = await read(lab);
   const number = flow?._id ?? '–';
   const topic = scope.topic(TOPIC);
   const conditions = [
@@ -79,7 +87,7 @@ export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> 
       id: 'lag',
       left: String(lag),
       right: '0',
-      ok: lag === 0 && records.length > 0,
+      ok: lag === 0 && end > 0,
       query: `fetchOffsets(${scope.group(SEARCH)}), fetchTopicOffsets(${topic})`,
     },
     {

@@ -46,22 +46,16 @@ export async function followLog(child: Child, view: View, workMs: number): Promi
   let next = 0;
   /** Records that were told of once are not news again when the view is rebuilt. */
   let told = -1;
-  let build = { number: 0, since: Date.now(), records: 0, done: false };
+  const builds = keepBuilds(trail);
   /** A wipe and a wave never overlap: half a wave would stand in an empty view. */
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = oneByOne();
   let begun = false;
-  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
-    const result = turn.then(act);
-    turn = result.catch(() => undefined);
-    return result;
-  };
 
   // #region wipe
   const begin = async (wiped: boolean) => {
     await view.clear();
     next = 0;
-    build = { number: build.number + 1, since: Date.now(), records: 0, done: false };
-    await trail.tell({ kind: 'cleared', build: build.number, wiped });
+    await builds.begin(wiped);
     // The bookmark first: a member that has to join again goes on from what the broker keeps.
     await consumer.commitOffsets([{ topic, partition: 0, offset: '0' }]).catch(throwCause);
     consumer.seek({ topic, partition: 0, offset: '0' });
@@ -76,9 +70,9 @@ export async function followLog(child: Child, view: View, workMs: number): Promi
     const at = Date.now();
     const orders = wave.flatMap((message) => toStored(message, told, at));
     next = offsetNumber(wave.at(-1)?.offset ?? '-1') + 1;
+    builds.took(wave.length);
+    await trail.tell(...inParts(orders).map((part) => storedNow(builds.number(), part)));
     told = Math.max(told, next - 1);
-    build.records += wave.length;
-    await trail.tell(...inParts(orders).map((part) => storedNow(build.number, part)));
     const bookmark = { topic, partition: 0, offset: String(next) };
     await consumer.commitOffsets([bookmark]).catch(throwCause);
   };
@@ -99,16 +93,8 @@ export async function followLog(child: Child, view: View, workMs: number): Promi
       resolveOffset(wave.at(-1)?.offset ?? '0');
       await heartbeat();
       from += wave.length;
-      if (next >= offsetNumber(batch.highWatermark)) await arrived();
+      if (next >= offsetNumber(batch.highWatermark)) await builds.arrived();
     }
-  };
-
-  /** At the end of the log, as the broker had it when it gave the batch. */
-  const arrived = async () => {
-    if (build.done) return;
-    build.done = true;
-    const { number, records, since } = build;
-    await trail.tell({ kind: 'rebuilt', build: number, records, ms: Date.now() - since });
   };
 
   await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch });
@@ -119,6 +105,38 @@ export async function followLog(child: Child, view: View, workMs: number): Promi
       pace = ms;
     },
     next: () => next,
+  };
+}
+
+/** Runs what it is given one after the other, whether the one before went well or not. */
+function oneByOne() {
+  let turn: Promise<unknown> = Promise.resolve();
+  return <T>(act: () => Promise<T>): Promise<T> => {
+    const result = turn.then(act);
+    turn = result.catch(() => undefined);
+    return result;
+  };
+}
+
+/** When the view was begun at offset 0, and when it had come to the end again. */
+function keepBuilds(trail: Trail) {
+  let build = { number: 0, since: Date.now(), records: 0, done: false };
+  return {
+    number: () => build.number,
+    async begin(wiped: boolean): Promise<void> {
+      build = { number: build.number + 1, since: Date.now(), records: 0, done: false };
+      await trail.tell({ kind: 'cleared', build: build.number, wiped });
+    },
+    took(records: number): void {
+      build.records += records;
+    },
+    /** At the end of the log, as the broker had it when it gave the batch. */
+    async arrived(): Promise<void> {
+      if (build.done) return;
+      build.done = true;
+      const { number, records, since } = build;
+      await trail.tell({ kind: 'rebuilt', build: number, records, ms: Date.now() - since });
+    },
   };
 }
 
@@ -151,7 +169,11 @@ function inParts(orders: readonly Stored[]): Stored[][] {
 /** `Omit` would melt the kinds together. */
 type Told<Value> = Value extends TrailValue ? Omit<Value, 'sink' | 'pid' | 'at'> : never;
 
-async function openTrail(child: Child, sink: SinkName) {
+interface Trail {
+  tell(...values: readonly Told<TrailValue>[]): Promise<void>;
+}
+
+async function openTrail(child: Child, sink: SinkName): Promise<Trail> {
   const { kafka, name, prefix } = child.settings;
   const producer = connectKafka(kafka, name, PATIENT_RETRY).producer({
     allowAutoTopicCreation: false,
@@ -159,7 +181,7 @@ async function openTrail(child: Child, sink: SinkName) {
   await producer.connect();
   child.onStop(() => producer.disconnect());
   return {
-    async tell(...values: readonly Told<TrailValue>[]): Promise<void> {
+    async tell(...values) {
       if (values.length === 0) return;
       const of = { sink, pid: process.pid, at: Date.now() };
       const messages = values.map((value) => ({

@@ -22,7 +22,7 @@ export const en: Messages = {
   'kill-analytics': 'Kill analytics',
   one: 'Store 1 order',
   many: 'Let 300 orders flow',
-  fill: 'Store 2,000 orders',
+  fill: 'Store 1,000 orders',
   'stop-flow': 'Stop the flow',
   ask: 'Order, then search at once',
   'slow-on': 'Slow search down',

@@ -33,7 +33,7 @@ export const id = {
   'kill-analytics': 'Bunuh analytics',
   one: 'Simpan 1 pesanan',
   many: 'Alirkan 300 pesanan',
-  fill: 'Simpan 2.000 pesanan',
+  fill: 'Simpan 1.000 pesanan',
   'stop-flow': 'Hentikan aliran',
   ask: 'Pesan, lalu cari seketika',
   'slow-on': 'Perlambat search',

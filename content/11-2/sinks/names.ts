@@ -14,7 +14,7 @@ export const ORDERS = 'orders';
 export const FLOWS = {
   one: { orders: 1, perSecond: 50 },
   many: { orders: 300, perSecond: 50 },
-  fill: { orders: 2000, perSecond: 10_000 },
+  fill: { orders: 1000, perSecond: 10_000 },
 } as const;
 export const FLOW_KINDS = ['one', 'many', 'fill'] as const;
 export type FlowKind = (typeof FLOW_KINDS)[number];

@@ -43,7 +43,6 @@ function waysTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
     id: 'ways',
     label: words.tabWays,
     columns: [
-      column('trace', 'traceId'),
       column('order', words.colOrder),
       column('created', 'createdAt'),
       column('committed', words.colCommittedAt),
@@ -51,6 +50,7 @@ function waysTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
       column('appended', words.colAppendedAt),
       column('search', 'search'),
       column('analytics', 'analytics'),
+      column('trace', 'traceId'),
     ],
     rows: state.ways
       .map((way) => {
@@ -58,7 +58,7 @@ function waysTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
         const hops = [readAt, appendedAt, way.search, way.analytics].map((at) => after(from, at));
         return {
           id: `way-${orderId}-${way.offset}`,
-          cells: [traceId, orderId, time(createdAt), time(from), ...hops],
+          cells: [orderId, time(createdAt), time(from), ...hops, traceId],
           copy: JSON.stringify(way),
           detail: `${TOPIC}-0@${way.offset} traceId=${traceId}`,
         };

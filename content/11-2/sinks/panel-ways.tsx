@@ -40,6 +40,8 @@ export function Ways() {
       <p className={css.legend}>
         <b>{words.ways}</b>
         <span>{words.axis(end)}</span>
+      </p>
+      <p className={css.legend}>
         {SINKS.map((sink) => (
           <Delay key={sink} sink={sink} />
         ))}

@@ -57,7 +57,8 @@ export interface ElasticSink extends SearchSink {
   count(): Promise<number>;
 }
 
-export function elasticSink({ url, index }: ElasticOptions): ElasticSink {
+/** What of the protocol is used. @throws Error where the answer is none, or an item was refused */
+function connectElastic({ url, index }: ElasticOptions) {
   const ask = async (method: string, path: string, body?: string, type = 'application/json') => {
     const answer = await fetch(`${url}/${index}${path}`, {
       method,
@@ -72,6 +73,7 @@ export function elasticSink({ url, index }: ElasticOptions): ElasticSink {
     searchAnswer.parse(await ask('POST', '/_search', JSON.stringify(body))).hits;
 
   // #region bulk
+  const versioned = (_id: string, version: number) => ({ _id, version, version_type: 'external' });
   const bulk = async (lines: readonly object[]) => {
     if (lines.length === 0) return;
     const body = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
@@ -84,9 +86,13 @@ export function elasticSink({ url, index }: ElasticOptions): ElasticSink {
       }
     }
   };
-  const versioned = (_id: string, version: number) => ({ _id, version, version_type: 'external' });
   // #endregion
 
+  return { ask, search, bulk, versioned };
+}
+
+export function elasticSink(options: ElasticOptions): ElasticSink {
+  const { ask, search, bulk, versioned } = connectElastic(options);
   /** Every document, page by page: what is said of all of them must not stop at one answer's end. */
   const everything = async () => {
     const all: SearchDocument[] = [];

@@ -47,43 +47,16 @@ export async function startElastic(): Promise<ElasticServer> {
       return { status: 200, body: { acknowledged: true } };
     }
     if (!documents) return missing(index);
-    if (act === '_bulk' && method === 'POST') return { status: 200, body: bulk(documents, text) };
+    if (act === '_bulk' && method === 'POST') {
+      const status = refusing;
+      refusing = undefined;
+      return { status: 200, body: bulk(documents, text, status) };
+    }
     if (act === '_refresh' && method === 'POST') return { status: 200, body: {} };
     const kept = [...documents.values()].flatMap(({ source }) => (source ? [source] : []));
     if (act === '_count' && method === 'GET') return { status: 200, body: { count: kept.length } };
     if (act === '_search' && method === 'POST') return { status: 200, body: search(kept, text) };
     return { status: 405 };
-  };
-
-  const bulk = (documents: Map<string, Stored>, text: string) => {
-    // The last line of data must end with a newline too.
-    if (!text.endsWith('\n')) throw new SyntaxError('the bulk request must end with a newline');
-    const lines = text.slice(0, -1).split('\n');
-    const items: unknown[] = [];
-    while (lines.length > 0) {
-      const [[action, meta]] = Object.entries(JSON.parse(lines.shift() ?? '')) as [
-        [string, { _id: string; version: number; version_type: string }],
-      ];
-      const source = action === 'index' ? JSON.parse(lines.shift() ?? '') : null;
-      const { _id, version, version_type: kind } = meta;
-      if (kind !== 'external') throw new SyntaxError(`version_type ${kind}`);
-      items.push({ [action]: { _id, ...outcome(documents, action, _id, { version, source }) } });
-    }
-    refusing = undefined;
-    return { errors: JSON.stringify(items).includes('"error"'), items };
-  };
-
-  const outcome = (documents: Map<string, Stored>, action: string, _id: string, next: Stored) => {
-    if (refusing !== undefined) {
-      return { status: refusing, error: { type: 'es_rejected_execution_exception' } };
-    }
-    const before = documents.get(_id);
-    if (before && before.version >= next.version) {
-      return { status: 409, error: { type: 'version_conflict_engine_exception' } };
-    }
-    documents.set(_id, next);
-    if (action === 'delete') return { status: before?.source ? 200 : 404 };
-    return { status: before?.source ? 200 : 201 };
   };
 
   const server = createServer(async (request, response) => {
@@ -114,6 +87,35 @@ export async function startElastic(): Promise<ElasticServer> {
       await new Promise((closed) => server.close(closed));
     },
   };
+}
+
+function bulk(documents: Map<string, Stored>, text: string, refusing: number | undefined) {
+  // The last line of data must end with a newline too.
+  if (!text.endsWith('\n')) throw new SyntaxError('the bulk request must end with a newline');
+  const lines = text.slice(0, -1).split('\n');
+  const items: unknown[] = [];
+  while (lines.length > 0) {
+    const [[action, meta]] = Object.entries(JSON.parse(lines.shift() ?? '')) as [
+      [string, { _id: string; version: number; version_type: string }],
+    ];
+    const source = action === 'index' ? JSON.parse(lines.shift() ?? '') : null;
+    const { _id, version, version_type: kind } = meta;
+    if (kind !== 'external') throw new SyntaxError(`version_type ${kind}`);
+    const refused = { status: refusing, error: { type: 'es_rejected_execution_exception' } };
+    const done = refusing ? refused : outcome(documents, action, _id, { version, source });
+    items.push({ [action]: { _id, ...done } });
+  }
+  return { errors: JSON.stringify(items).includes('"error"'), items };
+}
+
+function outcome(documents: Map<string, Stored>, action: string, _id: string, next: Stored) {
+  const before = documents.get(_id);
+  if (before && before.version >= next.version) {
+    return { status: 409, error: { type: 'version_conflict_engine_exception' } };
+  }
+  documents.set(_id, next);
+  if (action === 'delete') return { status: before?.source ? 200 : 404 };
+  return { status: before?.source ? 200 : 201 };
 }
 
 const missing = (index: string): Answer => ({

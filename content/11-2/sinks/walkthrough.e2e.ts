@@ -104,7 +104,7 @@ test.describe('sinks', () => {
     await lab.press('fill');
     await expect
       .poll(() => stores.committed(`${sandbox}-search`, topic), A_FLOW)
-      .toBeGreaterThan(2500);
+      .toBeGreaterThan(1500);
     await lab.press('many');
     await expect
       .poll(async () => Number(await lab.value('value-flow-search').textContent()) || 0, A_FLOW)
