@@ -40,6 +40,11 @@ describe('the way of an order', () => {
   });
 });
 
+it('of an order is whole, whichever of the two topics is read first', () => {
+  const state = fold([trail(0, stored('search', 0, [9])), inserted(0, [1])]);
+  expect(state.ways).toMatchObject([{ orderId: 'ORD-1', search: 109, analytics: null }]);
+});
+
 describe('the delay of a flow', () => {
   it('is measured once its last order is there, and by the nearest rank', () => {
     const begun = fold([flow(1), inserted(0, [1, 2]), trail(0, stored('search', 0, [8]))]);
