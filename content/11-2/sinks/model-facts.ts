@@ -29,6 +29,9 @@ import {
 /** Readings and comparisons kept for the evidence. */
 const KEPT_MAX = 60;
 
+/** `atRest`: the last flow was over when it was seen, and search had all of it. */
+export type Compared = ComparisonDocument & { readonly atRest: boolean };
+
 export interface Facts extends Shared, PartitionState, Ways, Answers {
   readonly groups: Readonly<Record<SinkName, GroupState>>;
   /** Orders in the database, and which. */
@@ -36,7 +39,7 @@ export interface Facts extends Shared, PartitionState, Ways, Answers {
   readonly known: Shelves<true>;
   readonly flows: Readonly<Record<number, FlowDocument>>;
   readonly readings: readonly ReadingDocument[];
-  readonly comparisons: readonly ComparisonDocument[];
+  readonly comparisons: readonly Compared[];
   readonly slow: boolean;
   /** The most records that search was behind by, in a flow in which it was slow. */
   readonly lagMax: number;
@@ -111,7 +114,8 @@ function onDocument(state: Facts, event: LabEvent & { type: 'document' }): Facts
     case 'comparisons': {
       const { data } = comparisonDocument.safeParse(document);
       if (!data || state.comparisons.some(({ _id }) => _id === data._id)) return state;
-      return { ...next, comparisons: [...state.comparisons, data].slice(-KEPT_MAX) };
+      const compared = { ...data, atRest: isAtRest(state) };
+      return { ...next, comparisons: [...state.comparisons, compared].slice(-KEPT_MAX) };
     }
     case 'lab_settings': {
       const { data } = settingDocument.safeParse(document);
@@ -120,6 +124,12 @@ function onDocument(state: Facts, event: LabEvent & { type: 'document' }): Facts
     default:
       return state;
   }
+}
+
+function isAtRest({ flows, delays, groups, end }: Facts): boolean {
+  const last = Object.values(flows).at(-1);
+  if (!last?.ended || groups.search.committed !== end) return false;
+  return (delays[last._id]?.search.length ?? 0) >= last.ended.written;
 }
 
 function withOrder(state: Facts, id: string, there: boolean): Facts {

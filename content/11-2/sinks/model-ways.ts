@@ -6,6 +6,8 @@ import { parseChange, parseTrail, type TrailValue } from './records.ts';
 /** Orders kept hop by hop; the delays of a flow are kept of all its orders. */
 const WAYS_MAX = 60;
 const BUILDS_MAX = 30;
+/** Orders that a view told of before the topic was read that far. */
+const EARLY_MAX = 200;
 
 /** One order, with the time of each hop, ms since 1970; every clock is this machine's. */
 export interface Way {
@@ -38,6 +40,7 @@ export interface Build {
 
 export interface Ways {
   readonly ways: readonly Way[];
+  readonly early: readonly { readonly id: string; readonly sink: SinkName; readonly at: number }[];
   /** By flow and view: from commit until it was there, ms, in the order in which they came. */
   readonly delays: Readonly<Record<number, Readonly<Record<SinkName, readonly number[]>>>>;
   readonly builds: readonly Build[];
@@ -51,6 +54,7 @@ const NO_DELAYS = { search: [], analytics: [] } as const;
 
 export const noWays: Ways = {
   ways: [],
+  early: [],
   delays: {},
   builds: [],
   trailEnd: 0,
@@ -62,7 +66,10 @@ export function foldRecords<State extends Ways>(
   state: State,
   records: readonly LogRecord[],
 ): State {
-  const fresh = records.flatMap(wayOf);
+  const fresh = records.flatMap(wayOf).map((way) => {
+    const told = state.early.filter(({ id }) => id === way.orderId);
+    return { ...way, ...Object.fromEntries(told.map(({ sink, at }) => [sink, at])) };
+  });
   if (fresh.length === 0) return state;
   return { ...state, ways: [...state.ways, ...fresh].slice(-WAYS_MAX) };
 }
@@ -123,6 +130,9 @@ function foldStored<State extends Ways>(
     const at = there.get(way.orderId);
     return at === undefined || way[sink] !== null ? way : { ...way, [sink]: at };
   });
+  const drawn = new Set(state.ways.map(({ orderId }) => orderId));
+  const unknown = fresh.filter(({ id }) => !drawn.has(id)).map(({ id, at }) => ({ id, sink, at }));
+  const early = [...state.early, ...unknown].slice(-EARLY_MAX);
   const told = { ...state.told, [sink]: last.offset + 1 };
-  return { ...state, delays, ways, told };
+  return { ...state, delays, ways, early, told };
 }

@@ -93,9 +93,8 @@ export function wipeUnderTraffic({ builds, flows }: Facts): Build | undefined {
 /** Read at rest, after that wipe: what the reader's guess is held against. */
 function comparedAfterWipe(state: Facts): ComparisonDocument | undefined {
   const wipe = wipeUnderTraffic(state);
-  const end = Object.values(state.flows).at(-1)?.ended?.at;
-  if (!wipe?.rebuilt || end === undefined) return undefined;
-  return state.comparisons.findLast(({ at }) => at > end && at > wipe.clearedAt);
+  if (!wipe?.rebuilt) return undefined;
+  return state.comparisons.findLast(({ at, atRest }) => atRest && at > wipe.clearedAt);
 }
 
 export const isEqual = ({ orders, search }: ComparisonDocument): boolean =>
