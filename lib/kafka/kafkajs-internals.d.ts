@@ -17,6 +17,7 @@ declare module 'kafkajs/src/cluster/index.js' {
     value: Buffer | null;
     headers?: Record<string, Buffer | Buffer[] | undefined>;
     isControlRecord?: boolean;
+    batchContext?: { timestampType: number };
   }
   export interface FetchResponse {
     responses: {
