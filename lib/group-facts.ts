@@ -21,14 +21,15 @@ export function publishGroups(
     }
     const topic = parseName(fact.topic);
     if (!topic || topic.sandbox !== group.sandbox) continue;
-    const { partition, offset, committedAt } = fact;
+    const { partition, offset } = fact;
     bus.publish(group, {
       type: 'committed',
       group: group.name,
       topic: topic.name,
       partition,
       offset,
-      ...(committedAt === null ? {} : { committedAt }),
+      // The coordinator made this record itself, so its time is the broker's.
+      committedAt: Number(message.timestamp),
     });
   }
 }

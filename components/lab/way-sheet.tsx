@@ -27,7 +27,11 @@ export function WaySheet({ reader, order, onClose }: WaySheetProps) {
   const words = wayWords[locale];
   const dialog = useRef<HTMLDialogElement>(null);
   const [wanted, setWanted] = useState(order);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Which order is the first question; the button that closes it can wait.
+    dialog.current?.querySelector('select')?.focus();
+  }, []);
   const { events, folded, past } = useFactsShown();
   const orders = useMemo(() => reader.orders(events), [reader, events]);
   const chosen = wanted ?? orders[0];

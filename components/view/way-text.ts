@@ -7,8 +7,9 @@ export type Span = (ms: number) => string;
 export const placeText = ({ topic, partition, offset }: Place): string =>
   `${topic}-${partition}@${offset}`;
 
+/** A collection that is called as what it is needs no second name. */
 export const stationText = ({ kind, name }: StationOnWay, words: WayWords): string =>
-  name === '' ? words.station[kind] : `${words.station[kind]} ${name}`;
+  name === '' || name === kind ? words.station[kind] : `${words.station[kind]} ${name}`;
 
 export function evidenceText(evidence: Evidence, words: WayWords, span: Span): string {
   switch (evidence.kind) {
@@ -36,9 +37,9 @@ export function evidenceText(evidence: Evidence, words: WayWords, span: Span): s
   }
 }
 
-/** "12 ms", "1,2 s", "3 min 5 s". */
+/** "12 ms", "1,24 s", "3 min 5 s". */
 export function spanIn(locale: 'id' | 'en'): Span {
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   return (ms) => {
     if (ms < 1000) return `${number.format(ms)} ms`;
     if (ms < 60_000) return `${number.format(ms / 1000)} s`;

@@ -116,7 +116,7 @@ const en: WayWords = {
   none: 'No order has been seen yet. Send one, then open this again.',
   unknown: (order) => `At the moment that the panel shows, ${order} had not been seen.`,
   summary: ({ order, hops, span, last }) =>
-    `${order}: ${hops} ${hops === 1 ? 'trace' : 'traces'}${span ? ` in ${span}` : ''}, ` +
+    `${order}: ${hops} ${hops === 1 ? 'hop' : 'hops'}${span ? ` in ${span}` : ''}, ` +
     `the last one at ${last}.`,
   past: (time) => `As it was at ${time}, like the rest of the panel.`,
   station: {
@@ -166,7 +166,7 @@ const en: WayWords = {
   aboutClocks:
     'Every time was read from the clock named beside it. Where Menara starts broker and database itself, all of them are the clock of one machine. With a cluster elsewhere, the difference between clocks counts in.',
   aboutScale:
-    'Along the line long waits are compressed. The figures above count from the first trace.',
+    'Along the line long waits are compressed. The figures above count from the first hop.',
   aboutUnknown:
     'What has no time was read from its collection when the session was opened again; a document does not keep when it was written.',
   foldedAway: (time) => `Facts before ${time} were folded away and can’t be followed any more.`,

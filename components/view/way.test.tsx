@@ -94,8 +94,8 @@ describe('the figure and the table of a way', () => {
   });
 
   it('has a span for milliseconds, seconds and minutes in both languages', () => {
-    expect([12, 1240, 185_000].map(spanIn('id'))).toEqual(['12 ms', '1,2 s', '3 min 5 s']);
-    expect(spanIn('en')(1240)).toBe('1.2 s');
+    expect([12, 1240, 185_000].map(spanIn('id'))).toEqual(['12 ms', '1,24 s', '3 min 5 s']);
+    expect(spanIn('en')(1240)).toBe('1.24 s');
   });
 
   it('tells an answer that never came, and an entry by what it holds', () => {

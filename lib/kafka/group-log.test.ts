@@ -9,30 +9,24 @@ import {
 import { decodeGroupRecord } from './group-log.ts';
 
 const bookmark = { kind: 'committed', group: 'payment', topic: 'pesanan', partition: 2 };
-/** As the written ones of `group-records.ts` say. */
-const committedAt = 1000;
 
 describe('a commit in the group log', () => {
-  it.each([0, 1, 2, 3] as const)('of value version %i tells the offset and the time', (version) => {
+  it.each([0, 1, 2, 3] as const)('of value version %i tells the offset', (version) => {
     const fact = decodeGroupRecord(
       commitKey('payment', 'pesanan', 2),
       commitValue(version, 4_294_967_301),
     );
-    expect(fact).toEqual({ ...bookmark, offset: 4_294_967_301, committedAt });
+    expect(fact).toEqual({ ...bookmark, offset: 4_294_967_301 });
   });
 
   it('has a key of two versions', () => {
     const key = commitKey('payment', 'pesanan', 2, 0);
-    expect(decodeGroupRecord(key, commitValue(3, 6))).toEqual({
-      ...bookmark,
-      offset: 6,
-      committedAt,
-    });
+    expect(decodeGroupRecord(key, commitValue(3, 6))).toEqual({ ...bookmark, offset: 6 });
   });
 
   it('without a value says that the bookmark is gone', () => {
     const fact = decodeGroupRecord(commitKey('payment', 'pesanan', 2), null);
-    expect(fact).toEqual({ ...bookmark, offset: null, committedAt: null });
+    expect(fact).toEqual({ ...bookmark, offset: null });
   });
 
   it('keeps names that are not ASCII whole', () => {

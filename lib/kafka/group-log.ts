@@ -14,8 +14,6 @@ export type GroupFact =
       readonly partition: number;
       /** null: the commit was removed (expired, or the group was deleted). */
       readonly offset: number | null;
-      /** When the coordinator wrote it, ms; null with it. */
-      readonly committedAt: number | null;
     }
   | {
       readonly kind: 'group';
@@ -33,7 +31,8 @@ export function decodeGroupRecord(key: Buffer | null, value: Buffer | null): Gro
     const group = from.string();
     const topic = from.string();
     const partition = from.int32();
-    return { kind: 'committed', group, topic, partition, ...(value ? commit(value) : NO_COMMIT) };
+    const offset = value ? committedOffset(value) : null;
+    return { kind: 'committed', group, topic, partition, offset };
   }
   if (version === 2) {
     const group = from.string();
@@ -44,17 +43,10 @@ export function decodeGroupRecord(key: Buffer | null, value: Buffer | null): Gro
 
 const NO_MEMBERS = { generation: 0, members: [] };
 
-const NO_COMMIT = { offset: null, committedAt: null };
-
-function commit(value: Buffer) {
+function committedOffset(value: Buffer): number {
   const from = reader(value);
-  const version = from.int16();
-  const offset = from.int64();
-  // The offset stands in the same place in every version; what comes behind it may not.
-  if (version > 3) return { offset, committedAt: null };
-  if (version === 3) from.int32(); // leader epoch
-  from.nullableString(); // metadata
-  return { offset, committedAt: from.int64() };
+  from.int16();
+  return from.int64();
 }
 
 function groupMetadata(value: Buffer) {
