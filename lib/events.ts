@@ -126,6 +126,8 @@ type Fact =
       readonly kind: string;
       /** Its schema belongs to the lab's model. */
       readonly data: unknown;
+      /** By the clock of the process itself, ms; it is read here a little later. */
+      readonly saidAt?: number;
     }
   | {
       readonly type: 'document';

@@ -23,8 +23,9 @@ export function WayTable({ way, words, span, exact, name }: WayTableProps) {
     return station ? stationText(station, words) : id;
   };
   return (
-    <div className={css.rows}>
-      <table className={css.table} data-testid="way-table" aria-label={name}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, also by keyboard
+    <section className={css.rows} tabIndex={0} aria-label={name}>
+      <table className={css.table} data-testid="way-table">
         <thead>
           <tr>
             <th scope="col">{columns.station}</th>
@@ -59,7 +60,7 @@ export function WayTable({ way, words, span, exact, name }: WayTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

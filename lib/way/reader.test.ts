@@ -135,6 +135,15 @@ describe('the times of a way', () => {
   });
 });
 
+describe('the time of a reading', () => {
+  it('is that of the process which reads, where it says so', () => {
+    const told = { ...taken('payment', { offset: 7 }, 142), saidAt: 139 } as LabEvent;
+    expect(lines(follow([...whole.slice(0, 3), told])).at(-1)).toBe(
+      'group:payment @7 139 ← record:pesanan =9',
+    );
+  });
+});
+
 describe('what is too much', () => {
   it('is told by its number: the first hops of a station are kept, and the last', () => {
     const deliveries = Array.from({ length: 50 }, (_, n) => published('pesanan', n, event, n));

@@ -4,7 +4,7 @@
  * is `absent`.
  */
 import type { LabEvent, LogRecord } from '../events.ts';
-import type { Evidence, Moment, Place, StationKind } from './way.ts';
+import type { Clock, Evidence, Moment, Place, StationKind } from './way.ts';
 
 /** What a thing tells of whose it is. Without `order` its event, document or place has to know. */
 export interface About {
@@ -86,10 +86,7 @@ export const aboutRow = (row: Document, event: string): About => ({
 
 /** null: the collection itself was read, and no document says when it was written. */
 function writtenAt({ at, written }: LabEvent & { type: 'document' }): Moment | null {
-  if (!written) return null;
-  const { wallMs } = written;
-  if (wallMs === null) return { ms: at, clock: 'server', latest: true };
-  return { ms: wallMs, clock: 'mongod' };
+  return written ? toldAt(written.wallMs ?? undefined, 'mongod', at) : null;
 }
 
 /** One request of a buyer, as the shop's own book has it. */
@@ -186,19 +183,20 @@ export function group(name: string, ofTopic: string, process = name): Station {
           partition,
           offset,
         } as const;
-        return [{ evidence, at: committedAt(event) }];
+        return [{ evidence, at: toldAt(event.committedAt, 'broker', event.at) }];
       }
       if (event.type !== 'report' || event.name !== process || event.kind !== 'read') return [];
       const place = placeOf(event.data, ofTopic);
       if (!place) return [];
-      const at = { ms: event.at, clock: 'server', latest: true } as const;
-      return [{ evidence: { kind: 'read', ...place, process, pid: event.pid }, at }];
+      const evidence = { kind: 'read', ...place, process, pid: event.pid } as const;
+      return [{ evidence, at: toldAt(event.saidAt, 'reader', event.at) }];
     },
   };
 }
 
-const committedAt = ({ at, committedAt: ms }: LabEvent & { type: 'committed' }): Moment =>
-  ms === undefined ? { ms: at, clock: 'server', latest: true } : { ms, clock: 'broker' };
+/** Without a time of whoever did it: we saw it by then. */
+const toldAt = (ms: number | undefined, clock: Clock, seenAt: number): Moment =>
+  ms === undefined ? { ms: seenAt, clock: 'server', latest: true } : { ms, clock };
 
 /** A reader of one topic alone may leave its name out. */
 function placeOf(data: unknown, ofTopic: string): Place | undefined {

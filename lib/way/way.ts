@@ -10,9 +10,10 @@ export type StationKind = 'http' | 'document' | 'oplog' | 'outbox' | 'record' | 
 /**
  * Whose clock a time was read from. `service`: the program that took the order. `producer`:
  * CreateTime of a record, `append`: LogAppendTime of the broker. `mongod`: `wall` of the oplog
- * entry. `broker`: the coordinator that stored a bookmark. `server`: ours, when we saw it.
+ * entry. `broker`: the coordinator that stored a bookmark. `reader`: the process that reads.
+ * `server`: ours, when we saw it.
  */
-export type Clock = 'service' | 'mongod' | 'producer' | 'append' | 'broker' | 'server';
+export type Clock = 'service' | 'mongod' | 'producer' | 'append' | 'broker' | 'reader' | 'server';
 
 export interface Moment {
   /** Since 1970. */
