@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
 import { type Admin, Kafka, logLevel, type Producer } from 'kafkajs';
-import { type Db, MongoClient } from 'mongodb';
+import { type Db, type Document, MongoClient, Timestamp } from 'mongodb';
 import { z } from 'zod';
 
 const toolsSchema = z.object({
@@ -28,6 +28,8 @@ export interface SeenRecord {
   readonly offset: number;
   readonly key: string | null;
   readonly value: string;
+  /** Its timestamp, ms. */
+  readonly at: number;
 }
 
 /** A topic as a plain consumer reads it. */
@@ -71,6 +73,13 @@ export class Stores implements AsyncDisposable {
     return this.#mongo.db(sandbox.replaceAll('-', '_'));
   }
 
+  /** The entry of the oplog with this `seconds.counter`. */
+  async oplogEntry(ts: string): Promise<Document | null> {
+    const [t = 0, i = 0] = ts.split('.').map(Number);
+    const oplog = this.#mongo.db('local').collection('oplog.rs');
+    return oplog.findOne({ ts: new Timestamp({ t, i }) });
+  }
+
   /** Reads a topic from its beginning on, in a group of its own; partitions added later too. */
   async follow(topic: string): Promise<Reading> {
     const consumer = this.#kafka.consumer({
@@ -82,9 +91,9 @@ export class Stores implements AsyncDisposable {
     await consumer.connect();
     await consumer.subscribe({ topic, fromBeginning: true });
     await consumer.run({
-      eachMessage: async ({ partition, message: { offset, key, value } }) => {
+      eachMessage: async ({ partition, message: { offset, key, value, timestamp } }) => {
         const read = { key: key?.toString() ?? null, value: value?.toString() ?? '' };
-        records.push({ partition, offset: Number(offset), ...read });
+        records.push({ partition, offset: Number(offset), at: Number(timestamp), ...read });
       },
     });
     return { records, [Symbol.asyncDispose]: () => consumer.disconnect() };

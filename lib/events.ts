@@ -7,7 +7,10 @@
  * `at` is the time of observation in milliseconds since the epoch, read on the server.
  */
 
-/** One record as it stands in the log. `at` is the broker's timestamp in ms. */
+/**
+ * One record as it stands in the log. `at` is its timestamp, ms: set by the producer when it was
+ * made (CreateTime, Kafka's default), and by the broker only where `appended` says so.
+ */
 export interface LogRecord {
   readonly offset: number;
   readonly at: number;
@@ -18,6 +21,16 @@ export interface LogRecord {
   readonly control?: 'commit' | 'abort';
   /** Who wrote it, where that was part of a transaction: ids the broker gave the producer. */
   readonly producer?: { readonly id: string; readonly epoch: number };
+  /** Its topic has LogAppendTime: `at` is the broker's clock. */
+  readonly appended?: true;
+}
+
+/** The oplog entry of a change, as the change stream names it. */
+export interface Written {
+  /** `seconds.counter`, unique in the oplog: two changes of one `ts` are one entry. */
+  readonly ts: string;
+  /** By mongod's own clock, ms; null from a server that doesn't tell it (before 6.0). */
+  readonly wallMs: number | null;
 }
 
 export interface SegmentFile {
@@ -84,6 +97,8 @@ type Fact =
       readonly partition: number;
       /** null: the group has no committed offset here. */
       readonly offset: number | null;
+      /** By the broker's clock, ms; absent where the bookmark was asked for, not read in its log. */
+      readonly committedAt?: number;
     }
   | {
       readonly type: 'group';
@@ -116,6 +131,8 @@ type Fact =
       readonly kind: string;
       /** Its schema belongs to the lab's model. */
       readonly data: unknown;
+      /** By the clock of the process itself, ms; it is read here a little later. */
+      readonly saidAt?: number;
     }
   | {
       readonly type: 'document';
@@ -123,6 +140,8 @@ type Fact =
       readonly id: string;
       readonly op: 'insert' | 'update' | 'replace' | 'delete';
       readonly document: Readonly<Record<string, unknown>> | null;
+      /** Absent where the collection itself was read, at the beginning of a session. */
+      readonly written?: Written;
     }
   /**
    * Raw entries of `local.oplog.rs` in their order, as relaxed Extended JSON; of this sandbox's

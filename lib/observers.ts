@@ -4,20 +4,20 @@
  * names of the sandbox it belongs to. (The supervisor publishes what processes do.)
  */
 import type { Admin } from 'kafkajs';
-import type { FetchedMessage } from 'kafkajs/src/cluster/index.js';
 import type { Db, MongoClient } from 'mongodb';
 import type { Bus } from './bus.ts';
 import type { LabFact } from './events.ts';
 import { firstOf } from './first-of.ts';
+import { publishGroups } from './group-facts.ts';
 import type { KafkaConnection } from './kafka/client.ts';
 import type { KafkaDomain } from './kafka/domain.ts';
 import { segmentFiles } from './kafka/files.ts';
-import { decodeGroupRecord } from './kafka/group-log.ts';
 import { followGroupLog, GROUP_LOG, type GroupSource, pollGroups } from './kafka/group-source.ts';
 import { toLogRecord } from './kafka/record.ts';
 import { startTail, type TailBatch } from './kafka/tail.ts';
 import type { LabServer, TopicSpec } from './lab.ts';
 import { DOCUMENTS_MAX } from './limits.ts';
+import { timeText } from './mongo/oplog.ts';
 import { type CollectionGone, type DocumentChange, startWatch } from './mongo/watch.ts';
 import { createOplogReading } from './oplog-reading.ts';
 import { progressId, toProgress } from './progress-store.ts';
@@ -88,7 +88,7 @@ export async function startObservers(options: ObserversOptions): Promise<Observe
 
   const onBatch = (batch: TailBatch) => {
     if (batch.topic === GROUP_LOG) {
-      return onGroupLog(batch, bus, (error) => options.fault('group log', error));
+      return publishGroups(batch, bus, (error) => options.fault('group log', error));
     }
     const at = parseName(batch.topic);
     if (!at) return;
@@ -118,10 +118,18 @@ export async function startObservers(options: ObserversOptions): Promise<Observe
       return;
     }
     const to = parseDatabase(change.database);
-    const { collection, id, op, document } = change;
+    const { collection, id, op, document, clusterTime } = change;
     if (!to) return;
-    bus.publish(to, { type: 'document', collection, id, op, document });
-    if (change.clusterTime) oplog.rang(change.database, change.clusterTime);
+    const written = clusterTime && { ts: timeText(clusterTime), wallMs: change.wallMs };
+    bus.publish(to, {
+      type: 'document',
+      collection,
+      id,
+      op,
+      document,
+      ...(written && { written }),
+    });
+    if (clusterTime) oplog.rang(change.database, clusterTime);
   };
 
   const tail = startTail({
@@ -201,41 +209,6 @@ export async function startObservers(options: ObserversOptions): Promise<Observe
       await Promise.all([tail[Symbol.asyncDispose](), watch[Symbol.asyncDispose]()]);
     },
   };
-}
-
-function onGroupLog({ messages }: TailBatch, bus: Bus, fault: (error: unknown) => void): void {
-  for (const message of messages) {
-    const fact = decoded(message, fault);
-    const group = fact && parseName(fact.group);
-    if (!fact || !group) continue;
-    if (fact.kind === 'group') {
-      const { generation, members } = fact;
-      bus.publish(group, { type: 'group', group: group.name, generation, members });
-      continue;
-    }
-    const topic = parseName(fact.topic);
-    if (!topic || topic.sandbox !== group.sandbox) continue;
-    const { partition, offset } = fact;
-    bus.publish(group, {
-      type: 'committed',
-      group: group.name,
-      topic: topic.name,
-      partition,
-      offset,
-    });
-  }
-}
-
-/** One record that can't be read, of whatever group, must not hide the ones behind it. */
-function decoded({ key, value, isControlRecord }: FetchedMessage, fault: (error: unknown) => void) {
-  // A transaction that stored offsets ends with a marker here too; its key is no group's.
-  if (isControlRecord) return undefined;
-  try {
-    return decodeGroupRecord(key, value);
-  } catch (error) {
-    fault(error);
-    return undefined;
-  }
 }
 
 async function tellCommitted(

@@ -89,9 +89,18 @@ export function recordRow(
     cells: [place, ...more, key ?? 'null', time(at), value, listed.join(' ')],
     copy: JSON.stringify({ topic, partition: 0, offset, timestamp: at, key, headers, value }),
     detail: [value, ...listed].join('\n'),
+    follow: orderOf(record),
   };
   rows.set(record, { time, row });
   return row;
+}
+
+const ORDER_IN_VALUE = /"orderId":"([^"]{1,80})"/;
+
+/** The order that a record is about: its value names it, or it is the key. */
+function orderOf({ key, value }: LogRecord): string | undefined {
+  const named = ORDER_IN_VALUE.exec(value)?.[1];
+  return named ?? (key?.startsWith('ORD-') ? key : undefined);
 }
 
 const rows = new WeakMap<LogRecord, { time: ExactTime; row: EvidenceRow }>();

@@ -4,7 +4,8 @@
  * brings what is in the middle, and what its facts mean.
  */
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { Evidence, type EvidenceTab } from '#components/view/evidence.tsx';
+import type { Locale } from '#components/site/words.ts';
+import { Evidence, type EvidenceProps, type EvidenceTab } from '#components/view/evidence.tsx';
 import { usePrinting } from '#components/view/use-printing.ts';
 import { viewWords } from '#components/view/words.ts';
 import { PanelCaption } from './panel-caption.tsx';
@@ -14,8 +15,9 @@ import { PanelTimeline } from './panel-timeline.tsx';
 import { PanelTools } from './panel-tools.tsx';
 import { PanelValues, type Values } from './panel-values.tsx';
 import { panelWords } from './panel-words.ts';
-import type { LabPart } from './store.ts';
+import type { LabPart, LabStore } from './store.ts';
 import { clocks } from './time.ts';
+import { orderIn, useFollow, type WayDoor } from './use-follow.tsx';
 import { useLab } from './use-lab.ts';
 
 /** How the figure is wanted right now, and the row of the evidence that belongs to what is lit. */
@@ -36,6 +38,8 @@ interface LabPanelProps<State, Words> {
   evidenceOf(state: State, words: Words, time: (ms: number) => string): readonly EvidenceTab[];
   readonly values: Values<State>;
   readonly evidenceClass?: string | undefined;
+  /** Where an order can be followed in this lab; the same function for the life of the page. */
+  readonly way?: WayDoor;
   /** Rows of the evidence belong to nothing in the figure. */
   readonly apart?: boolean;
   /** Evidence of another half of the panel begins at its first tab. */
@@ -45,14 +49,19 @@ interface LabPanelProps<State, Words> {
 
 export function LabPanel<State, Words>(props: LabPanelProps<State, Words>) {
   const { words, part, useFacts, values, evidenceClass, apart, children } = props;
-  const { store } = useLab();
+  const { store, locale } = useLab();
   const [asTable, setAsTable] = useState(false);
   const [tools, setTools] = useState(false);
   const [chosen, choose] = useState<string | null>(null);
   const printing = usePrinting();
+  const { follow, sheet } = useFollow(props.way);
+  const followChosen = follow && (() => follow(orderIn(tabsNow(props, store, locale), chosen)));
   useEffect(() => store.register(part(words)), [store, part, words]);
   useEffect(() => store.open(), [store]);
-  const picks = apart ? {} : { chosen, onChoose: choose };
+  const picks = {
+    ...(apart ? {} : { chosen, onChoose: choose }),
+    ...(follow && { onFollow: follow }),
+  };
   const below = tools ? <PanelTools /> : <Rows key={props.half} {...props} picks={picks} />;
   return (
     <PanelPresses>
@@ -62,6 +71,7 @@ export function LabPanel<State, Words>(props: LabPanelProps<State, Words>) {
         {...{ asTable, tools }}
         onTable={setAsTable}
         onTools={setTools}
+        onFollow={followChosen}
       />
       <PanelNotice />
       {children({ as: asTable ? 'table' : 'figure', printing, chosen, choose })}
@@ -71,19 +81,30 @@ export function LabPanel<State, Words>(props: LabPanelProps<State, Words>) {
       <PanelFailure />
       {evidenceClass ? <div className={evidenceClass}>{below}</div> : below}
       <PanelValues values={values} useFacts={useFacts} />
+      {sheet}
     </PanelPresses>
   );
 }
 
 interface RowsProps<State, Words>
   extends Pick<LabPanelProps<State, Words>, 'words' | 'useFacts' | 'evidenceOf'> {
-  readonly picks: { readonly chosen?: string | null; onChoose?(row: string): void };
+  readonly picks: Pick<EvidenceProps, 'chosen' | 'onChoose' | 'onFollow'>;
+}
+
+/** The evidence of this moment: the order of the row that is lit is looked up when it is asked for. */
+function tabsNow<State, Words>(
+  { evidenceOf, words }: Pick<LabPanelProps<State, Words>, 'evidenceOf' | 'words'>,
+  store: LabStore,
+  locale: Locale,
+): readonly EvidenceTab[] {
+  const { state } = store.view();
+  return state === undefined ? [] : evidenceOf(state as State, words, clocks[locale].exact);
 }
 
 /** The figure is drawn first and the evidence right after it: a burst must not slow the cells. */
 function Rows<State, Words>(props: RowsProps<State, Words>) {
   const { words, useFacts, evidenceOf, picks } = props;
-  const { chosen, onChoose } = picks;
+  const { chosen, onChoose, onFollow } = picks;
   const { locale } = useLab();
   const state = useDeferredValue(useFacts((facts) => facts));
   return useMemo(() => {
@@ -94,7 +115,8 @@ function Rows<State, Words>(props: RowsProps<State, Words>) {
       <Evidence
         {...{ name, tabs, labels }}
         {...(onChoose && { chosen: chosen ?? null, onChoose })}
+        {...(onFollow && { onFollow })}
       />
     );
-  }, [state, words, locale, evidenceOf, chosen, onChoose]);
+  }, [state, words, locale, evidenceOf, chosen, onChoose, onFollow]);
 }

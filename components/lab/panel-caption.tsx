@@ -12,6 +12,8 @@ export interface PanelCaptionProps {
   readonly tools: boolean;
   onTable(asTable: boolean): void;
   onTools(tools: boolean): void;
+  /** Opens the way of one order; undefined in a lab where none can be followed. */
+  readonly onFollow?: (() => void) | undefined;
 }
 
 export function PanelCaption(props: PanelCaptionProps) {
@@ -22,6 +24,17 @@ export function PanelCaption(props: PanelCaptionProps) {
       <b>{props.figure}</b> <span className="caption-title">{props.caption}</span>
       <span className="caption-tools">
         <PanelBadge />
+        {props.onFollow && (
+          <button
+            type="button"
+            data-testid="follow"
+            aria-label={words.followOne}
+            title={words.followOne}
+            onClick={props.onFollow}
+          >
+            {words.follow}
+          </button>
+        )}
         <button type="button" aria-pressed={asTable} onClick={() => props.onTable(!asTable)}>
           {asTable ? words.figure : words.table}
         </button>

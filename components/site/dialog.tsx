@@ -11,9 +11,13 @@ interface DialogProps {
   readonly locale: Locale;
   readonly children: ReactNode;
   readonly testid?: string;
+  /** For what is broader than a text. */
+  readonly wide?: boolean;
+  onClose?(): void;
 }
 
-export function Dialog({ ref, title, locale, children, testid }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { ref, title, locale, children, testid, wide, onClose } = props;
   const heading = useId();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard it is closed with Escape
@@ -22,6 +26,8 @@ export function Dialog({ ref, title, locale, children, testid }: DialogProps) {
       className="dialog"
       aria-labelledby={heading}
       data-testid={testid}
+      data-wide={wide || undefined}
+      onClose={onClose}
       onClick={({ target, currentTarget }) => {
         if (target === currentTarget) currentTarget.close();
       }}

@@ -6,6 +6,7 @@
 import { useMemo, useState } from 'react';
 import css from './evidence.module.css';
 import type { EvidenceProps, EvidenceRow, EvidenceTab } from './evidence.tsx';
+import { Follow } from './evidence-follow.tsx';
 import { scaleOf, useBox } from './use-figure.ts';
 
 /** No lower: a row is pressed, and two of them must not be pressed at once. */
@@ -99,8 +100,9 @@ interface TableProps extends EvidenceProps {
   hit: string | null;
 }
 
-function Table({ tab, shown, hit, labels, onChoose }: TableProps) {
+function Table({ tab, shown, hit, labels, onChoose, onFollow }: TableProps) {
   const widths = longColumns(tab.columns.length, shown);
+  const follow = shown.some((row) => row.follow !== undefined) ? onFollow : undefined;
   return (
     <table className={css.table}>
       <thead>
@@ -115,6 +117,11 @@ function Table({ tab, shown, hit, labels, onChoose }: TableProps) {
               {column.label}
             </th>
           ))}
+          {follow && (
+            <th data-act="">
+              <span className={css.spoken}>{labels.follow}</span>
+            </th>
+          )}
           <th>
             <span className={css.spoken}>{labels.copy}</span>
           </th>
@@ -140,6 +147,11 @@ function Table({ tab, shown, hit, labels, onChoose }: TableProps) {
                 )}
               </td>
             ))}
+            {follow && (
+              <td data-act="">
+                <Follow order={row.follow} word={labels.follow} follow={follow} />
+              </td>
+            )}
             <td>
               <Copy text={row.copy ?? row.cells.join('\t')} name={row.cells[0]} labels={labels} />
             </td>

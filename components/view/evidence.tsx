@@ -19,6 +19,8 @@ export interface EvidenceRow {
   copy?: string;
   /** The whole text, shown under the row while it is chosen. */
   detail?: string;
+  /** The order that it is about, whose way can be followed. */
+  follow?: string | undefined;
 }
 
 export interface EvidenceTab {
@@ -37,12 +39,14 @@ export interface EvidenceProps {
   /** Name of the tab list. */
   name: string;
   tabs: readonly EvidenceTab[];
-  labels: { copy: string; copied: string; newer: string; older: string };
+  labels: { copy: string; copied: string; newer: string; older: string; follow: string };
   active?: string;
   onActive?: (tab: string) => void;
   /** Row in accent; without it the newest. */
   chosen?: string | null;
   onChoose?: (row: string) => void;
+  /** Without it no row can be followed. */
+  onFollow?: (order: string) => void;
   /** Rows where the height is free to grow (phone, first paint). */
   rowsMax?: number;
 }

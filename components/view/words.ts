@@ -8,7 +8,7 @@ import type { TimelineLabels } from './timeline.tsx';
 export interface ViewWords {
   log: LogLabels;
   timeline: TimelineLabels;
-  evidence: { copy: string; copied: string; newer: string; older: string };
+  evidence: { copy: string; copied: string; newer: string; older: string; follow: string };
 }
 
 function pieces(facts: LogFacts, lag: (name: string, lag: number) => string): string {
@@ -90,6 +90,7 @@ const id: ViewWords = {
     copied: 'Tersalin',
     newer: 'Lebih baru',
     older: 'Lebih lama',
+    follow: 'Ikuti',
   },
 };
 
@@ -143,7 +144,13 @@ const en: ViewWords = {
     past: 'buttons locked',
     seam: 'not watched',
   },
-  evidence: { copy: 'Copy row', copied: 'Copied', newer: 'Newer', older: 'Older' },
+  evidence: {
+    copy: 'Copy row',
+    copied: 'Copied',
+    newer: 'Newer',
+    older: 'Older',
+    follow: 'Follow',
+  },
 };
 
 export const viewWords = { id, en };

@@ -25,6 +25,8 @@ export interface LedgerOrder {
   readonly orderId: string;
   /** HTTP status; null when the door itself did not answer. */
   readonly status: number | null;
+  /** When the buyer asked, by the clock of this machine, ms since 1970. */
+  readonly askedAt: number;
   /** From the buyer's request to the answer. */
   readonly ms: number;
   readonly [detail: string]: unknown;
@@ -110,14 +112,15 @@ export async function sendBuyers(buyers: Buyers): Promise<void> {
 }
 
 async function buy({ port, way }: Buyers, orderId: string): Promise<LedgerOrder> {
+  const askedAt = Date.now();
   const began = performance.now();
   const waited = () => Math.round((performance.now() - began) * 10) / 10;
   try {
     const { status, body } = await post(port, `/${way}/${orderId}`, {});
     const detail = JSON.parse(body) as Record<string, unknown>;
-    return { orderId, status, ms: waited(), ...detail };
+    return { orderId, status, askedAt, ms: waited(), ...detail };
   } catch (error) {
-    return { orderId, status: null, ms: waited(), errno: errnoOf(error) };
+    return { orderId, status: null, askedAt, ms: waited(), errno: errnoOf(error) };
   }
 }
 

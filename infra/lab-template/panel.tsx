@@ -19,7 +19,7 @@ import { useWords } from './use-words.ts';
 export function Panel() {
   const words = useWords();
   return (
-    <LabPanel part={labPart} {...{ words, useFacts, evidenceOf }} values={VALUES}>
+    <LabPanel part={labPart} {...{ words, useFacts, evidenceOf, way }} values={VALUES}>
       {({ as, choose }) => (
         <>
           <Figure view={as} onChoose={choose} />
@@ -87,3 +87,6 @@ const VALUES: Values<State> = {
   'value-end': ({ end }) => end,
   'committed-payment': ({ groups }) => groups[GROUP].committed ?? '–',
 };
+
+/** Fetched by the first press that follows an order. */
+const way = () => import('./way.ts');

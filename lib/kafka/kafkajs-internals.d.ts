@@ -18,7 +18,12 @@ declare module 'kafkajs/src/cluster/index.js' {
     headers?: Record<string, Buffer | Buffer[] | undefined>;
     isControlRecord?: boolean;
     /** What stands in the head of its batch. */
-    batchContext?: { inTransaction: boolean; producerId: string; producerEpoch: number };
+    batchContext?: {
+      inTransaction: boolean;
+      producerId: string;
+      producerEpoch: number;
+      timestampType: number;
+    };
   }
   export interface FetchResponse {
     responses: {

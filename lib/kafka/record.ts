@@ -6,6 +6,8 @@ import { offsetNumber } from './client.ts';
 /** Characters of a value that are passed on; topics of a sandbox refuse batches above 64 KiB. */
 const VALUE_CHARS_MAX = 1024;
 const HEADERS_MAX = 16;
+/** `message.timestamp.type` of a batch: 0 is CreateTime. */
+const LOG_APPEND_TIME = 1;
 
 export function toLogRecord(message: FetchedMessage): LogRecord {
   const headers = Object.entries(message.headers ?? {}).slice(0, HEADERS_MAX);
@@ -16,6 +18,7 @@ export function toLogRecord(message: FetchedMessage): LogRecord {
     value: (message.value?.toString('utf8') ?? '').slice(0, VALUE_CHARS_MAX),
     headers: Object.fromEntries(headers.map(([name, value]) => [name, headerText(value)])),
     ...(message.isControlRecord ? { control: markerOf(message.key) } : {}),
+    ...(message.batchContext?.timestampType === LOG_APPEND_TIME ? { appended: true } : {}),
     ...producerOf(message),
   };
 }

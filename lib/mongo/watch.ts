@@ -16,6 +16,8 @@ export interface DocumentChange {
   readonly document: Readonly<Record<string, unknown>> | null;
   /** When it was committed: the time of its oplog entry. */
   readonly clusterTime: Timestamp | undefined;
+  /** The same moment by mongod's clock, ms; null before MongoDB 6.0. */
+  readonly wallMs: number | null;
 }
 
 /** The whole collection was dropped or renamed away: its documents are gone without a word each. */
@@ -133,5 +135,6 @@ function toChange(event: ChangeStreamDocument): DocumentChange | CollectionGone 
     op,
     document,
     clusterTime: event.clusterTime,
+    wallMs: event.wallTime?.getTime() ?? null,
   };
 }

@@ -56,7 +56,7 @@ export function startChild(): Child {
   return {
     settings,
     ready: () => tell({ type: 'ready' }),
-    report: (kind, data) => tell({ type: 'report', kind, data }),
+    report: (kind, data) => tell({ type: 'report', kind, data, saidAt: Date.now() }),
     async freeze(data) {
       await new Promise((sent) => process.send?.({ type: 'report', kind: 'frozen', data }, sent));
       process.kill(process.pid, 'SIGSTOP');

@@ -4,7 +4,13 @@ import { z } from 'zod';
 export const fromChild = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('beat') }),
-  z.strictObject({ type: z.literal('report'), kind: z.string().max(40), data: z.unknown() }),
+  z.strictObject({
+    type: z.literal('report'),
+    kind: z.string().max(40),
+    data: z.unknown(),
+    /** By the child's own clock, ms. */
+    saidAt: z.int().optional(),
+  }),
   z.strictObject({ type: z.literal('crash-point'), name: z.string().max(40) }),
   z.strictObject({
     type: z.literal('reply'),

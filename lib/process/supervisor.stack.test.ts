@@ -49,6 +49,7 @@ describe('a child', () => {
       pid,
       kind: 'echo',
       data: { text: 'hai' },
+      saidAt: expect.any(Number),
     });
     await pulses.until((names) => names.includes('one'));
     expect(bench.watched.has(pid)).toBe(true);

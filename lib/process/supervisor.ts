@@ -152,8 +152,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       entry.calls.settle(message.id, message.error, message.result);
     }
     if (message.type === 'report') {
-      const { kind, data } = message;
-      bus.publish(entry.scope, { type: 'report', name, pid, kind, data });
+      const { kind, data, saidAt } = message;
+      const said = saidAt === undefined ? {} : { saidAt };
+      bus.publish(entry.scope, { type: 'report', name, pid, kind, data, ...said });
     }
     if (message.type === 'crash-point') {
       entry.reason = 'crash-point';

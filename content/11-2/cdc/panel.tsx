@@ -23,6 +23,7 @@ export function Panel() {
     <LabPanel
       part={cdcPart}
       {...{ words, useFacts, evidenceOf }}
+      way={way}
       values={VALUES}
       evidenceClass={css.evidence}
     >
@@ -61,3 +62,6 @@ const VALUES: Values<State> = {
   'value-stale-noted': (state) => copyTallyOf(state, 'catat-dulu').stale.length,
   'value-reached': ({ reached }) => reached.join(' '),
 };
+
+/** Fetched by the first press that follows an order. */
+const way = () => import('./way.ts');

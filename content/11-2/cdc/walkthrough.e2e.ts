@@ -6,6 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { LabPage } from '../../../e2e/lab-page.ts';
 import { type Reading, Stores } from '../../../e2e/stores.ts';
+import { proveWay } from '../../../e2e/way.ts';
 
 const SLUG = 'cdc';
 /** Four seconds of orders, and five starts of a program on a busy machine. */
@@ -56,6 +57,10 @@ test.describe('cdc', () => {
     await lab.press('few');
     await expect(lab.value('value-reached')).toContainText('followed');
     expect(await counted(1)).toEqual({ lost: [], extra: 0 });
+    const way = await proveWay(lab, stores, sandbox, 'ORD-7');
+    expect(way.filter(({ kind }) => kind).map(({ station }) => station)).toEqual([
+      ...['document:orders', 'oplog', 'record:pesanan'],
+    ]);
     const [place] = await db
       .collection('cdc_state')
       .find({ token: { $exists: true } })

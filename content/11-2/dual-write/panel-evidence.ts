@@ -86,6 +86,7 @@ function documentsTab({ orders }: State, words: Messages, time: ExactTime): Evid
         ],
         copy: JSON.stringify(document),
         detail: JSON.stringify(document),
+        follow: id,
       }))
       .reverse(),
     ...sourceAt(readAt || null, words.readAtDatabase, time),

@@ -23,6 +23,7 @@ export function Panel() {
     <LabPanel
       part={dualWritePart}
       {...{ words, useFacts, evidenceOf }}
+      way={way}
       values={VALUES}
       evidenceClass={css.evidence}
     >
@@ -48,3 +49,6 @@ const VALUES: Values<State> = {
   'value-shipped': (state) => setsOf(state).shipped,
   'value-deaths': ({ deaths }) => deaths.length,
 };
+
+/** Fetched by the first press that follows an order. */
+const way = () => import('./way.ts');

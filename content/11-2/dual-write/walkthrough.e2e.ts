@@ -6,6 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
+import { closeWay, openWay, rowsOf } from '../../../e2e/way.ts';
 
 const SLUG = 'dual-write';
 const PATH = `/id/11-2/${SLUG}`;
@@ -78,6 +79,10 @@ test.describe('dual-write', () => {
     const ghost = lab.panel.locator('[data-order="ORD-6"]');
     await expect(ghost).toHaveAttribute('data-fate', 'ghost');
     await expect(ghost).toHaveAccessibleName(/ada di MongoDB; tidak ada di Kafka/);
+    await openWay(lab, 'ORD-6');
+    const reached = (await rowsOf(page)).filter(({ kind }) => kind).map(({ station }) => station);
+    expect(reached).toEqual(['document:orders', 'oplog']);
+    await closeWay(page);
     await expect(page.getByTestId('predict-ghost')).toContainText('ORD-6: MongoDB 1, Kafka 0');
 
     await lab.predict('restart', 'published');

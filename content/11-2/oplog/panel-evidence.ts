@@ -50,9 +50,10 @@ function oplogTab({ traces, missing, oplogAt }: State, words: Messages, time: Ex
       column('wall', words.colWall),
     ],
     rows: traces
-      .flatMap(({ ts, entry }) => (entry ? [{ ts, entry }] : []))
-      .map(({ ts, entry }) => ({
+      .flatMap(({ ts, id, entry }) => (entry ? [{ ts, id, entry }] : []))
+      .map(({ ts, id, entry }) => ({
         id: ts,
+        follow: id,
         cells: [
           ...[ts, said(entry.op), said(entry.o), said(entry.o2), said(entry.ns)],
           clock(entry.wall, time),
@@ -130,6 +131,7 @@ function documentsTab({ orders }: State, words: Messages): EvidenceTab {
       id,
       cells: [id, JSON.stringify(document)],
       copy: JSON.stringify(document),
+      follow: id,
     })),
     empty: words.emptyDocuments,
   };

@@ -23,6 +23,7 @@ export function Panel() {
     <LabPanel
       part={oplogPart}
       {...{ words, useFacts, evidenceOf }}
+      way={way}
       values={VALUES}
       evidenceClass={css.evidence}
     >
@@ -58,3 +59,6 @@ const VALUES: Values<State> = {
   'value-copies': ({ copies }) => Object.keys(copies).length,
   'value-delay': (state) => delayOf(state) ?? '–',
 };
+
+/** Fetched by the first press that follows an order. */
+const way = () => import('./way.ts');

@@ -81,6 +81,7 @@ function documentsTab({ documents }: State, words: Messages, time: ExactTime): E
           cells: [collection, id, time(at), text],
           copy: text,
           detail,
+          follow: [document.aggregateid, document.orderId, id].find(isOrder),
         };
       })
       .reverse(),
@@ -88,6 +89,9 @@ function documentsTab({ documents }: State, words: Messages, time: ExactTime): E
     empty: words.emptyDocuments,
   };
 }
+
+const isOrder = (value: unknown): value is string =>
+  typeof value === 'string' && value.startsWith('ORD-');
 
 interface Read {
   readonly records: readonly LogRecord[];

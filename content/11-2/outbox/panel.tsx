@@ -27,6 +27,7 @@ export function Panel() {
     <LabPanel
       part={outboxPart}
       {...{ words, useFacts, evidenceOf }}
+      way={way}
       values={VALUES}
       evidenceClass={css.evidence}
       apart
@@ -77,3 +78,6 @@ const VALUES: Values<State> = {
   'value-deaths': ({ storms }) => storms.at(-1)?.deaths ?? '–',
   'value-line': ({ line }) => line ?? '–',
 };
+
+/** Fetched by the first press that follows an order. */
+const way = () => import('./way.ts');

@@ -6,6 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
+import { proveWay } from '../../../e2e/way.ts';
 
 const SLUG = 'outbox';
 /** What opens the form. */
@@ -100,6 +101,12 @@ test.describe('outbox', () => {
     await shown('value-parked', '1');
     await shown('value-paid', '4');
     expect(await holds('parked', { schemaVersion: '3' })).toBe(1);
+    const way = await proveWay(lab, stores, sandbox, 'ORD-1');
+    const at = (wanted: string) => way.find(({ station, kind }) => station === wanted && kind);
+    expect(at('oplog')?.text).toContain('orders insert + outbox insert');
+    expect(at('effect:payments')?.ms).toBeGreaterThanOrEqual(at('record:pesanan')?.ms ?? NaN);
+    expect(at('record:orders-cdc')?.gap).toMatch(/^\d/);
+    expect(at('group:payment')?.kind).toBe('committed');
 
     await lab.predict('cost', 'many');
     await lab.press('measure');

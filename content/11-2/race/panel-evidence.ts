@@ -77,6 +77,7 @@ function documentRow(
     cells: [collection, id, status, from, time(at)],
     copy,
     detail: copy,
+    follow: id,
   };
 }
 
@@ -117,11 +118,13 @@ function recordRow({ path, partition, record }: Placed, time: ExactTime): Eviden
   const { offset, key, at, headers, value } = record;
   const listed = Object.entries(headers).map(([name, said]) => `${name}=${said}`);
   const place = `${topic}-${partition}@${offset}`;
+  const follow = parseChange(value)?.orderId;
   return {
-    id: `${parseChange(value)?.orderId ?? ''}|${place}`,
+    id: `${follow ?? ''}|${place}`,
     cells: [place, key ?? 'null', time(at), value, listed.join(' ')],
     copy: JSON.stringify({ topic, partition, offset, timestamp: at, key, headers, value }),
     detail: [value, ...listed].join('\n'),
+    follow,
   };
 }
 

@@ -24,6 +24,7 @@ export function Panel() {
     <LabPanel
       part={racePart}
       {...{ words, useFacts, evidenceOf }}
+      way={way}
       values={VALUES}
       evidenceClass={css.evidence}
     >
@@ -63,3 +64,6 @@ const VALUES: Values<State> = {
   'value-lag-cdc': lag('search-cdc'),
   'value-line': ({ line }) => line ?? '–',
 };
+
+/** Fetched by the first press that follows an order. */
+const way = () => import('./way.ts');

@@ -54,6 +54,7 @@ function outboxTab(state: State, words: Messages, time: ExactTime): EvidenceTab 
           cells: [...cells, times(id).join(' · ')],
           copy: text,
           detail: text,
+          follow: row.aggregateid,
         };
       })
       .sort((a, b) => (a.id < b.id ? 1 : -1)),
@@ -138,5 +139,6 @@ function rowOf(kind: Kind, record: LogRecord, again: Lane['again'], time: ExactT
     ],
     copy: JSON.stringify({ topic: topicOf(kind), ...record }),
     detail: [value, ...listed].join('\n'),
+    follow: key ?? undefined,
   };
 }

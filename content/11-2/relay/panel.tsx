@@ -23,6 +23,7 @@ export function Panel() {
     <LabPanel
       part={relayPart}
       {...{ words, useFacts, evidenceOf }}
+      way={way}
       values={VALUES}
       evidenceClass={css.evidence}
     >
@@ -66,3 +67,6 @@ const VALUES: Values<State> = {
   'value-loads': ({ loads }) => Object.values(loads).filter(({ endedAt }) => endedAt).length,
   'value-drained': ({ runs }) => runs.at(-1)?.drained?.rows ?? '–',
 };
+
+/** Fetched by the first press that follows an order. */
+const way = () => import('./way.ts');

@@ -6,6 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
+import { proveWay } from '../../../e2e/way.ts';
 import type { OutboxRow } from './outbox.ts';
 
 const SLUG = 'relay';
@@ -31,6 +32,7 @@ test.describe('relay', () => {
     const outbox = stores.db(sandbox).collection<OutboxRow>('outbox');
     return {
       lab,
+      sandbox,
       outbox,
       end: (kind: string) => stores.end(`${sandbox}-pesanan-${kind}`),
       ids: async () => (await outbox.find().sort({ _id: 1 }).toArray()).map(({ _id }) => _id),
@@ -60,7 +62,7 @@ test.describe('relay', () => {
 
   test('is walked from the lost event to the passed challenge', async ({ page }) => {
     test.setTimeout(180_000);
-    const { lab, outbox, end, ids } = await open(page);
+    const { lab, sandbox, outbox, end, ids } = await open(page);
     await expect(lab.text.locator('[data-control="pair"]').first()).toHaveAttribute(
       'aria-disabled',
       'true',
@@ -78,6 +80,15 @@ test.describe('relay', () => {
     await run(lab, 'flag');
     await run(lab, 'stream');
     await expect(lab.value('sent-flag')).toHaveText('2');
+    await expect(lab.value('sent-stream')).toHaveText('2');
+    // The order whose event the cursor has passed by: its way ends in two topics, not in three.
+    const lost = await outbox.findOne({ _id: 'evt-0001' });
+    const way = await proveWay(lab, stores, sandbox, lost?.aggregateid);
+    const kinds = (wanted: string) => way.filter(({ station }) => station === wanted);
+    expect(kinds('document:orders')[0]?.kind).toBe('document');
+    expect(kinds('oplog')[0]?.text).toContain('orders insert + outbox insert');
+    for (const kind of ['flag', 'stream']) expect(kinds(`record:pesanan-${kind}`)).toHaveLength(1);
+    expect(kinds('record:pesanan-cursor')[0]?.kind).toBe('');
     await expect(lab.value('sent-stream')).toHaveText('2');
     await expect(page.getByTestId('predict-stream')).toContainText('evt-0002, evt-0001');
 

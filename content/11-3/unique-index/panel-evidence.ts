@@ -106,9 +106,14 @@ function documentsTab({ documents }: State, words: Messages, time: ExactTime): E
     ],
     rows: documents
       .map(({ collection, id, document }) => {
-        const { eventId, total, from, handlers } = document;
+        const { eventId, orderId, total, from, handlers } = document;
         const cells = [collection, text(eventId), text(total), place(offsetOf(from))];
-        return { id, cells: [...cells, text(handlers), id], copy: JSON.stringify(document) };
+        return {
+          id,
+          cells: [...cells, text(handlers), id],
+          copy: JSON.stringify(document),
+          ...(typeof orderId === 'string' && { follow: orderId }),
+        };
       })
       .reverse(),
     ...fromDatabase(documents, words, time),

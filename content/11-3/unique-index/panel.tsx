@@ -24,6 +24,7 @@ export function Panel() {
     <LabPanel
       part={uniqueIndexPart}
       {...{ words, useFacts, evidenceOf }}
+      way={way}
       values={VALUES}
       evidenceClass={css.evidence}
     >
@@ -59,3 +60,6 @@ const VALUES: Values<State> = {
   'sum-truth': (state) => truthOf(state).amount,
   refusals: ({ refused }) => refused,
 };
+
+/** Fetched by the first press that follows an order. */
+const way = () => import('./way.ts');

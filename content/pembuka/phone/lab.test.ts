@@ -198,6 +198,7 @@ describe('lab phone', () => {
     const forged = Array.from({ length: 50 }, (_, n) => ({
       orderId: `ORD-palsu-${n}`,
       status: 201,
+      askedAt: 0,
       ms: 1,
     }));
     await orders.insertOne({ _id: 'forged', series, way: 'phone', orders: forged });

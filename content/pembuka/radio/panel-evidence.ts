@@ -125,8 +125,13 @@ function recordRow({ offset, key, at, headers, value }: LogRecord, time: Clock):
       value,
     }),
     detail: [value, ...listed].join('\n'),
+    follow: orderIn(value),
   };
 }
+
+const ORDER_IN_VALUE = /"orderId":"([^"]{1,80})"/;
+
+const orderIn = (value: string): string | undefined => ORDER_IN_VALUE.exec(value)?.[1];
 
 function notificationsTab(
   { notified, notifiedAt }: State,
@@ -140,7 +145,7 @@ function notificationsTab(
     rows: notified
       .slice(-ROWS_MAX)
       .reverse()
-      .map((id) => ({ id, cells: [id] })),
+      .map((id) => ({ id, cells: [id], follow: id })),
     ...(notifiedAt === null ? {} : { source: words.readAtDatabase(time(notifiedAt)) }),
     empty: words.emptyNotifications,
   };

@@ -22,6 +22,7 @@ export function Panel() {
     <LabPanel
       part={radioPart}
       {...{ words, useFacts, evidenceOf }}
+      way={way}
       values={VALUES}
       evidenceClass={css.evidence}
     >
@@ -55,3 +56,6 @@ const VALUES: Values<State> = {
   'committed-notification': ({ groups }) => groups.notification.committed ?? '–',
   'value-missing': ({ skipped }) => skipped?.missing ?? '–',
 };
+
+/** Fetched by the first press that follows an order. */
+const way = () => import('./way.ts');

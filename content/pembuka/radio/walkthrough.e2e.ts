@@ -6,6 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
+import { proveWay } from '../../../e2e/way.ts';
 
 const SLUG = 'radio';
 const PATH = `/id/pembuka/${SLUG}`;
@@ -36,13 +37,13 @@ test.describe('radio', () => {
     const topic = `${sandbox}-pesanan`;
     const bookmark = () => stores.committed(`${sandbox}-notification`, topic);
     const notified = () => db.collection('notifications').countDocuments();
-    return { lab, db, topic, accepted, bookmark, notified };
+    return { lab, sandbox, db, topic, accepted, bookmark, notified };
   };
 
   test('is walked from the first broadcast to the replay, and passes on its way', async ({
     page,
   }) => {
-    const { lab, topic, accepted, bookmark, notified } = await open(page);
+    const { lab, sandbox, db, topic, accepted, bookmark, notified } = await open(page);
     await expect(lab.text.locator('[data-control="radio-50"]').first()).toHaveAttribute(
       'aria-disabled',
       'true',
@@ -53,6 +54,19 @@ test.describe('radio', () => {
     await expect(lab.value('value-notified')).toHaveText('50');
     expect(await accepted(1, 'radio')).toBe(50);
     expect(await stores.end(topic)).toBe(50);
+    const way = await proveWay(lab, stores, sandbox, 'ORD-1-50');
+    const [asked] = way.filter(({ kind }) => kind === 'http');
+    const sheet = await db.collection('orders').findOne({ 'orders.orderId': 'ORD-1-50' });
+    const answered = (sheet?.orders as { orderId: string; askedAt: number }[] | undefined)?.find(
+      ({ orderId }) => orderId === 'ORD-1-50',
+    );
+    expect(asked?.text).toContain('POST /radio/ORD-1-50 → 201');
+    expect(asked?.ms).toBe(answered?.askedAt);
+    const stored = await db
+      .collection<{ _id: string }>('notifications')
+      .findOne({ _id: 'ORD-1-50' });
+    expect(stored?._id).toBe('ORD-1-50');
+    expect(way.map(({ station }) => station)).toContain('effect:notifications');
 
     await lab.predict('failed', '50');
     await lab.press('kill-notification');
