@@ -10,7 +10,7 @@ it('follows each delivery to what it came to', () => {
   const facts = [
     written(['orders', 'evt-1'], { order: { orderId: ORDER }, traceId: 't' }, 90),
     published('pesanan', 0, delivery, 100),
-    published('pesanan', 1, delivery, 100),
+    published('pesanan', 1, delivery, 110),
     written(['payments', 'p'], paid(0), 120),
     written(['refusals', 'r'], { eventId: 'evt-1', offset: 1, code: 11000 }, 130),
     passed(['payment', 'pesanan'], 2, 140),
@@ -20,10 +20,10 @@ it('follows each delivery to what it came to', () => {
     'document:orders insert 90',
     'oplog orders insert 90 ← document:orders same',
     'record:pesanan @0×1 100 ← oplog =10',
-    'record:pesanan @1×2 100 ← oplog =10',
+    'record:pesanan @1×2 110 ← oplog =20',
     'effect:payments insert 120 ← record:pesanan =20',
-    'effect:refusals insert 130 ← record:pesanan =30',
-    'group:payment →2 140 ← record:pesanan =40',
+    'effect:refusals insert 130 ← record:pesanan =20',
+    'group:payment →2 140 ← record:pesanan =30',
   ]);
   expect(found?.traces).toEqual(['t']);
 });

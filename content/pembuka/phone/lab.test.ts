@@ -197,9 +197,7 @@ describe('lab phone', () => {
     const orders = bench.db().collection<Sheet>('orders');
     const forged = Array.from({ length: 50 }, (_, n) => ({
       orderId: `ORD-palsu-${n}`,
-      status: 201,
-      askedAt: 0,
-      ms: 1,
+      ...{ status: 201, askedAt: 0, ms: 1 },
     }));
     await orders.insertOne({ _id: 'forged', series, way: 'phone', orders: forged });
     const red = (await bench.challenge()).conditions.filter(({ ok }) => !ok).map(({ id }) => id);
