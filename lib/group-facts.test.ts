@@ -23,7 +23,7 @@ it('tells a bookmark under its short names, with the coordinator’s time, and n
     message('sb-ffffffffffffffff-r1-pesanan', commitValue(3, 9)),
     message(`${PREFIX}pesanan`, null),
   ];
-  const batch = { topic: '__consumer_offsets', partition: 0, low: 0, end: 3, messages };
+  const batch = { topic: '__consumer_offsets', partition: 0, low: 0, end: 3, stable: 3, messages };
   publishGroups(batch, bus, (error) => expect.unreachable(String(error)));
   const place = { type: 'committed', group: 'payment', topic: 'pesanan', partition: 2, at: 5 };
   expect(heard).toEqual([
