@@ -116,6 +116,29 @@ describe('the connector of the shop', () => {
     expect((await domain.ranges(TOPIC))[0]?.end).toBe(0);
   });
 
+  it('follows a collection that was made after it began, dropped, and made anew', async () => {
+    const { domain, db, children, start } = await openShop();
+    const orders = db.collection<{ _id: string }>('orders');
+    await noteBeginning(db, 'connector');
+    start('connector');
+    const told = (end: number) =>
+      vi.waitFor(async () => expect((await domain.ranges(TOPIC))[0]?.end).toBe(end), SOON);
+    await orders.insertOne({ _id: 'ORD-1' });
+    await told(1);
+    await orders.drop();
+    await orders.insertOne({ _id: 'ORD-2' });
+    await told(2);
+    // The same over a death: what it finds again is of the collection as it was before.
+    await children.stop('connector', 'kill');
+    await orders.drop();
+    await orders.insertOne({ _id: 'ORD-3' });
+    start('connector');
+    await vi.waitFor(async () => {
+      const keys = (await domain.records(TOPIC)).map(({ key }) => key);
+      expect([...new Set(keys)]).toEqual(['ORD-1', 'ORD-2', 'ORD-3']);
+    }, SOON);
+  });
+
   it('puts a row aside that no broker takes, with its reason, and carries the others', async () => {
     const { domain, db, start } = await openShop();
     const outbox = db.collection<OutboxEvent>('outbox');

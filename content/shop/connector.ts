@@ -9,7 +9,7 @@ import { MongoServerError } from 'mongodb';
 import { engineAway } from '#lib/errors.ts';
 import { connectMongo } from '#lib/mongo/client.ts';
 import { type Child, startChild } from '#lib/process/child.ts';
-import { openCdcState, type Place, type ResumeToken } from './cdc-state.ts';
+import { openCdcState, type Place, type ResumeToken, uuidOfToken } from './cdc-state.ts';
 import { VALUE_BYTES_MAX } from './change-message.ts';
 import type { Parts, Shape } from './connector-parts.ts';
 import { keepRun } from './connector-run.ts';
@@ -156,7 +156,12 @@ async function* itemsOf(
   stream: ChangeStream,
   without: boolean,
 ): AsyncGenerator<Item> {
+  let known: string | undefined;
   for await (const change of stream) {
+    // It may have been made, or made anew, since the stream was opened: then it is ours as well.
+    const uuid = uuidOfToken(change._id as ResumeToken);
+    if (uuid !== undefined && uuid !== known) await parts.state.follows(uuid);
+    known = uuid ?? known;
     const whole = without ? undefined : itemOf(change, parts.shape.toMessage(change));
     yield whole ?? (await itemWithout(parts, change));
     if (without) return;
