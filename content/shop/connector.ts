@@ -28,6 +28,10 @@ const IDLE_SAVE_MS = 10_000;
 /** What a server answers whose change event would be larger than a document may be. */
 const EVENT_TOO_LARGE = 10_334;
 
+const REMEDY =
+  'It does not go on from now by itself. Put the right token into cdc_state, ' +
+  'or start it with note-then-copy: that copies the collection, then follows it.';
+
 /** The whole program: until somebody asks it to leave. */
 export async function runConnector(shape: Shape): Promise<void> {
   const child = startChild();
@@ -87,6 +91,7 @@ async function work(parts: Parts): Promise<void> {
       const refusal = refusalOf(error);
       if (refusal) {
         await run.refused(refusal);
+        console.error(`${refusal.message} (${refusal.code}). ${REMEDY}`);
         // A status of its own: whoever would start it again has to decide something first.
         process.exit(2);
       }
