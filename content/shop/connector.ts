@@ -119,6 +119,8 @@ function tellWaiting(child: Child, error: unknown): void {
 async function follow(parts: Parts, place: Place, without: boolean): Promise<void> {
   const { child, settings, database, state, delivery, leaving } = parts;
   await requireOwnToken(database, settings.collection, state, place);
+  // Asked to leave while it was asking: nobody would close what is opened from here on.
+  leaving.throwIfAborted();
   const stream = open(parts, place, without);
   const close = () => void stream.close().catch((error) => console.error(error));
   leaving.addEventListener('abort', close, { once: true });
