@@ -139,6 +139,16 @@ describe('the connector of the shop', () => {
     }, SOON);
   });
 
+  it('leaves with a word as soon as it is asked, also before its stream is open', async () => {
+    const { db, children, start } = await openShop();
+    start('connector');
+    await children.call('connector', 'begun', {});
+    await children.stop('connector', 'term');
+    // Whoever does not leave is killed after three seconds, and can say nothing any more.
+    const run = await db.collection<ConnectorRun>(CONNECTOR_RUNS).findOne();
+    expect(run?.ended).toMatchObject({ refusal: null });
+  });
+
   it('puts a row aside that no broker takes, with its reason, and carries the others', async () => {
     const { domain, db, start } = await openShop();
     const outbox = db.collection<OutboxEvent>('outbox');
