@@ -36,6 +36,8 @@ export interface CdcState {
   follows(uuid: string): Promise<void>;
   saveToken(token: ResumeToken): Promise<void>;
   notePosition(position: Timestamp, copying: boolean): Promise<void>;
+  /** Unless there is a place already: whatever is written from this time on is owed. */
+  noteFirst(position: Timestamp): Promise<void>;
 }
 
 export function openCdcState(database: Db, connector: string): CdcState {
@@ -63,7 +65,22 @@ export function openCdcState(database: Db, connector: string): CdcState {
     async notePosition(position, copying) {
       await set({ position, copying }, { token: '' });
     },
+    async noteFirst(position) {
+      const first = { position, copying: false, savedAt: Date.now(), saves: 0 };
+      await states.updateOne({ _id: connector }, { $setOnInsert: first }, { upsert: true });
+    },
   };
+}
+
+/** Whatever is written from here on belongs to this connector, whenever it is first started. */
+export async function noteBeginning(database: Db, connector: string): Promise<void> {
+  await openCdcState(database, connector).noteFirst(await timeToCome(database));
+}
+
+/** A stream that is given a time begins with it; at this one, nothing has been written yet. */
+export async function timeToCome(database: Db): Promise<Timestamp> {
+  const { t, i } = (await database.command({ ping: 1 })).operationTime as Timestamp;
+  return new Timestamp({ t, i: i + 1 });
 }
 
 /** `startAfter` and not `resumeAfter`: only it goes on behind a collection that was dropped. */

@@ -46,11 +46,19 @@ describe('a change as a record', () => {
   });
 
   it('leaves a document out that the topic would not take, and says how large it was', () => {
-    const fullDocument = { _id: 'ORD-1', note: 'x'.repeat(60_000) };
-    const message = toMessage(change({ operationType: 'insert', fullDocument }));
-    const value = JSON.parse(message?.value ?? '');
-    expect(value).toMatchObject({ _id: 'ORD-1', document: null });
-    expect(value.leftOut).toBeGreaterThan(60_000);
+    // The broker counts bytes: twenty thousand of these characters are sixty thousand.
+    for (const note of ['x'.repeat(60_000), '語'.repeat(20_000)]) {
+      const fullDocument = { _id: 'ORD-1', note };
+      const message = toMessage(change({ operationType: 'insert', fullDocument }));
+      const value = JSON.parse(message?.value ?? '');
+      expect(value).toMatchObject({ _id: 'ORD-1', document: null });
+      expect(value.leftOut).toBeGreaterThan(60_000);
+    }
+  });
+
+  it('says of a document that was never read how large it is', () => {
+    const message = toMessage(change({ operationType: 'insert', fullDocument: null }), 16_000_000);
+    expect(JSON.parse(message?.value ?? '')).toMatchObject({ document: null, leftOut: 16_000_000 });
   });
 
   it('is none when the collection itself changed', () => {
@@ -59,7 +67,7 @@ describe('a change as a record', () => {
   });
 
   it('has an id of another kind when it was copied', () => {
-    const { headers } = copyMessage('orders', { _id: 'ORD-1' }, '17.2');
+    const { headers } = copyMessage({ _id: 'ORD-1' }, 'orders', '17.2');
     expect(headers).toMatchObject({ eventId: 'copy-17.2-ORD-1', eventType: 'orders.read' });
   });
 });

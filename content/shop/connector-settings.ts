@@ -9,21 +9,27 @@ export const connectorSettings = z.object({
   /** Where it publishes. */
   topic: z.string(),
   /** The token before the event is published (may lose), or after it (may repeat). */
-  save: z.enum(['before', 'after']),
-  /** Events published to one saving of the token; only with `after`. */
-  every: z.number().int().positive(),
+  save: z.enum(['before', 'after']).default('after'),
   /**
-   * `saved`: where `cdc_state` says, and from now on when it says nothing. `note-then-copy`: note the
-   * position, copy the collection, follow from the position. `copy-then-now`: the mistaken order.
+   * Changes to one saving of the token; more than one only with `after`. `batch`: the token of the
+   * last after each request, and in one request whatever had come by then.
    */
-  start: z.enum(['saved', 'note-then-copy', 'copy-then-now']),
+  every: z.union([z.number().int().positive(), z.literal('batch')]).default('batch'),
+  /**
+   * `saved`: where `cdc_state` says, and from now on when it says nothing. `now`: from now on,
+   * whatever it says. `note-then-copy`: note the position, copy the collection, follow from the
+   * position. `copy-then-now`: the mistaken order.
+   */
+  start: z.enum(['saved', 'now', 'note-then-copy', 'copy-then-now']).default('saved'),
   /** Time the copying takes at the least, ms: so that something is written while it lasts. */
-  copyMs: z.number().int().nonnegative(),
+  copyMs: z.number().int().nonnegative().default(0),
   /** Events after which an armed crash point takes effect; null: only when it is told to die. */
-  dieAfter: z.number().int().nonnegative().nullable(),
+  dieAfter: z.number().int().nonnegative().nullable().default(null),
 });
 
 export type ConnectorSettings = z.infer<typeof connectorSettings>;
+/** As somebody starts it: the rest is what a shop would choose. */
+export type ConnectorAsked = z.input<typeof connectorSettings>;
 
 export const CONNECTOR_RUNS = 'connector_runs';
 
@@ -44,7 +50,7 @@ export interface ConnectorRun {
   /** ms since the epoch, like every time here. */
   readonly startedAt: number;
   readonly save: ConnectorSettings['save'];
-  readonly every: number;
+  readonly every: ConnectorSettings['every'];
   readonly from: Beginning | null;
   /** Documents copied, once the copy is whole. */
   readonly copied?: number;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { besideOf } from './beside.ts';
 import { goalsOf } from './goals.ts';
 import type { Burst } from './measure.ts';
 import { spreadOf } from './stats.ts';
@@ -28,6 +29,15 @@ describe('goals', () => {
   it('leave out a floor that was not there', () => {
     const names = goalsOf(measures, burst).map(({ name }) => name);
     expect(names.filter((name) => name.includes('plain consumer'))).toEqual([]);
+  });
+
+  it('hold our median against Debezium’s of the same round, and the slowest hundredth of search', () => {
+    const beside = besideOf('commit → record, connector / Debezium, 10/s', 'ms', [4, 6], [8, 4]);
+    const goals = goalsOf({ 'commit → search': spreadOf([30, 1200]) }, undefined, [beside]);
+    expect(goals).toMatchObject([
+      { name: 'commit → record, connector / Debezium, 10/s, p50', value: 0.5, met: true },
+      { name: 'commit → search, p99', value: 1200, met: false },
+    ]);
   });
 
   it('are missed by one record that was not counted', () => {

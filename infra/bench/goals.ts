@@ -12,6 +12,8 @@ export interface Goal {
 }
 
 export const PRODUCE = 'batched produce / ProducerPerformance';
+export const COMMIT = 'commit → record';
+export const SEARCH = 'commit → search';
 
 export function goalsOf(
   measures: Measures,
@@ -41,6 +43,11 @@ export function goalsOf(
   if (produce !== undefined) {
     goals.push({ name: PRODUCE, value: produce, wanted: '≥ 0.5', met: produce >= 0.5 });
   }
+  // A median of ours no worse than theirs, of the same round.
+  for (const { name, ratio: times } of beside.filter((one) => one.name.startsWith(COMMIT))) {
+    atMost(`${name}, p50`, times.p50, 1);
+  }
+  atMost(`${SEARCH}, p99`, of(SEARCH)?.p99, 1000, ' ms');
   if (!burst) return goals;
   const { framesPerSecond, counted, acked } = burst;
   const smooth = framesPerSecond >= 55;

@@ -15,8 +15,8 @@ import { readCourses } from '../load/students.ts';
 import { keepBench, keptBench, writeMeasured } from '../measured/kept.ts';
 import { type Beside, besideOf } from './beside.ts';
 import { measureChildren } from './child-cost.ts';
-import { measureConnector, PACES } from './connector.ts';
-import { type Goal, goalsOf, PRODUCE } from './goals.ts';
+import { measureConnector } from './connector.ts';
+import { type Goal, goalsOf, PRODUCE, SEARCH } from './goals.ts';
 import { type Run, writeRun } from './keep.ts';
 import { measureLive } from './live.ts';
 import { commandOf, describeMachine, type Machine } from './machine.ts';
@@ -24,6 +24,7 @@ import type { Measures } from './measure.ts';
 import { readOptions } from './options.ts';
 import { tablesOf } from './print.ts';
 import { measureProducers } from './producers.ts';
+import { measureSearch } from './search.ts';
 import { measureStarts, measureVisits } from './starts.ts';
 import { spreadOf } from './stats.ts';
 
@@ -77,11 +78,12 @@ async function main(): Promise<boolean> {
     measures['consumer ready, CPU'] = spreadOf(guarded.map(({ readyCpuMs }) => readyCpuMs));
   }
   if (parts.has('connector')) {
-    say('bench: from a commit to its record, through the connector');
-    const figures = await measureConnector(server);
-    for (const [index, { perSecond }] of PACES.entries()) {
-      measures[`commit → record, ${perSecond}/s`] = spreadOf(figures[index] ?? []);
-    }
+    say('bench: from a commit to its record, in turns with Debezium');
+    const figures = await measureConnector(server, rounds, say);
+    Object.assign(measures, figures.measures);
+    beside.push(...figures.beside);
+    say('bench: from the commit of an order to the index of the search service');
+    measures[SEARCH] = spreadOf(await measureSearch(server));
   }
   const { burst } = live ?? {};
   const run: Run = {

@@ -6,6 +6,8 @@ export interface Spread {
   readonly p50: number;
   readonly p75: number;
   readonly p95: number;
+  /** Absent in what was kept before it was asked for. */
+  readonly p99?: number;
   readonly max: number;
 }
 
@@ -23,5 +25,6 @@ export function spreadOf(values: Iterable<number>): Spread {
   if (missing > 0) throw new Error(`${missing} of ${sorted.length} were never seen.`);
   const at = (share: number) => Number(quantile(sorted, share).toFixed(2));
   const n = sorted.length;
-  return { n, p25: at(0.25), p50: at(0.5), p75: at(0.75), p95: at(0.95), max: at(1) };
+  const upper = { p95: at(0.95), p99: at(0.99), max: at(1) };
+  return { n, p25: at(0.25), p50: at(0.5), p75: at(0.75), ...upper };
 }

@@ -39,6 +39,11 @@ export type Breach =
   | 'effect of nothing'
   | 'two records at one offset'
   | 'not one owner'
+  | 'order without event'
+  | 'event without order'
+  | 'not one transaction'
+  | 'place not kept'
+  | 'copies differ'
   | 'order of a key broken';
 
 export interface Finding {

@@ -19,12 +19,18 @@ import { brokerRows } from './rows/broker.ts';
 import { connectorRows } from './rows/connector.ts';
 import { consumerRows } from './rows/consumers.ts';
 import { effectRows } from './rows/effects.ts';
+import { leaseRows } from './rows/leases.ts';
+import { longWayRows } from './rows/long-way.ts';
+import { majorityRows } from './rows/majority.ts';
 import { dropClones } from './rows/mutant-server.ts';
 import { neighbourRows } from './rows/neighbours.ts';
+import { outboxRows } from './rows/outbox.ts';
 import { ownerRows } from './rows/owners.ts';
+import { placeRows } from './rows/places.ts';
 import { reaperRows } from './rows/reaper.ts';
 import { sandboxRows } from './rows/sandboxes.ts';
 import { socketRows } from './rows/sockets.ts';
+import { streamRows } from './rows/streams.ts';
 import { type Tried, tryRow } from './rows/try-rows.ts';
 import { merged } from './verdicts.ts';
 import { openWorld, type World } from './world.ts';
@@ -41,6 +47,12 @@ const allRows = [
   ...neighbourRows,
   ...socketRows,
   ...reaperRows,
+  ...majorityRows,
+  ...placeRows,
+  ...streamRows,
+  ...outboxRows,
+  ...leaseRows,
+  ...longWayRows,
   // Last of them: who comes after them finds engines that have just started.
   ...connectorRows,
   ...brokerRows,

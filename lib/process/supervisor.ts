@@ -19,7 +19,7 @@ const HEAP_MB = 64;
 /** Kafka's client alone, in a burst of fifty records, died of 16. */
 const SMALL_HEAP_MB = 32;
 /** A third of the server's weight where both want the processor, all they want where it is free. */
-const NICENESS = 5;
+export const NICENESS = 5;
 
 export interface ChildSpec {
   readonly name: string;

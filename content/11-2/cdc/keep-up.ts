@@ -5,7 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LabError } from '#lib/errors.ts';
 import type { LabContext } from '#lib/lab.ts';
-import { openCdcState } from '../../shop/cdc-state.ts';
+import { noteBeginning } from '../../shop/cdc-state.ts';
 import { CONNECTOR_RUNS, type ConnectorRun } from '../../shop/connector-settings.ts';
 import { CONNECTOR, type Mode, ORDERS, ROUND, SAVING, TOPIC } from './names.ts';
 import type { KillDocument, RoundDocument } from './records.ts';
@@ -95,11 +95,7 @@ async function saidWhy({ db }: LabContext): Promise<boolean> {
 }
 
 /** A round may be the first thing of all: what it sends must lie behind the connector's beginning. */
-export async function requirePlace({ db }: LabContext): Promise<void> {
-  const state = openCdcState(db, CONNECTOR);
-  if ((await state.read()).place) return;
-  await state.notePosition((await db.command({ ping: 1 })).operationTime, false);
-}
+export const requirePlace = ({ db }: LabContext): Promise<void> => noteBeginning(db, CONNECTOR);
 
 /** @throws LabError `unanswered` when it still lives after a minute */
 export async function gone({ children }: LabContext, cancelled?: AbortSignal): Promise<void> {

@@ -81,7 +81,7 @@ async function currentMode({ db }: LabContext): Promise<Mode> {
     .limit(1)
     .toArray();
   if (last?.save === 'before') return 'before';
-  return last !== undefined && last.every > 1 ? 'every' : 'after';
+  return last !== undefined && last.every !== 1 ? 'every' : 'after';
 }
 
 function requireRunning({ children }: LabContext): void {

@@ -93,7 +93,7 @@ function livesTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
         cells: [
           time(run.startedAt),
           String(run.pid),
-          `${words.saveWords[run.save]}${run.every > 1 ? ` / ${run.every}` : ''}`,
+          `${words.saveWords[run.save]}${run.every === 1 ? '' : ` / ${run.every}`}`,
           fromText(run, words),
           endedText(run, index === lives.length - 1, words, time),
         ],

@@ -68,7 +68,7 @@ function Connector() {
 function savingOf(state: State): Mode {
   const last = livesOf(state).at(-1);
   if (last?.save === 'before') return 'before';
-  return last !== undefined && last.every > 1 ? 'every' : 'after';
+  return last !== undefined && last.every !== 1 ? 'every' : 'after';
 }
 
 /** Holds for the next start by hand; a round brings its own. */

@@ -13,7 +13,7 @@ import { rulesSchema } from './rules-schema.ts';
 async function connectorPlaced({ children }: LabContext): Promise<void> {
   if (!children.running(CONNECTOR)) return;
   // It may die meanwhile; then its place is the token it kept.
-  await children.call(CONNECTOR, 'placed', {}).catch(() => undefined);
+  await children.call(CONNECTOR, 'begun', {}).catch(() => undefined);
 }
 
 /** Which guess must stand before an edit may be made. */
@@ -32,7 +32,9 @@ function startOrders({ children }: LabContext): void {
 
 function startConnector({ children }: LabContext, fromNow: boolean): void {
   const program = 'content/11-2/oplog/connector.worker.ts';
-  children.start({ name: CONNECTOR, program, settings: { fromNow } });
+  const follows = { connector: CONNECTOR, collection: ORDERS, topic: TOPIC, every: 1 };
+  const settings = { ...follows, start: fromNow ? 'now' : 'saved' };
+  children.start({ name: CONNECTOR, program, settings });
 }
 
 export const lab: LabServer = {

@@ -138,8 +138,7 @@ function documentsTab({ orders }: State, words: Messages): EvidenceTab {
 }
 
 function tokenTab({ kept }: State, words: Messages, time: ExactTime): EvidenceTab {
-  const saved = kept?.at;
-  const ms = typeof saved === 'string' || saved instanceof Date ? new Date(saved).getTime() : null;
+  const ms = typeof kept?.savedAt === 'number' ? kept.savedAt : null;
   return {
     id: 'token',
     label: words.tabToken,

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { LabError } from '#lib/errors.ts';
 import { type LabContext, type LabServer, quizAnswers, requirePrediction, verb } from '#lib/lab.ts';
-import { oplogNow } from '#lib/mongo/oplog.ts';
+import { noteBeginning } from '../../shop/cdc-state.ts';
 import { attempt, startWriter } from './attempts.ts';
 import { checkChallenge, drawLine } from './challenge.ts';
 import { COST_COLLECTIONS } from './cost.ts';
@@ -80,7 +80,7 @@ async function storm(context: LabContext, forget: boolean): Promise<void> {
 const SETTINGS: Readonly<Record<ProgramName, Readonly<Record<string, unknown>>>> = {
   relay: { topic: TOPIC },
   payment: { topic: TOPIC, group: GROUP },
-  cdc: { topic: RAW_TOPIC },
+  cdc: { connector: 'cdc', collection: 'orders', topic: RAW_TOPIC },
 };
 
 const run = z.strictObject({ name: z.enum(PROGRAMS), crash: z.boolean().optional() });
@@ -122,9 +122,7 @@ export const lab: LabServer = {
     for (const name of COST_COLLECTIONS) {
       if (!known.some((one) => one.name === name)) await db.createCollection(name);
     }
-    const from = await oplogNow(db.client);
-    const places = db.collection<{ _id: string }>('cdc_state');
-    await places.updateOne({ _id: 'orders' }, { $setOnInsert: { from } }, { upsert: true });
+    await noteBeginning(db, 'cdc');
     // What was under way when a server ended will never be over.
     if (!busy.has(context.scope.prefix)) {
       const storms = db.collection<Storm>('storms');

@@ -3,10 +3,10 @@
  * starting line of the challenge. Each acts on the real thing and says nothing; what it did comes
  * back by observers.
  */
-import type { Timestamp } from 'mongodb';
 import { z } from 'zod';
 import { LabError } from '#lib/errors.ts';
 import { type LabContext, type LabServer, quizAnswers, requirePrediction, verb } from '#lib/lab.ts';
+import { noteBeginning } from '../../shop/cdc-state.ts';
 import { checkChallenge, drawLine } from './challenge.ts';
 import { CLIENTS, CONNECTOR, LIMITS, PARTITIONS, PATH_NAMES, PATHS, SEARCH } from './model.ts';
 import { quiz } from './quiz.ts';
@@ -50,16 +50,15 @@ function startSearch({ children }: LabContext): void {
 
 /** Before the first order: the connector, whenever it comes, begins with the run's first change. */
 async function markStart({ db }: LabContext): Promise<void> {
-  const { operationTime } = (await db.admin().command({ ping: 1 })) as {
-    operationTime: Timestamp;
-  };
   const once = async (collection: string, _id: string, fields: object) =>
     db
       .collection<{ _id: string }>(collection)
       .updateOne({ _id }, { $setOnInsert: fields }, { upsert: true });
-  await once('cdc_state', 'orders', { start: operationTime });
+  await noteBeginning(db, CONNECTOR);
   for (const name of ['orders', 'series']) await once('counters', name, { n: 0 });
 }
+
+const FOLLOWS = { connector: CONNECTOR, collection: 'orders', every: 1 } as const;
 
 /** Numbers of a run, never given out twice; undefined where that would be more than `max`. */
 async function take({ db }: LabContext, _id: string, count: number, max: number) {
@@ -159,7 +158,8 @@ export const lab: LabServer = {
       context.children.start({
         name: CONNECTOR,
         program: 'content/11-2/race/connector.worker.ts',
-        settings: { topic: PATHS['search-cdc'].topic },
+        // One by one, as the text says: each change a request of its own.
+        settings: { ...FOLLOWS, topic: PATHS['search-cdc'].topic },
       });
     }),
     'stop-connector': verb(

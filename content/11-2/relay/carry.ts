@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { connectKafka } from '#lib/kafka/client.ts';
 import { connectMongo } from '#lib/mongo/client.ts';
 import { type Child, startChild } from '#lib/process/child.ts';
-import { causeOf, isHopeless } from './hopeless.ts';
+import { causeOf, isHopeless } from '../../shop/hopeless.ts';
 import { KINDS, kindOf, type Manner, POLL_MS, RELAYS, topicOf } from './names.ts';
 import {
   COLLECTIONS,

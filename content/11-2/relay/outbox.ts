@@ -3,6 +3,7 @@
  * is shaped as Debezium's outbox event router expects it, plus what the relay by flag keeps in it.
  */
 import type { ResumeToken, Timestamp } from 'mongodb';
+import type { Cause } from '../../shop/hopeless.ts';
 import type { EventType, Kind, LoadKind, Manner, RelayName } from './names.ts';
 
 /** A row of the outbox: one event, written in the transaction of the order it tells of. */
@@ -73,13 +74,6 @@ export interface ParkedRow {
   readonly bytes: number;
   readonly cause: Cause;
   readonly at: Date;
-}
-
-export interface Cause {
-  readonly name: string;
-  readonly type: string | null;
-  readonly code: number | null;
-  readonly message: string;
 }
 
 /** What the order service was asked to write. `late`: ids that committed after a higher one had. */

@@ -4,8 +4,8 @@
  * "now" instead would be to lose in silence what happened between.
  */
 import { MongoServerError } from 'mongodb';
+import { causeOf } from '../../shop/hopeless.ts';
 import { openCarrier } from './carry.ts';
-import { causeOf } from './hopeless.ts';
 import type { OutboxRow } from './outbox.ts';
 
 /** The oplog no longer holds the place, or the token is none of this stream's. */

@@ -1,95 +1,62 @@
 /** C1: what a connector that dies, or whose engines die, may lose of a collection's changes. */
-import { parseChange } from '#content/11-2/cdc/records.ts';
-import { CONNECTOR_RUNS, type ConnectorSettings } from '#content/shop/connector-settings.ts';
-import { readPartition } from '#lib/kafka/read.ts';
+import { CONNECTOR_RUNS } from '#content/shop/connector-settings.ts';
 import type { Finding } from '../ledgers.ts';
 import type { Random } from '../random.ts';
-import { eventually, type Lane, openLane, type RowContext, realBundle, TOPIC } from './lane.ts';
+import {
+  changeIn,
+  databaseOf,
+  follow,
+  idOf,
+  inversions,
+  leave,
+  missing,
+  notePlace,
+  type Order,
+  orderOf,
+  recordsOf,
+} from './follower.ts';
+import { eventually, type Lane, openLane, type RowContext } from './lane.ts';
 import { broken, type Row } from './row.ts';
 
-const PROGRAM = 'content/shop/connector.worker.ts';
 const KILLS = 20;
 const ORDERS = 1000;
 const BACK_WITHIN_MS = 60_000;
-const CAUGHT_UP_MS = 60_000;
 
-const settingsOf = (change: Partial<ConnectorSettings>) => ({
-  ...{ connector: 'drill', collection: 'orders', topic: TOPIC, save: 'after', every: 1 },
-  ...{ start: 'saved', copyMs: 0, dieAfter: null, ...change },
-});
-
-const databaseOf = ({ stores }: RowContext, { scope }: Lane) =>
-  stores.db(scope.prefix.slice(0, -1));
-
-interface Order {
-  readonly _id: string;
-  readonly number: number;
-  version: number;
-}
-
-function orderOf(number: number): Order & Record<string, unknown> {
-  const fixed = { customer: 'dewi', total: 1, status: 'DIBUAT', round: 1, traceId: 't' };
-  return { _id: `ORD-${number}`, number, version: 1, createdAt: Date.now(), ...fixed };
-}
+/** How a shop may have set it; each life another way. */
+const EVERY = [1, 50, 'batch'] as const;
 
 /** Through all of these deaths, each at so many events of a life; the last life goes on. */
-async function through(lane: Lane, deaths: readonly number[], save: 'before' | 'after') {
+async function through(lane: Lane, random: Random, save: 'before' | 'after'): Promise<void> {
   const crashPoint = save === 'before' ? 'token-saved' : 'published';
-  const program = { name: 'connector', bundle: realBundle(PROGRAM), crashPoint };
-  for (const dieAfter of deaths) {
-    await lane.run({ ...program, settings: settingsOf({ save, dieAfter }) }).gone;
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const every = save === 'before' ? 1 : (random.shuffle(EVERY)[0] ?? 1);
+    const dieAfter = random.between(10, 40);
+    await follow(lane, 'connector', { save, every, dieAfter, crashPoint }).gone;
   }
-  lane.run({ ...program, settings: settingsOf({ save }) });
+  follow(lane, 'connector', { save });
 }
 
-/** What the log has of each order: its first places, and whether it is there at all. */
-async function held(context: RowContext, lane: Lane, wanted: number): Promise<Finding[]> {
+async function held(context: RowContext, lane: Lane): Promise<Finding[]> {
   const orders = databaseOf(context, lane).collection<Order>('orders');
-  const ids = (await orders.find().toArray()).map(({ _id }) => _id);
-  const connection = { brokers: context.engines.direct.brokers, ssl: false } as const;
-  const read = async () => {
-    const records = await readPartition(connection, lane.topic, 0, {
-      low: 0,
-      end: await lane.end(),
-    });
-    const first = new Map<string, number>();
-    for (const { value } of records) {
-      const change = parseChange(value);
-      if (change && !first.has(change._id)) first.set(change._id, change.document?.number ?? 0);
-    }
-    return first;
-  };
-  await eventually(async () => (await read()).size >= wanted, CAUGHT_UP_MS);
-  const first = await read();
-  const lost = ids.filter((id) => !first.has(id));
-  const findings: Finding[] = [];
-  if (lost.length > 0) {
-    const what = `${lost.length} of ${ids.length}`;
-    findings.push({ breach: 'acked, not in the log', who: what, ids: lost.slice(0, 5) });
-  }
-  const numbers = [...first.values()];
-  if (numbers.some((number, at) => number < (numbers[at - 1] ?? 0))) {
-    findings.push(broken('order of a key broken', 'first showings are not in commit order'));
-  }
-  return findings;
+  const ids = (await orders.find().sort({ number: 1 }).toArray()).map(({ _id }) => _id);
+  const findings = await missing(context, lane.topic, ids, idOf);
+  // One writer, one partition: the numbers rise over all documents, as over one.
+  const wrong = inversions(await recordsOf(context, lane.topic), (record) => ({
+    key: 'orders',
+    seq: changeIn(record).document?.number ?? 0,
+  }));
+  return [...findings, ...wrong];
 }
 
 /** Dies between its two writes while orders arrive. */
 async function killed(context: RowContext, random: Random, save: 'before' | 'after') {
   await using lane = await openLane(context);
   const orders = databaseOf(context, lane).collection<Order>('orders');
-  const deaths = Array.from({ length: KILLS }, () => random.between(10, 40));
-  // Its first life notes where it begins: nothing may be written before.
-  const program = { name: 'connector', bundle: realBundle(PROGRAM) };
-  const first = lane.run({ ...program, settings: settingsOf({ save }) });
-  await first.ready;
-  first.kill('SIGTERM');
-  await first.gone;
-  const living = through(lane, deaths, save);
+  await notePlace(lane, 'connector', { save });
+  const living = through(lane, random, save);
   for (let number = 1; number <= ORDERS; number += 1) await orders.insertOne(orderOf(number));
   await living;
-  const lost = save === 'before' ? KILLS : 0;
-  return held(context, lane, ORDERS - lost);
+  return await held(context, lane);
 }
 
 /** Broker and database are killed under a connector that nobody touches. */
@@ -98,8 +65,7 @@ async function enginesKilled(context: RowContext): Promise<Finding[]> {
   await using lane = await openLane(context);
   const database = databaseOf(context, lane);
   const orders = database.collection<Order>('orders');
-  const settings = settingsOf({});
-  const connector = lane.run({ name: 'connector', bundle: realBundle(PROGRAM), settings });
+  const connector = follow(lane, 'connector');
   await connector.ready;
   let written = 0;
   const write = async (count: number) => {
@@ -126,11 +92,10 @@ async function enginesKilled(context: RowContext): Promise<Finding[]> {
     if (!back) return [broken('acked, not in the log', `${name} does not come back`)];
     await write(30);
   }
-  const findings = await held(context, lane, written);
+  const findings = await held(context, lane);
   const lives = await database.collection(CONNECTOR_RUNS).countDocuments();
   if (lives !== 1) findings.push(broken('acked, never seen', `the connector had ${lives} lives`));
-  connector.kill('SIGTERM');
-  await connector.gone;
+  await leave(connector);
   return findings;
 }
 
@@ -144,7 +109,7 @@ export const connectorRows: readonly Row[] = [
     turnsRed: 'acked, not in the log',
   },
   {
-    row: 'C1',
+    row: 'C1, engines',
     name: 'a connector comes back by itself to a broker and a database that were killed',
     guarded: enginesKilled,
   },

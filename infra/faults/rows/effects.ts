@@ -6,7 +6,7 @@ import { drained, type Lane, openLane, type RowContext, realBundle } from './lan
 import { bundleMutant } from './mutant.ts';
 import { broken, type Row } from './row.ts';
 
-const PAYMENT = 'content/shop/payment-unique.worker.ts';
+export const PAYMENT = 'content/shop/payment-unique.worker.ts';
 const PRICE = 10_000;
 
 /** The marker of the event is not written: nothing remembers that it was paid. */
@@ -18,7 +18,11 @@ const NO_MARKER = {
 
 const database = ({ stores }: RowContext, lane: Lane) => stores.db(lane.scope.prefix.slice(0, -1));
 
-async function prepare(context: RowContext, lane: Lane, indexed: boolean): Promise<void> {
+export async function preparePayments(
+  context: RowContext,
+  lane: Lane,
+  indexed: boolean,
+): Promise<void> {
   const db = database(context, lane);
   for (const name of ['processed_events', 'payments', 'refusals', 'lab_settings']) {
     await db.createCollection(name);
@@ -50,7 +54,7 @@ const POINTS = ['before-insert', 'in-transaction', 'after-insert'] as const;
 /** Everything is delivered twice; the service dies at each of its points, and twice at random. */
 async function once(context: RowContext, random: Random, guarded: boolean) {
   await using lane = await openLane(context);
-  await prepare(context, lane, true);
+  await preparePayments(context, lane, true);
   await lane.write(40, { copies: 2 });
   const bundle = guarded ? realBundle(PAYMENT) : await bundleMutant(NO_MARKER, context.folder);
   for (const crashPoint of random.shuffle(POINTS).slice(0, guarded ? 3 : 1)) {
@@ -67,7 +71,7 @@ async function once(context: RowContext, random: Random, guarded: boolean) {
 /** A hundred deliveries of one event, fifty of them handled at one time. */
 async function together(context: RowContext, indexed: boolean) {
   await using lane = await openLane(context);
-  await prepare(context, lane, indexed);
+  await preparePayments(context, lane, indexed);
   const settings = database(context, lane).collection<{ _id: string }>('lab_settings');
   await settings.insertOne({ _id: 'delivery', together: true } as { _id: string });
   await lane.write(1, { copies: 100, sameId: 'E-1' });

@@ -33,6 +33,10 @@ export interface Program {
   readonly pid: number;
   readonly ready: Promise<void>;
   readonly gone: Promise<void>;
+  /** Once it is gone; null: by a signal. */
+  readonly exitCode: number | null;
+  /** Asks it as the supervisor does; rejects when it dies over the answer. */
+  call(method: string, input: unknown): Promise<unknown>;
   kill(signal: NodeJS.Signals): void;
 }
 
@@ -69,13 +73,18 @@ export interface Lane extends AsyncDisposable {
   end(): Promise<number>;
 }
 
-export async function openLane(context: RowContext, partitions = 1): Promise<Lane> {
+/** @param config of the topic, beyond what the broker gives every one */
+export async function openLane(
+  context: RowContext,
+  partitions = 1,
+  config: Readonly<Record<string, string>> = {},
+): Promise<Lane> {
   const { engines, stores } = context;
   const scope = scopeOf({ sandbox: newSandboxId(), run: 1 });
   const topic = scope.topic(TOPIC);
   await stores.admin.createTopics({
     waitForLeaders: true,
-    topics: [{ topic, numPartitions: partitions }],
+    topics: [{ topic, numPartitions: partitions, configEntries: entriesOf(config) }],
   });
   const acked: Acked[] = [];
   const written = new Map<string, Shown>();
@@ -133,7 +142,13 @@ export async function openLane(context: RowContext, partitions = 1): Promise<Lan
           reports.push({ incarnation, kind: message.kind, data: message.data });
         });
       });
-      return { pid: child.pid ?? 0, ready, gone, kill: (signal) => void child.kill(signal) };
+      return {
+        ...{ pid: child.pid ?? 0, ready, gone, call: callsOf(child) },
+        get exitCode() {
+          return child.exitCode;
+        },
+        kill: (signal) => void child.kill(signal),
+      };
     },
     async committed(group) {
       const groupId = scope.group(group);
@@ -148,6 +163,38 @@ export async function openLane(context: RowContext, partitions = 1): Promise<Lan
       for (const child of children) child.kill('SIGKILL');
       await Promise.all(leaving);
     },
+  };
+}
+
+const entriesOf = (config: Readonly<Record<string, string>>) =>
+  Object.entries(config).map(([name, value]) => ({ name, value }));
+
+interface Answer {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+function callsOf(child: ChildProcess): Program['call'] {
+  const open = new Map<number, Answer>();
+  let calls = 0;
+  child.on('message', (raw) => {
+    const message = fromChild.parse(raw);
+    if (message.type !== 'reply') return;
+    const waiting = open.get(message.id);
+    open.delete(message.id);
+    if (message.error === undefined) waiting?.resolve(message.result);
+    else waiting?.reject(new Error(message.error));
+  });
+  child.once('close', () => {
+    for (const { reject } of open.values()) reject(new Error('it died over the answer'));
+  });
+  return (method, input) => {
+    calls += 1;
+    const id = calls;
+    return new Promise((resolve, reject) => {
+      open.set(id, { resolve, reject });
+      child.send({ type: 'call', id, method, input });
+    });
   };
 }
 

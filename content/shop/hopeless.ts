@@ -2,7 +2,13 @@
  * Tells an error that time can heal from one that it can't. Only the second kind may put a row
  * aside: a relay that did so while the broker is away would empty the whole outbox into the corner.
  */
-import type { Cause } from './outbox.ts';
+
+export interface Cause {
+  readonly name: string;
+  readonly type: string | null;
+  readonly code: number | null;
+  readonly message: string;
+}
 
 /** What the broker answers about the record itself. */
 const REFUSED_FOR_GOOD = ['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_RECORD'];

@@ -1,0 +1,103 @@
+/**
+ * Brings records to the broker, and comes back only when it has them. A broker that is away is
+ * waited for; a record that it will never take is put aside with its cause, so that whatever comes
+ * behind it passes.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Db } from 'mongodb';
+import { connectKafka } from '#lib/kafka/client.ts';
+import type { Child } from '#lib/process/child.ts';
+import type { ChangeMessage } from './change-message.ts';
+import { type Cause, causeOf, isHopeless } from './hopeless.ts';
+import { bytesOf } from './record-batch.ts';
+
+export const PARKED_RECORDS = 'parked_records';
+
+/** A record that no broker of this topic will take. Somebody has to read these. */
+export interface ParkedRecord {
+  /** `<topic> <eventId>`: of each event once, however often it is come back to. */
+  readonly _id: string;
+  readonly key: string;
+  readonly eventId: string;
+  readonly bytes: number;
+  readonly cause: Cause;
+  readonly at: Date;
+}
+
+/** Between two tries while the broker is away, ms. */
+const RETRY_MS = 250;
+
+export interface Publisher {
+  connect(): Promise<void>;
+  /**
+   * In one request, in their order. Tried again for as long as it takes: what comes next waits.
+   *
+   * @throws the reason of `leaving`, when it is aborted while the broker is away
+   */
+  publish(messages: readonly ChangeMessage[]): Promise<void>;
+  /** Written down as one that can't be published, and passed. */
+  putAside(message: ChangeMessage, why: unknown): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function openPublisher(
+  child: Child,
+  database: Db,
+  topic: string,
+  leaving: AbortSignal,
+): Publisher {
+  const { kafka, name } = child.settings;
+  // One request at a time: a retry must not let a later record overtake an earlier one.
+  const producer = connectKafka(kafka, name).producer({
+    allowAutoTopicCreation: false,
+    maxInFlightRequests: 1,
+  });
+  const parked = database.collection<ParkedRecord>(PARKED_RECORDS);
+
+  async function putAside(message: ChangeMessage, error: unknown): Promise<void> {
+    const eventId = message.headers.eventId ?? '';
+    const about = { key: message.key, eventId, bytes: bytesOf(message) };
+    const entry = { ...about, cause: causeOf(error), at: new Date() };
+    const _id = `${topic} ${eventId}`;
+    await parked.updateOne({ _id }, { $setOnInsert: entry }, { upsert: true });
+    child.report('parked', { key: message.key, eventId });
+  }
+
+  async function publish(messages: readonly ChangeMessage[]): Promise<void> {
+    if (messages.length === 0) return;
+    for (let tries = 1; ; tries += 1) {
+      try {
+        const records = messages.map(({ headers, ...rest }) => ({
+          ...rest,
+          headers: { ...headers },
+        }));
+        await producer.send({ topic, acks: -1, messages: records });
+        return;
+      } catch (error) {
+        if (isHopeless(error)) return passBy(messages, error);
+        leaving.throwIfAborted();
+        child.report('waiting', { for: 'kafka', tries, error: String(error) });
+        await pause(RETRY_MS);
+      }
+    }
+  }
+
+  /** Which of them it is, only each alone can say. */
+  async function passBy(messages: readonly ChangeMessage[], error: unknown): Promise<void> {
+    const [only, ...others] = messages;
+    if (only && others.length === 0) return putAside(only, error);
+    for (const message of messages) await publish([message]);
+  }
+
+  let isConnected = false;
+  return {
+    async connect() {
+      if (isConnected) return;
+      await producer.connect();
+      isConnected = true;
+    },
+    publish,
+    putAside,
+    close: () => producer.disconnect(),
+  };
+}
