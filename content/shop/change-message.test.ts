@@ -31,7 +31,7 @@ describe('a change as a record', () => {
   it('tells when it was committed and when it was read', () => {
     const wallTime = new Date('2026-11-23T06:01:02.003Z');
     const { headers } =
-      toMessage(change({ operationType: 'delete', wallTime }), 1_764_129_298_004) ?? {};
+      toMessage(change({ operationType: 'delete', wallTime }), undefined, 1_764_129_298_004) ?? {};
     expect(headers).toMatchObject({
       occurredAt: '2026-11-23T06:01:02.003Z',
       readAt: '2025-11-26T03:54:58.004Z',

@@ -54,7 +54,7 @@ async function start(context: LabContext, name: Program): Promise<void> {
       name,
       program: 'content/shop/connector.worker.ts',
       settings: {
-        ...{ connector: CONNECTOR, collection: ORDERS, topic: TOPIC, save: 'after', every: 1 },
+        ...{ connector: CONNECTOR, collection: ORDERS, topic: TOPIC, save: 'after' },
         ...{ start: 'saved', copyMs: 0, dieAfter: null },
       },
     });
