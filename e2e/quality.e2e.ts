@@ -19,6 +19,8 @@ const PAGES = [
 ];
 const SCRIPT_MAX_BYTES = 180_000;
 const SHIFT_MAX = 0.02;
+/** Of a first visit, when the faces of the book are still on their way; Web Vitals' own "good". */
+const COLD_SHIFT_MAX = 0.1;
 const ROOMS = { light: { width: 1280, height: 720 }, dark: { width: 390, height: 844 } };
 
 test.describe('quality', () => {
@@ -74,6 +76,10 @@ test.describe('quality', () => {
       console.log(`scripts of ${path}: ${first} bytes at first, ${await sum(() => true)} in all`);
       expect(first).toBeGreaterThan(50_000);
       expect(first).toBeLessThanOrEqual(SCRIPT_MAX_BYTES);
+      const cold = await shifts(page);
+      expect(cold.sum, cold.sources.join('\n')).toBeLessThan(COLD_SHIFT_MAX);
+      // With the faces at hand, whatever moves is a fault of ours and not of the machine's pace.
+      await page.reload({ waitUntil: 'networkidle' });
       const moved = await shifts(page);
       expect(moved.sum, moved.sources.join('\n')).toBeLessThan(SHIFT_MAX);
     });

@@ -113,9 +113,12 @@ function onSignal(state: Facts, { id, document, at }: DocumentEvent): Facts {
   const told = signal.safeParse(document).data;
   if (!told) return { ...state, signals: others };
   const sent = { id, ...told, at: timeOf(document?.at) ?? at };
-  const signals = [...others, sent].sort((a, b) => a.at - b.at).slice(-SIGNALS_MAX);
+  const signals = [...others, sent].sort(byTime).slice(-SIGNALS_MAX);
   return { ...state, signals };
 }
+
+/** Those of one millisecond stand by their id: told again, they come in any order. */
+const byTime = (a: Signal, b: Signal): number => a.at - b.at || (a.id < b.id ? -1 : 1);
 
 function onStanding(state: Facts, { id, document }: DocumentEvent): Facts {
   const group = CONSUMERS.find((known) => known === id);
