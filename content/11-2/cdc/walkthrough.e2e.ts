@@ -2,8 +2,8 @@
  * The lab `cdc` as its text tells it, in a browser; what the screen counts as lost, doubled, missing
  * or stale is counted again from the topic and the collection, read by clients of the test's own.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { axe } from '../../../e2e/axe.ts';
 import { LabPage } from '../../../e2e/lab-page.ts';
 import { type Reading, Stores } from '../../../e2e/stores.ts';
 import { proveWay } from '../../../e2e/way.ts';
@@ -92,7 +92,7 @@ test.describe('cdc', () => {
     await check(page);
     await expect(condition(page, 'kills')).toHaveAttribute('data-ok', 'false');
     await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'false');
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axe(page).analyze();
     expect(violations).toEqual([]);
   });
 

@@ -2,8 +2,8 @@
  * The lab `oplog` as its text tells it, in a browser, by keyboard alone; what the screen shows is
  * held against oplog, database and broker, read by clients of the test's own.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { axe } from '../../../e2e/axe.ts';
 import { LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
@@ -178,7 +178,7 @@ test.describe('oplog', () => {
         (name) => document.documentElement.setAttribute('data-theme', name),
         theme,
       );
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await axe(page).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
   });

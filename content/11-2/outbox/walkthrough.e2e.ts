@@ -2,8 +2,8 @@
  * The lab `outbox` as its text tells it, in a browser, by keyboard alone; what the screen shows is
  * held against oplog, database and broker, read by clients of the test's own.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { axe } from '../../../e2e/axe.ts';
 import { LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 import { proveWay } from '../../../e2e/way.ts';
@@ -158,7 +158,7 @@ test.describe('outbox', () => {
       await page.evaluate((to) => document.documentElement.setAttribute('data-theme', to), theme);
       for (const view of ['cost', 'contract', 'fate']) {
         await page.getByTestId(`view-${view}`).press('Enter');
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const { violations } = await axe(page).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
       }
     }
@@ -220,7 +220,7 @@ test.describe('outbox', () => {
         const writer = new LabPage(page).process('order-service');
         await expect(writer).toHaveAttribute('data-state', 'ready', START);
       }
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await axe(page).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
   });

@@ -2,8 +2,8 @@
  * The lab `sinks` as its text tells it, in a browser; what search and analytics show is held against
  * the collection and the topics, read by clients of the test's own.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { axe } from '../../../e2e/axe.ts';
 import { LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
@@ -134,7 +134,7 @@ test.describe('sinks', () => {
     await expect(condition(page, 'hash')).toHaveAttribute('data-ok', 'true');
     await expect(condition(page, 'wiped')).toHaveAttribute('data-ok', 'true');
     await expect(condition(page, 'orders')).toHaveAttribute('data-ok', 'true');
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axe(page).analyze();
     expect(violations).toEqual([]);
   });
 });

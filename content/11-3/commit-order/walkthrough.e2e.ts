@@ -3,8 +3,8 @@
  * shows is held against broker and database, read by clients of the test's own. The three services
  * are led side by side: each death has a session to be waited for.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { axe } from '../../../e2e/axe.ts';
 import { LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 import type { Payment } from './stores.ts';
@@ -167,7 +167,7 @@ test.describe('commit-order', () => {
     await expect(lab.value('charges-batch')).toHaveText('100', REJOIN);
     for (const view of ['figure', 'table']) {
       if (view === 'table') await lab.panel.getByRole('button', { name: 'Tabel' }).press('Enter');
-      const found = await new AxeBuilder({ page }).analyze();
+      const found = await axe(page).analyze();
       expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
     }
   });

@@ -2,8 +2,8 @@
  * The lab `unique-index` as its text tells it, in a browser, by keyboard alone; what the screen
  * shows is held against broker and database, read by clients of the test's own.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { axe } from '../../../e2e/axe.ts';
 import { LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
@@ -127,15 +127,6 @@ test.describe('unique-index', () => {
     expect(await stores.end(topic)).toBe(0);
   });
 
-  test('takes a double click for one wish', async ({ page }) => {
-    const { lab, topic } = await open(page);
-    await lab.control('inject-50').dblclick();
-    await expect(lab.value('value-end')).toHaveText('50');
-    await lab.press('inject-50');
-    await expect(lab.value('value-end')).toHaveText('100');
-    expect(await stores.end(topic)).toBe(100);
-  });
-
   test('numbers the copies of an event in the lane', async ({ page }) => {
     const { lab } = await open(page);
     await typeInto(page, 'form-copies', '3');
@@ -156,36 +147,8 @@ test.describe('unique-index', () => {
     const row = page.getByTestId('sides-table').getByRole('row', { name: /^payment-naive/ });
     await expect(row).toContainText('Rp10.000');
     await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axe(page).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  });
-
-  test('is the same in two tabs and after a reload', async ({ page, context }) => {
-    const { lab } = await open(page);
-    const other = new LabPage(await context.newPage());
-    await other.open(PATH, 'injector');
-    await lab.press('run-naive');
-    await lab.press('inject-50');
-    await expect(other.value('paid-naive')).toHaveText('1');
-    await expect(other.value('committed-naive')).toHaveText('50');
-    await other.page.reload();
-    await expect(other.value('paid-naive')).toHaveText('1');
-    await expect(other.process('payment-naive')).toHaveAttribute('data-state', 'ready');
-  });
-
-  test('steps back through the run and locks acting there', async ({ page }) => {
-    const { lab } = await open(page);
-    await lab.press('inject-50');
-    await expect(lab.value('value-end')).toHaveText('50');
-    await page.getByTestId('time-axis').focus();
-    await page.keyboard.press('Home');
-    await expect(lab.value('value-end')).toHaveText('0');
-    await expect(lab.text.locator('[data-control="inject-50"]').first()).toHaveAttribute(
-      'aria-disabled',
-      'true',
-    );
-    await page.keyboard.press('End');
-    await expect(lab.value('value-end')).toHaveText('50');
   });
 
   test('starts over under new names, with the index in place again', async ({ page }) => {
@@ -215,23 +178,13 @@ test.describe('unique-index', () => {
     await expect(page.getByTestId('crash-naive').locator('option:enabled')).toHaveCount(1);
   });
 
-  test('can be read without JavaScript', async ({ browser, baseURL }) => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
-    await page.goto(`${baseURL}${PATH}`);
-    for (const word of ['Cek dulu, baru simpan', 'withTransaction', 'bukan kabar buruk', 'TTL']) {
-      expect(await page.content()).toContain(word);
-    }
-    await context.close();
-  });
-
   test('has no violation that axe knows', async ({ page }) => {
     for (const path of [PATH, `${PATH}?panel=1`, '/id/11-3']) {
       await page.goto(path);
       if (path.startsWith(PATH)) {
         await expect(new LabPage(page).process('injector')).toHaveAttribute('data-state', 'ready');
       }
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await axe(page).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
   });
