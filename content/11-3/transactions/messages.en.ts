@@ -47,8 +47,6 @@ export const en: Messages = {
     `${number.format(count)} ${count === 1 ? 'message' : 'messages'} in the open transaction`,
   idle: 'no transaction open yet',
   fenced: (type) => `refused: ${type}`,
-  bearer: 'transactional.id',
-  writes: 'writes to',
 
   readers: 'What the two readers were given',
   empty: 'nothing yet',
@@ -66,10 +64,6 @@ export const en: Messages = {
     transaction: 'transaction',
     guarded: 'transaction + unique index',
   },
-  withManner: 'manner',
-  bare: 'no transaction',
-  withTransaction: 'transaction',
-  withIndex: '+ unique index',
   toDeath: 'then die',
 
   tabSeen: 'Readers',

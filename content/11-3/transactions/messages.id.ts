@@ -46,8 +46,6 @@ export const id = {
   holds: (count: number) => `${number.format(count)} pesan di transaksi yang terbuka`,
   idle: 'belum ada transaksi terbuka',
   fenced: (type: string) => `ditolak: ${type}`,
-  bearer: 'transactional.id',
-  writes: 'menulis ke',
 
   readers: 'Yang diterima kedua pembaca',
   empty: 'belum ada',
@@ -65,10 +63,6 @@ export const id = {
     transaction: 'transaksi',
     guarded: 'transaksi + unique index',
   },
-  withManner: 'cara',
-  bare: 'tanpa transaksi',
-  withTransaction: 'transaksi',
-  withIndex: '+ unique index',
   toDeath: 'lalu mati',
 
   tabSeen: 'Pembaca',

@@ -37,6 +37,3 @@ const remembered = {
 
 export const fatesIn = (topic: keyof typeof remembered, records: readonly LogRecord[]): Fates =>
   remembered[topic](records);
-
-export const countOf = (fates: Fates, wanted: Fate): number =>
-  [...fates.values()].filter((fate) => fate === wanted).length;

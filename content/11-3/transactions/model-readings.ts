@@ -1,7 +1,7 @@
 /** What the text asks of the state: when a step is done, what a guess met, what a sentence shows. */
 import type { Facts, Lane, Receipts } from './model.ts';
-import { countOf, type Fates, fatesIn } from './model-fates.ts';
-import { BILLS, CASHIERS, ORDERS, PAYMENTS, RECEIPTS } from './names.ts';
+import { type Fates, fatesIn } from './model-fates.ts';
+import { CASHIERS, ORDERS, PAYMENTS, RECEIPTS } from './names.ts';
 
 export const paymentFates = ({ lanes }: Facts): Fates => fatesIn(PAYMENTS, lanes[PAYMENTS].records);
 
@@ -32,7 +32,7 @@ const isFreed = (state: Facts): boolean =>
 const fencedOf = ({ fenced }: Facts) =>
   CASHIERS.map((name) => fenced[name]).find((error) => error !== null);
 
-/** The newer bearer has had a payment committed, after the older one was refused. */
+/** The older bearer of the name was refused: the newer one had asked for it. */
 const isFenced = (state: Facts): boolean => fencedOf(state) !== undefined;
 
 export const sum = (counts: Receipts): number =>
@@ -124,11 +124,5 @@ export const live = {
   guardedTwice: (state: Facts) => `${twiceIn(state.guarded)}`,
   refused: ({ refused }: Facts) => `${refused}`,
 } satisfies Record<string, (state: Facts) => string | undefined>;
-
-/** Open, committed and aborted bills among those kept. */
-export const billFates = (state: Facts) => {
-  const fates = fatesIn(BILLS, state.lanes[BILLS].records);
-  return { open: countOf(fates, 'open'), aborted: countOf(fates, 'aborted') };
-};
 
 export const collectionOf = ({ manner }: Facts): string => RECEIPTS[manner];

@@ -13,6 +13,7 @@ import {
   BILLER,
   BILLS,
   CASHIERS,
+  type Manner,
   ORDERS,
   PAYMENTS,
   READING,
@@ -49,10 +50,7 @@ export interface Stored {
 }
 
 export interface Death {
-  readonly manner: string;
-  /** Next order it would have taken, and the end of the orders then. */
-  readonly next: number;
-  readonly end: number;
+  readonly manner: Manner;
 }
 
 export type State = Facts & WithReached;
@@ -113,8 +111,7 @@ function onProcess(
   }
   if (event.type !== 'exited' || isAlive(next, name) || name !== BILLER) return next;
   if (event.crashPoint === undefined) return next;
-  const death = { manner: state.manner, next: state.next, end: state.lanes[ORDERS].end };
-  return { ...next, deaths: [...state.deaths, death] };
+  return { ...next, deaths: [...state.deaths, { manner: state.manner }] };
 }
 
 /**
