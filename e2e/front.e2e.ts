@@ -1,6 +1,6 @@
 /** The front page while it is used: still and whole at every size, and open to everybody. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { violationsOn } from './axe.ts';
 import { Front } from './front-page.ts';
 
 const SIZES = [
@@ -57,8 +57,7 @@ test.describe('front page', () => {
       await page.evaluate((name) => {
         document.documentElement.dataset.theme = name;
       }, theme);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
       // Light as a drawing, dark as a table.
       if (theme === 'light') await page.getByTestId('tower-table').press('Enter');
     }

@@ -1,7 +1,7 @@
 /** What can be measured of the pages' quality: access, weight, stillness, and what others see. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { labs } from '#content/labs.ts';
+import { violationsOn } from './axe.ts';
 import { LabPage } from './lab-page.ts';
 
 const LAB = '/id/11-1/log';
@@ -34,8 +34,7 @@ test.describe('quality', () => {
         await page.setViewportSize(ROOMS[colorScheme]);
         await page.goto(`/${english ? 'en' : 'id'}${path}`);
         await expect(page.locator('main')).toBeVisible();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await violationsOn(page, { listings: true })).toEqual([]);
       }
     });
   }
@@ -45,12 +44,10 @@ test.describe('quality', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('offset');
     await expect(page.getByTestId('hit').first()).toBeVisible();
-    const search = await new AxeBuilder({ page }).include('[data-testid="search"]').analyze();
-    expect(search.violations).toEqual([]);
+    expect(await violationsOn(page, { within: '[data-testid="search"]' })).toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
-    const keys = await new AxeBuilder({ page }).include('[data-testid="keys"]').analyze();
-    expect(keys.violations).toEqual([]);
+    expect(await violationsOn(page, { within: '[data-testid="keys"]' })).toEqual([]);
   });
 
   for (const path of ['/id', ...labs.map(({ chapter, slug }) => `/id/${chapter}/${slug}`)]) {

@@ -1,6 +1,6 @@
 /** The way of one order as a part of the frame: opened by keyboard, in the past, small and dark. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { violationsOn } from './axe.ts';
 import { LabPage } from './lab-page.ts';
 import { Stores } from './stores.ts';
 import { closeWay, openWay, proveWay } from './way.ts';
@@ -53,10 +53,7 @@ test.describe('the way of one order', () => {
         (name) => document.documentElement.setAttribute('data-theme', name),
         theme,
       );
-      const { violations } = await new AxeBuilder({ page })
-        .include('[data-testid="way"]')
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await violationsOn(page, { within: '[data-testid="way"]' })).toEqual([]);
     }
     await closeWay(page);
     await expect(follow).toBeFocused();

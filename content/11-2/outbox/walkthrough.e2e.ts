@@ -3,7 +3,7 @@
  * held against oplog, database and broker, read by clients of the test's own.
  */
 import { expect, type Page, test } from '@playwright/test';
-import { axe } from '../../../e2e/axe.ts';
+import { violationsOn } from '../../../e2e/axe.ts';
 import { LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 import { proveWay } from '../../../e2e/way.ts';
@@ -159,8 +159,7 @@ test.describe('outbox', () => {
       for (const view of ['cost', 'contract', 'fate']) {
         await page.getByTestId(`view-${view}`).press('Enter');
         // Only the panel changes; the whole page is looked at below.
-        const { violations } = await axe(page).include('#panel').analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await violationsOn(page, { within: '#panel' })).toEqual([]);
       }
     }
     await page.getByRole('button', { name: 'Tabel' }).press('Enter');
@@ -221,8 +220,7 @@ test.describe('outbox', () => {
         const writer = new LabPage(page).process('order-service');
         await expect(writer).toHaveAttribute('data-state', 'ready', START);
       }
-      const { violations } = await axe(page).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
     }
   });
 

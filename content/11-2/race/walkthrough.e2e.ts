@@ -3,7 +3,7 @@
  * held against broker and database, read by clients of the test's own.
  */
 import { expect, type Page, test } from '@playwright/test';
-import { axe } from '../../../e2e/axe.ts';
+import { violationsOn } from '../../../e2e/axe.ts';
 import { LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
@@ -147,8 +147,7 @@ test.describe('race', () => {
     await page.getByRole('button', { name: 'Tabel' }).press('Enter');
     await expect(page.getByTestId('races-table').getByRole('row')).toHaveCount(4);
     await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
-    const { violations } = await axe(page).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   });
 
   test('is the same after a reload, and starts over under new names', async ({ page }) => {
@@ -182,8 +181,7 @@ test.describe('race', () => {
       if (path.startsWith(PATH)) {
         await expect(new LabPage(page).process('client-2')).toHaveAttribute('data-state', 'ready');
       }
-      const { violations } = await axe(page).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
     }
   });
 

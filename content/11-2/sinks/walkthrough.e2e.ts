@@ -3,7 +3,7 @@
  * the collection and the topics, read by clients of the test's own.
  */
 import { expect, type Page, test } from '@playwright/test';
-import { axe } from '../../../e2e/axe.ts';
+import { violationsOn } from '../../../e2e/axe.ts';
 import { LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
@@ -134,8 +134,7 @@ test.describe('sinks', () => {
     await expect(condition(page, 'hash')).toHaveAttribute('data-ok', 'true');
     await expect(condition(page, 'wiped')).toHaveAttribute('data-ok', 'true');
     await expect(condition(page, 'orders')).toHaveAttribute('data-ok', 'true');
-    const { violations } = await axe(page).analyze();
-    expect(violations).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@
  * is held against broker and database, read by clients of the test's own.
  */
 import { expect, type Page, test } from '@playwright/test';
-import { axe } from '../../../e2e/axe.ts';
+import { violationsOn } from '../../../e2e/axe.ts';
 import { LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
@@ -122,8 +122,7 @@ test.describe('dedupe-key', () => {
       await page.evaluate((name) => {
         document.documentElement.setAttribute('data-theme', name);
       }, theme);
-      const { violations } = await axe(page).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
     }
     await page.getByRole('button', { name: 'Tabel' }).press('Enter');
     const row = page.getByTestId('designs').getByRole('row', { name: /^id tiap kirim/ });

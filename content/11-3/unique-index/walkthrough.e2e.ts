@@ -3,7 +3,7 @@
  * shows is held against broker and database, read by clients of the test's own.
  */
 import { expect, type Page, test } from '@playwright/test';
-import { axe } from '../../../e2e/axe.ts';
+import { violationsOn } from '../../../e2e/axe.ts';
 import { LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
@@ -147,8 +147,7 @@ test.describe('unique-index', () => {
     const row = page.getByTestId('sides-table').getByRole('row', { name: /^payment-naive/ });
     await expect(row).toContainText('Rp10.000');
     await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
-    const { violations } = await axe(page).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   });
 
   test('starts over under new names, with the index in place again', async ({ page }) => {
@@ -184,8 +183,7 @@ test.describe('unique-index', () => {
       if (path.startsWith(PATH)) {
         await expect(new LabPage(page).process('injector')).toHaveAttribute('data-state', 'ready');
       }
-      const { violations } = await axe(page).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
     }
   });
 
