@@ -9,7 +9,7 @@ import { type Effect, effect, type WaveBegun } from './effects.ts';
 import { messages } from './messages.ts';
 import { GROUPS, PARTITIONS, TOPIC } from './names.ts';
 
-export const WANTED = { orders: 300, drainMs: 9000 } as const;
+export const WANTED = { orders: 300, drainMs: 15_000 } as const;
 /** Orders named in a condition; a reader can't use a hundred. */
 const NAMED_MAX = 3;
 const BUYERS_MAX = 2;

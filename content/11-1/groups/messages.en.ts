@@ -91,7 +91,7 @@ export const en: Messages = {
   emptyDeaths: 'analytics was not killed with orders in its memory yet.',
   settingRows: [
     ['partitions of the topic pesanan', '3', 'Kafka: num.partitions = 1'],
-    ['work per payment', '50 ms', '–'],
+    ['work per payment', '80 ms', '–'],
     ['pause before a write of analytics', '100 ms, except in its own group', '–'],
     ['buffer of analytics', 'pause() at 20, resume() at 5', '–'],
     ['assignor', 'RoundRobinAssigner (kafkajs)', 'Java client: Range, CooperativeSticky'],

@@ -93,7 +93,7 @@ export const id = {
   emptyDeaths: 'analytics belum pernah dibunuh dengan memori berisi.',
   settingRows: [
     ['partisi topic pesanan', '3', 'Kafka: num.partitions = 1'],
-    ['kerja per pembayaran', '50 ms', '–'],
+    ['kerja per pembayaran', '80 ms', '–'],
     ['jeda sebelum tulisan analytics', '100 ms, kecuali di group sendiri', '–'],
     ['penampung analytics', 'pause() pada 20, resume() pada 5', '–'],
     ['assignor', 'RoundRobinAssigner (kafkajs)', 'klien Java: Range, CooperativeSticky'],

@@ -9,7 +9,7 @@ export const COUNTER = 'analytics';
 /** How analytics may be run: in its own group, in payment's by mistake, or on a slow database. */
 export const MANNERS = ['own', 'mistaken', 'slow', 'hoarding', 'bounded'] as const;
 /** How long one payment takes, and how long analytics waits for its slow database, ms. */
-export const WORK_MS = 50;
+export const WORK_MS = 80;
 export const WRITE_MS = 100;
 /** Orders in memory at which a bounded reader pauses, and at which it goes on. */
 export const BUFFER = { full: 20, low: 5 } as const;
