@@ -8,9 +8,19 @@ import { CHROMIUM_ARGS, findChromium } from './infra/chromium.ts';
 
 const executablePath = findChromium();
 
+const ELSEWHERE = ['**/node_modules/**', '**/.menara/**'];
+const BORNE_OUT = 'e2e/borne-out.e2e.ts';
+
 export default defineConfig({
-  testMatch: ['content/**/walkthrough.e2e.ts', 'e2e/**/*.e2e.ts'],
-  testIgnore: ['**/node_modules/**', '**/.menara/**'],
+  projects: [
+    {
+      name: 'walks',
+      testMatch: ['content/**/walkthrough.e2e.ts', 'e2e/**/*.e2e.ts'],
+      testIgnore: [...ELSEWHERE, BORNE_OUT],
+    },
+    // What all walks together measured is looked at when they are over.
+    { name: 'after', testMatch: [BORNE_OUT], testIgnore: ELSEWHERE, dependencies: ['walks'] },
+  ],
   globalSetup: './infra/e2e-server.ts',
   outputDir: 'test-results',
   workers: 2,

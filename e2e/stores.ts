@@ -73,6 +73,11 @@ export class Stores implements AsyncDisposable {
     return this.#mongo.db(sandbox.replaceAll('-', '_'));
   }
 
+  /** Where visitors, sandboxes and progress are kept. */
+  registry(): Db {
+    return this.#mongo.db('menara');
+  }
+
   /** The entry of the oplog with this `seconds.counter`. */
   async oplogEntry(ts: string): Promise<Document | null> {
     const [t = 0, i = 0] = ts.split('.').map(Number);

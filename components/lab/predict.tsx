@@ -5,6 +5,7 @@
  * and result stand side by side.
  */
 import { type ReactNode, useId, useState } from 'react';
+import { guessAnchor } from '#components/mdx/anchor.ts';
 import type { Locale } from '#components/site/words.ts';
 import { Failure, type FailureValue } from './failure.tsx';
 import { labWords } from './words.ts';
@@ -41,6 +42,7 @@ export function PredictView(props: PredictProps) {
   return (
     <form
       className="predict"
+      id={guessAnchor(props.id)}
       data-testid={`predict-${props.id}`}
       data-saved={saved !== undefined}
       onSubmit={(event) => {

@@ -2,6 +2,7 @@
 import Link from 'next/link';
 import { type LabMark, MarkOfLab } from './mark-of-lab.tsx';
 import { Unbroken } from './unbroken.tsx';
+import { guaranteeWords } from './words.guarantees.ts';
 import { openingWords } from './words.opening.ts';
 import { progressWords } from './words.progress.ts';
 import { readingWords } from './words.reading.ts';
@@ -54,6 +55,7 @@ export function Contents({ locale, labs }: { locale: Locale; labs: readonly Cont
         );
       })}
       <p className="toc-more">
+        <Link href={`/${locale}/11-3/guarantees`}>{guaranteeWords.title[locale]}</Link>
         <Link href={`/${locale}/glossary`}>{readingWords.glossary[locale]}</Link>
         <Link href={`/${locale}/progress`}>{progressWords.title[locale]}</Link>
       </p>
