@@ -7,6 +7,13 @@ export class Front {
     this.page = page;
   }
 
+  /** React has taken hold of the page: it hears of what another tab does from now on. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(path);
+    const held = () => Object.keys(document.body).some((key) => key.startsWith('__react'));
+    await expect.poll(() => this.page.evaluate(held)).toBe(true);
+  }
+
   async press(control: string): Promise<void> {
     await this.page.locator(`[data-control="${control}"]`).focus();
     await this.page.keyboard.press('Enter');

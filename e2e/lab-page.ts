@@ -3,6 +3,16 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 /** A lab has fewer stops than this; going round once more does no harm. */
 const TABS_MAX = 140;
+/** Presses between two looks at what was reached; 140 can be divided by it. */
+const TABS_AT_ONCE = 10;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  quot: '"',
+  '#x27': "'",
+  lt: '<',
+  gt: '>',
+  amp: '&',
+};
 
 export class LabPage {
   readonly page: Page;
@@ -41,10 +51,15 @@ export class LabPage {
     await this.control(name).press('Enter');
   }
 
-  /** Stops a flow of orders: nothing is written any more, and the page knows of the last one. */
+  /**
+   * Stops a flow of orders: nothing is written any more, and the page knows of the last one. A flow
+   * also ends by itself; on a slow machine it may have done so already, and the press does nothing.
+   */
   async stopFlow(end: () => Promise<number>): Promise<void> {
-    await this.press('stop-flow');
-    await expect(this.panel.getByTestId('panel-flow')).not.toHaveAttribute('aria-disabled', 'true');
+    const over = this.panel.locator('[data-testid="panel-flow"]:not([aria-disabled="true"])');
+    await this.control('stop-flow').or(over).first().waitFor();
+    await this.text.locator('[data-control="stop-flow"]').first().press('Enter');
+    await expect(over).toBeVisible();
     await expect(this.value('value-end')).toHaveText(String(await end()));
   }
 
@@ -61,8 +76,11 @@ export class LabPage {
     await expect(form).toHaveAttribute('data-saved', 'true');
   }
 
-  /** Everything that Tab reaches from the top of the page, by control or test id, in order. */
-  async tabStops(): Promise<string[]> {
+  /**
+   * Everything that Tab reaches from the top of the page, by control or test id, in order; where
+   * it is said what is wanted, only until all of that was reached.
+   */
+  async tabStops(wanted?: readonly string[]): Promise<string[]> {
     await this.page.evaluate(() => {
       document.body.dataset.stops = '';
       document.addEventListener('focusin', ({ target }) => {
@@ -71,7 +89,34 @@ export class LabPage {
         document.body.dataset.stops += `${control ?? testid ?? target.tagName} `;
       });
     });
-    for (let tabs = 0; tabs < TABS_MAX; tabs += 1) await this.page.keyboard.press('Tab');
-    return ((await this.page.locator('body').getAttribute('data-stops')) ?? '').split(' ');
+    let stops: string[] = [];
+    for (let tabs = 0; tabs < TABS_MAX; tabs += 1) {
+      await this.page.keyboard.press('Tab');
+      if (tabs % TABS_AT_ONCE < TABS_AT_ONCE - 1) continue;
+      stops = ((await this.page.locator('body').getAttribute('data-stops')) ?? '').split(' ');
+      if (wanted?.every((name) => stops.includes(name))) break;
+    }
+    return stops;
+  }
+
+  /** What Tab does not reach of all controls on the page and of these test ids. */
+  async missedByTab(ids: readonly string[]): Promise<string[]> {
+    const controls = await this.page
+      .locator('[data-control]')
+      .evaluateAll((buttons) =>
+        buttons.map((button) => (button as HTMLElement).dataset.control ?? ''),
+      );
+    const wanted = [...controls, ...ids];
+    const stops = new Set(await this.tabStops(wanted));
+    return wanted.filter((name) => !stops.has(name));
+  }
+
+  /** The words of a page as the server sends them, for whoever runs no scripts. */
+  async wordsWithoutScripts(path: string): Promise<string> {
+    const html = await (await this.page.request.get(path)).text();
+    return html
+      .replaceAll(/<(script|style)\b[\s\S]*?<\/\1>/g, ' ')
+      .replaceAll(/<[^>]*>/g, '')
+      .replaceAll(/&(quot|#x27|lt|gt|amp);/g, (_, name: string) => ENTITIES[name] ?? '');
   }
 }

@@ -6,17 +6,43 @@ import { LabPage } from './lab-page.ts';
 const PATH = '/id/11-1/log';
 
 test.describe('progress', () => {
-  test('is marked, keeps the guess set right, and travels to another machine', async ({
+  test('plays the run again, is marked with the guess set right, and travels to another machine', async ({
     page,
+    context,
     browser,
     baseURL,
   }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto('/id/progress');
     await expect(page.getByTestId('progress-log')).toContainText('0/3');
     const lab = new LabPage(page);
     await lab.open(PATH);
     await lab.press('send-6');
-    await expect(lab.value('value-end')).toHaveText('6');
+    await expect(lab.cell(5)).toBeVisible();
+    const timeline = page.getByTestId('timeline');
+    await page.getByTestId('time-axis').focus();
+    await page.keyboard.press('Home');
+    await expect(lab.cell(0)).toHaveCount(0);
+
+    await page.getByTestId('copy-moment').click();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toMatch(/[?&]saat=\d+/);
+
+    await page.getByTestId('speed').selectOption('4');
+    await page.locator('[data-press="pause"]').click();
+    await expect(lab.cell(5)).toBeVisible({ timeout: 20_000 });
+    await expect(timeline).not.toHaveAttribute('data-past', /./, { timeout: 20_000 });
+
+    await page.goto(link);
+    await expect(timeline).toHaveAttribute('data-past', 'true');
+    await expect(lab.cell(5)).toHaveCount(0);
+    await page.keyboard.press('0');
+    await expect(lab.cell(5)).toBeVisible();
+    await page.goto(`${PATH}?saat=1000#langkah-2`);
+    await expect(lab.panel).toContainText('Momen itu tidak ada di sini');
+    await expect(page.locator('#langkah-2')).toBeInViewport();
+
+    await page.keyboard.press('0');
     await lab.predict('after-payment', '0');
     await lab.press('run-payment');
     await expect(lab.value('committed-payment')).toHaveText('6');
@@ -65,35 +91,5 @@ test.describe('progress', () => {
     await there.open('/en/11-1/log');
     await expect(other.getByTestId('predict-after-payment')).toHaveAttribute('data-saved', 'true');
     await elsewhere.close();
-  });
-
-  test('plays the run again and links to a moment', async ({ page, context }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const lab = new LabPage(page);
-    await lab.open(PATH);
-    await lab.press('send-6');
-    await expect(lab.cell(5)).toBeVisible();
-    const timeline = page.getByTestId('timeline');
-    await page.getByTestId('time-axis').focus();
-    await page.keyboard.press('Home');
-    await expect(lab.cell(0)).toHaveCount(0);
-
-    await page.getByTestId('copy-moment').click();
-    const link = await page.evaluate(() => navigator.clipboard.readText());
-    expect(link).toMatch(/[?&]saat=\d+/);
-
-    await page.getByTestId('speed').selectOption('4');
-    await page.locator('[data-press="pause"]').click();
-    await expect(lab.cell(5)).toBeVisible({ timeout: 20_000 });
-    await expect(timeline).not.toHaveAttribute('data-past', /./, { timeout: 20_000 });
-
-    await page.goto(link);
-    await expect(timeline).toHaveAttribute('data-past', 'true');
-    await expect(lab.cell(5)).toHaveCount(0);
-    await page.keyboard.press('0');
-    await expect(lab.cell(5)).toBeVisible();
-    await page.goto(`${PATH}?saat=1000#langkah-2`);
-    await expect(lab.panel).toContainText('Momen itu tidak ada di sini');
-    await expect(page.locator('#langkah-2')).toBeInViewport();
   });
 });

@@ -14,6 +14,7 @@ import { expect, test } from '@playwright/test';
 import { freePort } from '#lib/stack/ports.ts';
 import { type ServerUnderTest, startServer } from '../infra/e2e-server.ts';
 import { LabPage } from './lab-page.ts';
+import { sharedAddresses } from './stores.ts';
 
 const NAME = 'menara.test';
 const FIRST_PORT = 3543;
@@ -28,7 +29,11 @@ test.describe('behind a proxy with TLS', () => {
   test.beforeAll(async () => {
     const port = await freePort(FIRST_PORT);
     publicUrl = `https://localhost:${port}`;
-    server = await startServer({ env: { PUBLIC_URL: publicUrl } });
+    // Engines that are there already: what is behind the proxy is a server, not a broker.
+    const { brokers, mongoUri } = sharedAddresses();
+    server = await startServer({
+      env: { PUBLIC_URL: publicUrl, KAFKA_BROKERS: brokers.join(','), MONGODB_URI: mongoUri },
+    });
     proxy = await startProxy(port, Number(new URL(server.url).port));
   });
   test.afterAll(async () => {

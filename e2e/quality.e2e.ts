@@ -1,4 +1,6 @@
 /** What can be measured of the pages' quality: access, weight, stillness, and what others see. */
+import { once } from 'node:events';
+import { request as ask, type IncomingMessage } from 'node:http';
 import { expect, type Page, test } from '@playwright/test';
 import { labs } from '#content/labs.ts';
 import { violationsOn } from './axe.ts';
@@ -17,6 +19,14 @@ const PAGES = [
   '/parts',
   '/no-such-page',
 ];
+const WEIGHED = ['/id', ...labs.map(({ chapter, slug }) => `/id/${chapter}/${slug}`)];
+/** The front page, and a lab of each chapter. */
+const FIRST_VISITS = [
+  '/id',
+  ...new Map(
+    labs.toReversed().map(({ chapter, slug }) => [chapter, `/id/${chapter}/${slug}`]),
+  ).values(),
+];
 const SCRIPT_MAX_BYTES = 180_000;
 const SHIFT_MAX = 0.02;
 /** Of a first visit, when the faces of the book are still on their way; Web Vitals' own "good". */
@@ -24,8 +34,9 @@ const COLD_SHIFT_MAX = 0.1;
 const ROOMS = { light: { width: 1280, height: 720 }, dark: { width: 390, height: 844 } };
 
 test.describe('quality', () => {
-  for (const [index, path] of PAGES.entries()) {
-    test(`has no violation that axe knows at /…${path}, light and dark`, async ({ page }) => {
+  test('has no violation that axe knows on any page, light and dark', async ({ page }) => {
+    test.setTimeout(300_000);
+    for (const [index, path] of PAGES.entries()) {
       for (const colorScheme of ['light', 'dark'] as const) {
         // Both languages: one in the light, the other in the dark.
         const english = index % 2 === (colorScheme === 'light' ? 1 : 0);
@@ -34,55 +45,55 @@ test.describe('quality', () => {
         await page.setViewportSize(ROOMS[colorScheme]);
         await page.goto(`/${english ? 'en' : 'id'}${path}`);
         await expect(page.locator('main')).toBeVisible();
-        expect(await violationsOn(page, { listings: true })).toEqual([]);
+        expect.soft(await violationsOn(page, { listings: true }), page.url()).toEqual([]);
       }
-    });
-  }
-
-  test('has no violation in its dialogs', async ({ page }) => {
-    await new LabPage(page).open(LAB);
-    await page.keyboard.press('/');
-    await page.keyboard.type('offset');
-    await expect(page.getByTestId('hit').first()).toBeVisible();
-    expect(await violationsOn(page, { within: '[data-testid="search"]' })).toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('?');
-    expect(await violationsOn(page, { within: '[data-testid="keys"]' })).toEqual([]);
+    }
   });
 
-  for (const path of ['/id', ...labs.map(({ chapter, slug }) => `/id/${chapter}/${slug}`)]) {
-    test(`loads ${path} with little script, and keeps still`, async ({ page }) => {
-      await watchShifts(page);
-      const sizes = new Map<string, Promise<number>>();
-      page.on('requestfinished', (request) => {
-        if (request.resourceType() !== 'script') return;
-        const size = request.sizes().then(({ responseBodySize }) => responseBodySize);
-        sizes.set(new URL(request.url()).pathname, size);
-      });
-      await page.goto(path, { waitUntil: 'networkidle' });
+  test('loads each page with little script', async ({ request, baseURL }) => {
+    const sizes = new Map<string, Promise<number>>();
+    for (const path of WEIGHED) {
       // What the page asks for; the rest (the panel in its language, the socket) comes after it.
-      const html = await (await page.request.get(path)).text();
-      const named = new Set(
-        [...html.matchAll(/<script[^>]+src="([^"]+\.js)/g)].map(([, src]) => src),
-      );
-      const sum = async (wanted: (path: string) => boolean) => {
-        const chosen = [...sizes].filter(([script]) => wanted(script)).map(([, size]) => size);
-        return (await Promise.all(chosen)).reduce((all, size) => all + size, 0);
-      };
-      const first = await sum((script) => named.has(script));
-      console.log(`scripts of ${path}: ${first} bytes at first, ${await sum(() => true)} in all`);
-      expect(first).toBeGreaterThan(50_000);
-      expect(first).toBeLessThanOrEqual(SCRIPT_MAX_BYTES);
-      const cold = await shifts(page);
-      expect(cold.sum, cold.sources.join('\n')).toBeLessThan(COLD_SHIFT_MAX);
-      // With the faces at hand, whatever moves is a fault of ours and not of the machine's pace.
-      await page.reload({ waitUntil: 'networkidle' });
-      const moved = await shifts(page);
-      expect(moved.sum, moved.sources.join('\n')).toBeLessThan(SHIFT_MAX);
+      const html = await (await request.get(path)).text();
+      const tags = html.matchAll(/<script(?![^>]*nomodule)[^>]+src="([^"]+\.js[^"]*)"/gi);
+      let sum = 0;
+      for (const script of new Set([...tags].map(([, src = '']) => src))) {
+        const size = sizes.get(script) ?? transferred(new URL(script, baseURL));
+        sizes.set(script, size);
+        sum += await size;
+      }
+      console.log(`scripts of ${path}: ${sum} bytes at first`);
+      expect.soft(sum, path).toBeGreaterThan(50_000);
+      expect.soft(sum, path).toBeLessThanOrEqual(SCRIPT_MAX_BYTES);
+    }
+  });
+
+  for (const path of FIRST_VISITS) {
+    test(`keeps ${path} still on a first visit`, async ({ page }) => {
+      await watchShifts(page);
+      await page.goto(path, { waitUntil: 'networkidle' });
+      const { sum, sources } = await shifts(page);
+      expect(sum, sources.join('\n')).toBeLessThan(COLD_SHIFT_MAX);
     });
   }
 
-  test('keeps still during a whole run', async ({ page }) => {
+  test('keeps each page still once the faces of the book are at hand', async ({ page }) => {
+    test.setTimeout(300_000);
+    await watchShifts(page);
+    await page.goto('/id');
+    // Also those only other pages draw with; a fallback that this machine lacks can't be had.
+    await page.evaluate(() => Promise.allSettled([...document.fonts].map((face) => face.load())));
+    // In one tab, which keeps them: whatever moves is a fault of ours and not of the machine's pace.
+    for (const path of WEIGHED) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      const { sum, sources } = await shifts(page);
+      expect.soft(sum, [path, ...sources].join('\n')).toBeLessThan(SHIFT_MAX);
+    }
+  });
+
+  test('keeps still during a whole run, prints it, and has no violation in its dialogs', async ({
+    page,
+  }) => {
     await watchShifts(page);
     const lab = new LabPage(page);
     await lab.open(LAB);
@@ -106,27 +117,7 @@ test.describe('quality', () => {
     await expect(page.locator('.why[open]')).toHaveCount(3);
     const { sum, sources } = await shifts(page);
     expect(sum, sources.join('\n')).toBeLessThan(SHIFT_MAX);
-  });
 
-  test('tells others what it is', async ({ page, request, baseURL }) => {
-    await page.goto('/en/11-1/log');
-    const content = (name: string) =>
-      page.locator(`meta[property="${name}"]`).getAttribute('content');
-    expect(await content('og:title')).toMatch(/^The log/);
-    expect(await content('og:description')).toMatch(/real Apache Kafka/);
-    const picture = await content('og:image');
-    const answer = await request.get(new URL(new URL(picture ?? '').pathname, baseURL).href);
-    expect(answer.headers()['content-type']).toBe('image/png');
-    expect((await answer.body()).length).toBeLessThan(300_000);
-    const sitemap = await (await request.get('/sitemap.xml')).text();
-    expect(sitemap).toContain('/id/11-1/log</loc>');
-    expect(sitemap).toContain('hreflang="en"');
-    expect(await (await request.get('/robots.txt')).text()).toContain('Disallow: /api/');
-  });
-
-  test('prints a lab as a text, unfolded and without buttons', async ({ page }) => {
-    // Alive, or nobody would hear that it is about to be printed.
-    await new LabPage(page).open(LAB);
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('#mengapa-rewound')).toBeVisible();
     await expect(page.locator('.head')).toBeHidden();
@@ -138,8 +129,43 @@ test.describe('quality', () => {
     await expect(page.getByTestId('log-table')).toBeVisible();
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await expect(page.getByTestId('log-table')).toHaveCount(0);
+    await page.emulateMedia({ media: null });
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('offset');
+    await expect(page.getByTestId('hit').first()).toBeVisible();
+    expect(await violationsOn(page, { within: '[data-testid="search"]' })).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    expect(await violationsOn(page, { within: '[data-testid="keys"]' })).toEqual([]);
+  });
+
+  test('tells others what it is', async ({ request, baseURL }) => {
+    const html = await (await request.get('/en/11-1/log')).text();
+    const content = (name: string) =>
+      new RegExp(`<meta property="${name}" content="([^"]*)"`).exec(html)?.[1];
+    expect(content('og:title')).toMatch(/^The log/);
+    expect(content('og:description')).toMatch(/real Apache Kafka/);
+    const picture = content('og:image');
+    const answer = await request.get(new URL(new URL(picture ?? '').pathname, baseURL).href);
+    expect(answer.headers()['content-type']).toBe('image/png');
+    expect((await answer.body()).length).toBeLessThan(300_000);
+    const sitemap = await (await request.get('/sitemap.xml')).text();
+    expect(sitemap).toContain('/id/11-1/log</loc>');
+    expect(sitemap).toContain('hreflang="en"');
+    expect(await (await request.get('/robots.txt')).text()).toContain('Disallow: /api/');
   });
 });
+
+/** Bytes of a body on the wire, packed as a browser asks for it. */
+async function transferred(url: URL): Promise<number> {
+  const asked = ask(url, { headers: { 'accept-encoding': 'gzip, deflate, br' } }).end();
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  expect(answer.statusCode, url.href).toBe(200);
+  let size = 0;
+  for await (const chunk of answer) size += (chunk as Buffer).length;
+  return size;
+}
 
 /** Shifts that no press of the reader explains, with what moved. */
 async function watchShifts(page: Page): Promise<void> {

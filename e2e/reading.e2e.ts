@@ -54,46 +54,6 @@ test.describe('reading', () => {
     await plain.close();
   });
 
-  test('searches by keyboard and leads into a folded why', async ({ page }) => {
-    const lab = new LabPage(page);
-    await lab.open(PATH);
-    await page.keyboard.press('/');
-    const dialog = page.getByTestId('search');
-    await expect(dialog).toBeVisible();
-    await page.keyboard.type('__consumer_offsets');
-    await expect(dialog.getByTestId('hit').first()).toContainText('Mengapa cukup satu angka?');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await expect(dialog).toBeHidden();
-    await expect(page).toHaveURL(/#mengapa-rewound$/);
-    await expect(page.locator('#mengapa-rewound')).toBeInViewport();
-    await page.keyboard.press('/');
-    await page.keyboard.press('Escape');
-    await expect(dialog).toBeHidden();
-  });
-
-  test('opens a why in sight and moves nothing that follows', async ({ page }) => {
-    const lab = new LabPage(page);
-    await lab.open(PATH);
-    await lab.press('send-6');
-    await expect(lab.value('value-end')).toHaveText('6');
-    await lab.predict('after-payment', '0');
-    const why = page.locator('.why').first();
-    await why.evaluate((element) => {
-      const { top } = element.getBoundingClientRect();
-      window.scrollBy({ top: top - innerHeight / 2, behavior: 'instant' });
-    });
-    await expect(why).toBeInViewport();
-    await expect(why).not.toHaveAttribute('open');
-    const next = page.locator('#langkah-3');
-    const top = () => next.evaluate((step) => step.getBoundingClientRect().top + scrollY);
-    const before = await top();
-    await lab.press('run-payment');
-    await expect(why).toHaveAttribute('open');
-    await expect(page.locator('#mengapa-paymentRead')).toBeInViewport();
-    expect(Math.abs((await top()) - before)).toBeLessThan(1);
-  });
-
   test('searches on a page of its own without scripts', async ({ browser, baseURL }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
@@ -107,21 +67,9 @@ test.describe('reading', () => {
     await context.close();
   });
 
-  test('lights the figure from the text', async ({ page }) => {
-    const lab = new LabPage(page);
-    await lab.open(PATH);
-    const figure = page.getByTestId('partition-log');
-    await lab.text.locator('[data-noun="offset"]').first().hover();
-    await expect(figure).toHaveAttribute('data-lit', 'offset');
-    await page.mouse.move(0, 0);
-    await expect(figure).not.toHaveAttribute('data-lit', /./);
-    await lab.text.locator('[data-noun="record"]').first().focus();
-    await expect(figure).toHaveAttribute('data-lit', 'record');
-    await lab.text.locator('[data-key="budi"]').first().hover();
-    await expect(figure).toHaveAttribute('data-lit-key', 'budi');
-  });
-
-  test('has a keyboard map, and keeps silent where it should', async ({ page }) => {
+  test('has a map of keys, lights the figure, opens a why in sight, and searches', async ({
+    page,
+  }) => {
     const lab = new LabPage(page);
     await lab.open(PATH);
     await page.keyboard.press('n');
@@ -140,6 +88,50 @@ test.describe('reading', () => {
     await page.keyboard.press('0');
     await expect(page.getByTestId('timeline')).not.toHaveAttribute('data-past', /./);
 
+    const figure = page.getByTestId('partition-log');
+    await lab.text.locator('[data-noun="offset"]').first().hover();
+    await expect(figure).toHaveAttribute('data-lit', 'offset');
+    await page.mouse.move(0, 0);
+    await expect(figure).not.toHaveAttribute('data-lit', /./);
+    await lab.text.locator('[data-noun="record"]').first().focus();
+    await expect(figure).toHaveAttribute('data-lit', 'record');
+    await lab.text.locator('[data-key="budi"]').first().hover();
+    await expect(figure).toHaveAttribute('data-lit-key', 'budi');
+
+    // The why moves nothing that follows.
+    await lab.press('send-6');
+    await expect(lab.value('value-end')).toHaveText('6');
+    await lab.predict('after-payment', '0');
+    const why = page.locator('.why').first();
+    await why.evaluate((element) => {
+      const { top } = element.getBoundingClientRect();
+      window.scrollBy({ top: top - innerHeight / 2, behavior: 'instant' });
+    });
+    await expect(why).toBeInViewport();
+    await expect(why).not.toHaveAttribute('open');
+    const next = page.locator('#langkah-3');
+    const top = () => next.evaluate((step) => step.getBoundingClientRect().top + scrollY);
+    const before = await top();
+    await lab.press('run-payment');
+    await expect(why).toHaveAttribute('open');
+    await expect(page.locator('#mengapa-paymentRead')).toBeInViewport();
+    expect(Math.abs((await top()) - before)).toBeLessThan(1);
+
+    await page.keyboard.press('/');
+    const dialog = page.getByTestId('search');
+    await expect(dialog).toBeVisible();
+    await page.keyboard.type('__consumer_offsets');
+    await expect(dialog.getByTestId('hit').first()).toContainText('Mengapa cukup satu angka?');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(page).toHaveURL(/#mengapa-rewound$/);
+    await expect(page.locator('#mengapa-rewound')).toBeInViewport();
+    await page.keyboard.press('/');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+
+    // The keys keep silent where they should.
     await page.keyboard.press('?');
     const map = page.getByTestId('keys');
     await expect(map).toBeVisible();

@@ -6,6 +6,7 @@ import type { APIRequestContext } from '@playwright/test';
 import { type Admin, Kafka, logLevel, type Producer } from 'kafkajs';
 import { type Db, type Document, MongoClient, Timestamp } from 'mongodb';
 import { z } from 'zod';
+import { REGISTRY_DATABASE, type SandboxEntry, visitorOf } from '#lib/registry.ts';
 
 const toolsSchema = z.object({
   ok: z.literal(true),
@@ -67,6 +68,13 @@ export class Stores implements AsyncDisposable {
   static async sandbox(request: APIRequestContext, slug = 'log', origin = ''): Promise<string> {
     const response = await request.get(`${origin}/api/lab/${slug}/tools`);
     return toolsSchema.parse(await response.json()).data.sandbox;
+  }
+
+  /** Ids of the sandboxes, of all labs, that the visitor with this cookie has; makes none. */
+  async sandboxesOf(cookie: string): Promise<string[]> {
+    const registry = this.#mongo.db(REGISTRY_DATABASE).collection<SandboxEntry>('sandboxes');
+    const entries = await registry.find({ visitor: visitorOf(cookie) }).toArray();
+    return entries.map(({ _id }) => _id);
   }
 
   db(sandbox: string): Db {

@@ -10,6 +10,8 @@ export interface StormOptions {
   readonly count: number;
   readonly atOnce: number;
   readonly visitors: number;
+  /** Labs that the visitors after the first have open; all labs, if none are named. */
+  readonly others?: readonly string[];
   progress?(done: number): void;
 }
 
@@ -38,7 +40,9 @@ export async function storm(house: House, options: StormOptions): Promise<Storm>
   const statuses: Record<string, Record<string, number>> = {};
   const begun = performance.now();
   const visitors: Visitor[] = [];
-  for (let made = 0; made < options.visitors; made += 1) visitors.push(await house.visitor());
+  for (let made = 0; made < options.visitors; made += 1) {
+    visitors.push(await house.visitor(made === 0 ? undefined : options.others));
+  }
   const targets = await Promise.all(visitors.map((visitor) => house.target(visitor)));
   const share = Math.ceil(count / targets.length);
   const queue = targets.flatMap((target, index) => {

@@ -33,10 +33,12 @@ test.describe('batching', () => {
   const type = (lab: LabPage, field: string, value: number) =>
     lab.page.getByTestId(`scale-${field}`).fill(String(value));
 
-  test('measures ways of sending, and foretells a jam that then comes', async ({ page }) => {
+  test('measures ways of sending, names a range, and foretells a jam that then comes', async ({
+    page,
+  }) => {
     test.setTimeout(120_000);
     const lab = new LabPage(page);
-    await lab.open('/id/11-1/batching');
+    await lab.open(`/id/11-1/${SLUG}`);
     const sandbox = await Stores.sandbox(page.request, SLUG);
     const topic = `${sandbox}-pesanan`;
     const agrees = async () => {
@@ -44,6 +46,11 @@ test.describe('batching', () => {
       await expect(lab.value('value-end')).toHaveText(String(end));
       expect(end - (await number(lab, 'value-from'))).toBe(await number(lab, 'value-records'));
     };
+
+    await page.getByTestId('form-per-request').fill('1001');
+    await page.getByTestId('panel-measure').press('Enter');
+    await expect(page.getByText(/bilangan bulat dari 1 sampai 1\.000/).first()).toBeVisible();
+    expect(await stores.end(topic)).toBe(0);
 
     await measured(lab, 'measure-single', 1);
     await agrees();
@@ -66,7 +73,21 @@ test.describe('batching', () => {
 
     await lab.press('open-scale');
     await expect(page.getByTestId('parts')).toHaveAttribute('data-first', 'consumers');
+    await type(lab, 'workMs', 60_001);
+    await expect(page.getByTestId('scale-wrong')).toContainText('dari 0,001 sampai 60.000');
+    await expect(page.getByTestId('parts')).toHaveCount(0);
+    await page.getByTestId('preset-million').press('Enter');
+    await expect(page.getByTestId('parts')).toHaveAttribute('data-first', 'network');
     await lab.predict('bottleneck', 'network');
+    await lab.press('trial');
+    await expect(page.getByText(/5\.000–100\.000 pesan per detik/).first()).toBeVisible();
+    expect(await stores.end(`${sandbox}-skala`)).toBe(0);
+    // What is given there could not be tried at a hundredth, and doesn't pass either.
+    await page.getByTestId('check').press('Enter');
+    await expect(page.getByTestId('condition-slope')).toHaveAttribute('data-ok', 'false');
+    await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'false');
+    await lab.panel.getByRole('button', { name: 'Toko di teks' }).press('Enter');
+
     // What the check asks for, from the start: a walk has no time for the same test twice.
     await type(lab, 'brokers', 3);
     await type(lab, 'replication', 3);
@@ -85,29 +106,5 @@ test.describe('batching', () => {
     await tried(lab, 2);
     await expect(lab.value('value-predicted')).toHaveText('0');
     expect(Math.abs(await number(lab, 'value-slope'))).toBeLessThan(50);
-  });
-
-  test('answers a number out of range by its range, and sends nothing', async ({ page }) => {
-    const lab = new LabPage(page);
-    await lab.open('/en/11-1/batching');
-    const sandbox = await Stores.sandbox(page.request, SLUG);
-    await page.getByTestId('form-per-request').fill('1001');
-    await page.getByTestId('panel-measure').press('Enter');
-    await expect(page.getByText(/a whole number from 1 to 1,000/).first()).toBeVisible();
-    expect(await stores.end(`${sandbox}-pesanan`)).toBe(0);
-
-    await lab.press('open-scale');
-    await type(lab, 'workMs', 60_001);
-    await expect(page.getByTestId('scale-wrong')).toContainText('from 0.001 to 60,000');
-    await expect(page.getByTestId('parts')).toHaveCount(0);
-    await page.getByTestId('preset-million').press('Enter');
-    await expect(page.getByTestId('parts')).toHaveAttribute('data-first', 'network');
-    await lab.predict('bottleneck', 'network');
-    await lab.press('trial');
-    await expect(page.getByText(/5,000–100,000 messages a second/).first()).toBeVisible();
-    expect(await stores.end(`${sandbox}-skala`)).toBe(0);
-    // A test at a hundredth with brokers that are not at ease doesn't pass.
-    await page.getByTestId('check').press('Enter');
-    await expect(page.getByTestId('condition-slope')).toHaveAttribute('data-ok', 'false');
   });
 });

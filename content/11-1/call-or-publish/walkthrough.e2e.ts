@@ -64,7 +64,9 @@ test.describe('call-or-publish', () => {
 
   test('is walked from the first call to the last copy, and passes on its way', async ({
     page,
+    context,
   }) => {
+    test.setTimeout(150_000);
     const { lab, db, topic, bookmarks, asked } = await open(page);
     const notifications = db.collection<{ _id: string; version: number }>('notifications');
     await expect(lab.text.locator('[data-control="publish-thin"]').first()).toHaveAttribute(
@@ -77,6 +79,8 @@ test.describe('call-or-publish', () => {
     expect(await asked(1)).toBe(60);
     await expect(page.getByTestId('predict-calls')).toContainText('60 GET');
     await expect(lab.value('lag-most')).toHaveText('0');
+    await page.getByTestId('check').press('Enter');
+    await expect(page.getByTestId('condition-dead')).toHaveAttribute('data-ok', 'false');
 
     await lab.predict('stuck', 'done');
     await outage(lab, 'thin', 40);
@@ -125,31 +129,22 @@ test.describe('call-or-publish', () => {
     await expect(page.getByTestId('answer-call')).toContainText('ECONNREFUSED');
     await expect(lab.value('asked-copy')).toHaveText('3');
     await expect(page.locator('section.step[data-state="done"]')).toHaveCount(7);
-  });
 
-  test('sorts what is called a command, and is read in English as well', async ({ page }) => {
-    const { lab } = await open(page, `/en/11-1/${SLUG}`);
-    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-    const quiz = page.locator('#kuis');
+    expect(await violationsOn(page)).toEqual([]);
+    await lab.panel.getByRole('button', { name: 'Tabel' }).press('Enter');
+    expect(await violationsOn(page)).toEqual([]);
+    // The same run in English, which begins anew for both.
+    const english = new LabPage(await context.newPage());
+    await english.open(`/en/11-1/${SLUG}`, 'payment');
+    await expect(english.page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(english.value('value-end')).toHaveText('61');
+    const quiz = english.page.locator('#kuis');
     await expect(quiz.locator('fieldset')).toHaveCount(10);
     const card = quiz.locator('fieldset', { hasText: 'KirimEmailSekarang' });
     await card.locator('summary', { hasText: 'an event' }).press('Enter');
     await expect(card.locator('details[open]')).toContainText('the sentence orders');
-    await lab.predict('carried', 'done');
-    await lab.press('publish-full');
-    await expect(lab.value('value-handled')).toHaveText('20');
-    await page.getByTestId('check').press('Enter');
-    await expect(page.getByTestId('condition-dead')).toHaveAttribute('data-ok', 'false');
-    await page.getByTestId('control-reset').press('Enter');
-    await expect(lab.value('value-end')).toHaveText('0');
+    await english.page.getByTestId('control-reset').press('Enter');
+    for (const one of [lab, english]) await expect(one.value('value-end')).toHaveText('0');
     await expect(page.getByTestId('stamp')).toHaveCount(0);
-  });
-
-  test('has no fault that axe finds, as figure and as table', async ({ page }) => {
-    const { lab } = await open(page);
-    for (const view of ['figure', 'table']) {
-      if (view === 'table') await lab.panel.getByRole('button', { name: 'Tabel' }).press('Enter');
-      expect(await violationsOn(page)).toEqual([]);
-    }
   });
 });

@@ -9,18 +9,20 @@ import { Stores } from '../../../e2e/stores.ts';
 const SLUG = 'retention';
 /** A retention of six seconds, whole segments, and a broker that looks every two. */
 const EXPIRED = { timeout: 25_000 };
+/** A program that starts and joins its group on a busy machine. */
+const RETURNED = { timeout: 25_000 };
 /** The outage that the challenge asks for, ms. */
 const OUTAGE_MS = 60_000;
 
 test.describe('retention', () => {
   let stores: Stores;
-  /** A reader whose minute goes by while the other walks are walked. */
+  /** A reader whose minute goes by while the first walk is walked, and who then looks at keys. */
   let outage: { page: Page; lab: LabPage; sandbox: string };
   test.beforeAll(async ({ browser }) => {
     stores = await Stores.open();
     const page = await browser.newPage();
     const lab = new LabPage(page);
-    await lab.open('/id/11-1/retention');
+    await lab.open('/en/11-1/retention');
     outage = { page, lab, sandbox: await Stores.sandbox(page.request, SLUG) };
     await retention(lab, 120);
     await expect(lab.value('value-retention')).toHaveText('120000');
@@ -72,7 +74,7 @@ test.describe('retention', () => {
 
     await lab.predict('next-offset', 'committed');
     await lab.press('run-payment');
-    await expect(lab.value('value-returns')).toHaveText('1');
+    await expect(lab.value('value-returns')).toHaveText('1', RETURNED);
     const next = Number(await lab.value('value-next-offset').textContent());
     const lost = Number(await lab.value('value-last-lost').textContent());
     expect(next).toBeGreaterThan(committed);
@@ -96,20 +98,39 @@ test.describe('retention', () => {
     await expect.poll(async () => (await range(topic)).end - left, EXPIRED).toBeGreaterThan(90);
     expect((await range(topic)).low).toBeLessThanOrEqual(left);
     await lab.press('run-payment');
-    await expect(lab.value('value-last-lost')).toHaveText('0');
+    await expect(lab.value('value-last-lost')).toHaveText('0', RETURNED);
     await lab.stopFlow(() => stores.end(topic));
     await expect(lab.value('value-lag')).toHaveText('0');
     expect(await payments.countDocuments({ offset: { $gte: left } })).toBeGreaterThan(80);
   });
 
-  test('keeps the last record of each key, and buries one', async ({ page }) => {
-    const lab = new LabPage(page);
-    await lab.open('/en/11-1/retention');
-    const sandbox = await Stores.sandbox(page.request, SLUG);
+  test('survives a real outage of a minute', async () => {
+    test.setTimeout(150_000);
+    const { lab, page, sandbox } = outage;
+    const topic = `${sandbox}-pesanan`;
+    const payments = stores.db(sandbox).collection<{ at: number }>('payments');
+    const [last] = await payments.find().sort({ at: -1 }).limit(1).toArray();
+    await expect
+      .poll(() => Date.now() - (last?.at ?? Number.NaN), { timeout: OUTAGE_MS + 20_000 })
+      .toBeGreaterThan(OUTAGE_MS);
+    await lab.predict('next-offset', 'committed');
+    await lab.press('run-payment');
+    await expect(lab.value('value-returns')).toHaveText('1', RETURNED);
+    await expect(lab.value('value-last-lost')).toHaveText('0');
+    await lab.stopFlow(() => stores.end(topic));
+    await expect(lab.value('value-lag')).toHaveText('0', { timeout: 30_000 });
+    await page.getByTestId('check').press('Enter');
+    await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'true');
+    expect(await stores.committed(`${sandbox}-payment`, topic)).toBe(await stores.end(topic));
+    expect(await payments.countDocuments()).toBe(await stores.end(topic));
+  });
+
+  test('keeps the last record of each key, and buries one', async () => {
+    const { lab, page, sandbox } = outage;
     const prices = `${sandbox}-harga`;
     await retention(lab, 121);
     await expect(page.getByText(/must be from 2 to 120 seconds/).first()).toBeVisible();
-    expect(await setting(`${sandbox}-pesanan`, 'retention.ms')).toBe('6000');
+    expect(await setting(`${sandbox}-pesanan`, 'retention.ms')).toBe('120000');
 
     await lab.predict('compaction', 'exact');
     const outcome = page.getByTestId('predict-compaction');
@@ -137,26 +158,5 @@ test.describe('retention', () => {
     await change(async () => (await step.getAttribute('data-state')) === 'done');
     await expect(step).toHaveAttribute('data-state', 'done');
     expect((await range(prices)).low).toBe(0);
-  });
-
-  test('survives a real outage of a minute', async () => {
-    test.setTimeout(150_000);
-    const { lab, page, sandbox } = outage;
-    const topic = `${sandbox}-pesanan`;
-    const payments = stores.db(sandbox).collection<{ at: number }>('payments');
-    const [last] = await payments.find().sort({ at: -1 }).limit(1).toArray();
-    await expect
-      .poll(() => Date.now() - (last?.at ?? Number.NaN), { timeout: OUTAGE_MS + 20_000 })
-      .toBeGreaterThan(OUTAGE_MS);
-    await lab.predict('next-offset', 'committed');
-    await lab.press('run-payment');
-    await expect(lab.value('value-returns')).toHaveText('1');
-    await expect(lab.value('value-last-lost')).toHaveText('0');
-    await lab.stopFlow(() => stores.end(topic));
-    await expect(lab.value('value-lag')).toHaveText('0', { timeout: 30_000 });
-    await page.getByTestId('check').press('Enter');
-    await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'true');
-    expect(await stores.committed(`${sandbox}-payment`, topic)).toBe(await stores.end(topic));
-    expect(await payments.countDocuments()).toBe(await stores.end(topic));
   });
 });
