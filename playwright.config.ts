@@ -21,6 +21,9 @@ export default defineConfig({
   use: {
     baseURL: process.env.MENARA_E2E_URL,
     locale: 'id-ID',
+    // Each sign of life of a process beats on its card for 0.4 s: that alone is a tenth of a core a
+    // page, where frames are drawn without a graphics card.
+    contextOptions: { reducedMotion: 'reduce' },
     // A trace takes a picture at each act: a walk takes twice as long, and buttons move under the hand.
     trace: process.env.MENARA_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
