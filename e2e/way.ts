@@ -69,6 +69,12 @@ export async function proveWay(
     rows.flatMap(({ kind, text }) => (kind === 'record' ? topicIn(text) : [])),
   );
   for (const topic of topics) await proveRecords(stores, sandbox, topic, rows);
+  for (const { text, ms } of rows.filter(({ kind }) => kind === 'told')) {
+    const [, topic = '', offset] = /(\S+)-0@(\d+)$/.exec(text) ?? [];
+    await using reading = await stores.follow(`${sandbox}-${topic}`);
+    const told = () => reading.records.find((one) => one.offset === Number(offset))?.value;
+    await expect.poll(told, text).toContain(`"at":${ms}`);
+  }
   for (const { text } of rows.filter(({ kind }) => kind === 'committed')) {
     const [, group = '', topic = '', offset] =
       /^(.+): committed (.+)-\d+ → (\d+)$/.exec(text) ?? [];

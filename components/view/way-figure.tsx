@@ -114,6 +114,7 @@ const SHAPES: Readonly<Record<Hop['evidence']['kind'], string>> = {
   oplog: 'M-7 -5H7V5H-7Z',
   record: 'M-5 -5H5V5H-5Z',
   read: 'M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0',
+  told: 'M-5 -6H2L5 -3V6H-5Z',
   committed: 'M-4 -7H4V7L0 3.5L-4 7Z',
 };
 

@@ -30,6 +30,8 @@ export function evidenceText(evidence: Evidence, words: WayWords, span: Span): s
     }
     case 'read':
       return `${evidence.process} (pid ${evidence.pid}) ${words.reads} ${placeText(evidence)}`;
+    case 'told':
+      return `${evidence.process} (pid ${evidence.pid}) ${words.keeps} ${placeText(evidence)}`;
     case 'committed': {
       const { group, topic, partition, offset } = evidence;
       return `${group}: committed ${topic}-${partition} → ${offset}`;

@@ -36,6 +36,7 @@ export interface WayWords {
   readonly raw: string;
   readonly streamed: string;
   readonly reads: string;
+  readonly keeps: string;
   readonly aboutClocks: string;
   readonly aboutScale: string;
   readonly aboutUnknown: string;
@@ -103,6 +104,7 @@ const id: WayWords = {
   raw: 'dibaca di oplog',
   streamed: 'dari change stream',
   reads: 'membaca',
+  keeps: 'sudah memuatnya, katanya di',
   aboutClocks:
     'Setiap waktu dibaca dari jam yang disebut di sampingnya. Kalau Menara menyalakan broker dan database sendiri, semua jam itu jam satu mesin. Pada cluster luar, beda antarjam ikut terhitung.',
   aboutScale: 'Garis mendatar memampatkan tunggu yang lama. Angka di atasnya sejak jejak pertama.',
@@ -165,6 +167,7 @@ const en: WayWords = {
   raw: 'read in the oplog',
   streamed: 'by the change stream',
   reads: 'reads',
+  keeps: 'holds it by now, it says in',
   aboutClocks:
     'Every time was read from the clock named beside it. Where Menara starts broker and database itself, all of them are the clock of one machine. With a cluster elsewhere, the difference between clocks counts in.',
   aboutScale:

@@ -79,6 +79,7 @@ function what(evidence: Hop['evidence']): string {
     case 'record':
       return `@${evidence.offset}×${evidence.nth}`;
     case 'read':
+    case 'told':
       return `@${evidence.offset}`;
     case 'committed':
       return `→${evidence.offset}`;

@@ -51,9 +51,10 @@ export const isCommit = (one: Seen): one is Commit => one.evidence.kind === 'com
 /** What was told twice, by a stream that was opened again, is one fact. A commit may return. */
 function unique(found: readonly Seen[]): readonly Seen[] {
   const known = new Set<string>();
-  return found.filter(({ station, evidence, ts = '' }) => {
+  return found.filter(({ station, evidence, ts = '', order = '' }) => {
     if (evidence.kind === 'committed' || evidence.kind === 'read') return true;
-    const key = `${station} ${keyOf(evidence)} ${evidence.kind === 'document' ? ts : ''}`;
+    // One record may tell of many orders, and one path may take them all.
+    const key = `${station} ${keyOf(evidence)} ${evidence.kind === 'document' ? ts : order}`;
     if (known.has(key)) return false;
     known.add(key);
     return true;

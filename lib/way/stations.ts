@@ -145,6 +145,41 @@ export function topic(
   };
 }
 
+/** What a process says it keeps: it lives in the process alone, and a topic has its word for it. */
+export interface Told {
+  readonly order: string;
+  /** The record that it was made of. */
+  readonly readFrom: Place;
+  readonly pid: number;
+  /** By the clock of the process, ms since 1970. */
+  readonly at: number;
+}
+
+/** What `process` keeps of an order, read off the records in which it says so. */
+export function kept(
+  process: string,
+  inTopic: string,
+  read: (record: LogRecord) => readonly Told[],
+  after: readonly string[],
+): Station {
+  return {
+    kind: 'effect',
+    name: process,
+    after,
+    find(event) {
+      if (event.type !== 'records' || event.topic !== inTopic) return [];
+      const { partition } = event;
+      return event.records.flatMap((record) =>
+        read(record).map(({ order, readFrom, pid, at: ms }): Found => {
+          const place = { topic: inTopic, partition, offset: record.offset };
+          const evidence = { kind: 'told', ...place, process, pid } as const;
+          return { order, readFrom, evidence, at: { ms, clock: 'reader' } };
+        }),
+      );
+    },
+  };
+}
+
 const typeOf = ({ eventType, op }: LogRecord['headers']): string | null => eventType ?? op ?? null;
 
 const ORDER_IN_VALUE = /"orderId":"([^"]{1,80})"/;

@@ -55,6 +55,8 @@ export type Evidence =
   /** `nth`: which delivery of its event in this topic. */
   | (Place & { readonly kind: 'record'; readonly type: string | null; readonly nth: number })
   | (Place & { readonly kind: 'read'; readonly process: string; readonly pid: number })
+  /** A process says in a record of its own, at this place, what it keeps by now. */
+  | (Place & { readonly kind: 'told'; readonly process: string; readonly pid: number })
   /** `offset`: the next to be read; it is past the record. */
   | (Place & { readonly kind: 'committed'; readonly group: string });
 

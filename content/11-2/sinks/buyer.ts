@@ -27,6 +27,7 @@ export interface Shop {
 /** @throws Error when the order service does not answer 201 */
 export async function buyAndLook(shop: Shop, press: number): Promise<ReadingDocument> {
   const { ordersPort, searchPort, headers } = shop;
+  const askedAt = Date.now();
   const answer = await post(ordersPort, '/orders', headers);
   const at = Date.now();
   if (answer.status !== 201) throw new Error(`POST /orders: ${answer.status}`);
@@ -37,7 +38,7 @@ export async function buyAndLook(shop: Shop, press: number): Promise<ReadingDocu
     return (await get(ordersPort, `/orders/${orderId}`, headers)).status === 200;
   });
   const foundAfterMs = search.found ? search.ms : await until(inSearch, at);
-  return { _id: orderId, press, traceId, at, search, service, foundAfterMs };
+  return { _id: orderId, press, traceId, askedAt, at, search, service, foundAfterMs };
 }
 // #endregion
 

@@ -88,7 +88,7 @@ describe('the delay of a flow', () => {
 describe('what was asked at the instant of a 201', () => {
   const reading = (n: number, found: boolean) =>
     document('readings', {
-      ...{ _id: `ORD-${n}`, press: 1, traceId: 't', at: n, foundAfterMs: 12 },
+      ...{ _id: `ORD-${n}`, press: 1, traceId: 't', askedAt: n, at: n, foundAfterMs: 12 },
       ...{ search: { found, ms: 1 }, service: { found: true, ms: 2 } },
     });
   const readings = (found: readonly boolean[]) => found.map((is, n) => reading(n, is));

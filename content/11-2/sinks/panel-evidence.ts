@@ -61,6 +61,7 @@ function waysTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
           cells: [orderId, time(createdAt), time(from), ...hops, traceId],
           copy: JSON.stringify(way),
           detail: `${TOPIC}-0@${way.offset} traceId=${traceId}`,
+          follow: orderId,
         };
       })
       .reverse(),
@@ -128,6 +129,7 @@ function readingsTab(state: State, words: Messages, time: ExactTime): EvidenceTa
           id: `reading-${_id}`,
           cells: [_id, time(at), said(search), said(service), waited, traceId],
           copy: JSON.stringify(reading),
+          follow: _id,
         };
       })
       .reverse(),

@@ -25,6 +25,7 @@ export function Panel() {
     <LabPanel
       part={sinksPart}
       {...{ words, useFacts, evidenceOf }}
+      way={way}
       values={VALUES}
       evidenceClass={css.evidence}
     >
@@ -72,3 +73,6 @@ const VALUES: Values<State> = {
   },
   'value-reached': ({ reached }) => reached.join(' '),
 };
+
+/** Fetched by the first press that follows an order. */
+const way = () => import('./way.ts');

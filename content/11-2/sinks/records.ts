@@ -58,7 +58,8 @@ export const readingDocument = z.object({
   _id: z.string(),
   press: z.int(),
   traceId: z.string(),
-  /** When the 201 was there, ms. */
+  /** When it asked, and when the 201 was there, ms. */
+  askedAt: z.number(),
   at: z.number(),
   search: z.object({ found: z.boolean(), ms: z.number() }),
   service: z.object({ found: z.boolean(), ms: z.number() }),

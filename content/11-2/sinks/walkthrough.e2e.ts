@@ -6,6 +6,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
 import { LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
+import { proveWay } from '../../../e2e/way.ts';
 
 const SLUG = 'sinks';
 /** Six seconds of orders, on a busy machine. */
@@ -89,6 +90,14 @@ test.describe('sinks', () => {
     expect(readings.map(({ service }) => service.found)).toEqual([true, true, true, true, true]);
     const found = readings.filter(({ search }) => search.found).length;
     await expect(lab.value('value-found')).toHaveText(String(found));
+    await expect(lab.value('committed-analytics')).toHaveText(String(await stores.end(topic)));
+    const way = await proveWay(lab, stores, sandbox, readings.at(-1)?._id);
+    expect(new Set(way.map(({ station, kind }) => kind && station))).toEqual(
+      new Set([
+        ...['http', 'document:orders', 'oplog', 'record:pesanan', 'group:search'],
+        ...['effect:search', 'effect:analytics', 'group:analytics'],
+      ]),
+    );
 
     await lab.predict('slow', 'both');
     await lab.press('slow-on');
