@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { besideOf } from './beside.ts';
-import { goalsOf } from './goals.ts';
+import { CALM, FLOODED, goalsOf } from './goals.ts';
 import type { Burst } from './measure.ts';
 import { spreadOf } from './stats.ts';
 
@@ -24,6 +24,11 @@ describe('goals', () => {
   it('are ratios of one run', () => {
     const ratio = goalsOf(measures, burst).find(({ name }) => name === 'produce → DOM / kcat, p50');
     expect(ratio).toMatchObject({ value: 2, met: true });
+  });
+
+  it('hold what others notice of one visitor’s flood against the minute before it', () => {
+    const slow = { [CALM]: spreadOf([10]), [FLOODED]: spreadOf([21]) };
+    expect(goalsOf(slow, undefined)).toMatchObject([{ value: 2.1, met: false }]);
   });
 
   it('leave out a floor that was not there', () => {

@@ -11,6 +11,9 @@ export interface Goal {
   readonly reason?: string;
 }
 
+/** One visitor's writes, and what another's stream makes of its own orders meanwhile. */
+export const CALM = 'orders of others, before it';
+export const FLOODED = 'orders of others, beside 500 writes/s';
 export const PRODUCE = 'batched produce / ProducerPerformance';
 export const COMMIT = 'commit → record';
 export const SEARCH = 'commit → search';
@@ -39,6 +42,7 @@ export function goalsOf(
   ratio('produce → DOM', 'p95', 'produce → plain consumer', 3);
   atMost('produce → painted, p50', of('produce → painted')?.p50, 25, ' ms');
   ratio('neighbours in the burst', 'p95', 'neighbours before it', 2);
+  ratio(FLOODED, 'p95', CALM, 2);
   const produce = beside.find(({ name }) => name === PRODUCE)?.ratio.p50;
   if (produce !== undefined) {
     goals.push({ name: PRODUCE, value: produce, wanted: '≥ 0.5', met: produce >= 0.5 });

@@ -14,7 +14,16 @@ export interface Neighbours extends AsyncDisposable {
   pressFor(ms: number): Promise<number[]>;
 }
 
-export async function openNeighbours(url: string, course: Course): Promise<Neighbours> {
+interface Options {
+  /** What a student of this lab presses at the beginning is pressed, too. */
+  readonly begun?: boolean;
+}
+
+export async function openNeighbours(
+  url: string,
+  course: Course,
+  { begun = false }: Options = {},
+): Promise<Neighbours> {
   const [first] = course.student.round;
   if (!first) throw new Error(`the student of ${course.slug} never presses`);
   const visitors: Visitor[] = [];
@@ -26,6 +35,7 @@ export async function openNeighbours(url: string, course: Course): Promise<Neigh
       const visitor = await openVisitor(url, course);
       visitors.push(visitor);
       await visitor.ready();
+      for (const press of begun ? course.student.begin : []) await visitor.press(press);
     }
   } catch (error) {
     await close();

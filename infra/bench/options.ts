@@ -2,7 +2,15 @@
 import { parseArgs } from 'node:util';
 
 /** `live`: the live tail and the burst; the others as they are called. */
-export const PARTS = ['live', 'starts', 'visits', 'producers', 'children', 'connector'] as const;
+export const PARTS = [
+  'live',
+  'starts',
+  'visits',
+  'producers',
+  'children',
+  'connector',
+  'writes',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface BenchOptions {

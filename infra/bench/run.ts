@@ -27,6 +27,7 @@ import { measureProducers } from './producers.ts';
 import { measureSearch } from './search.ts';
 import { measureStarts, measureVisits } from './starts.ts';
 import { spreadOf } from './stats.ts';
+import { measureWrites } from './writes.ts';
 
 /** Away from an app and from tests that may be running. */
 const PORTS = { app: 3500, MENARA_KAFKA_PORT: '30692', MENARA_MONGOD_PORT: '28717' };
@@ -84,6 +85,10 @@ async function main(): Promise<boolean> {
     beside.push(...figures.beside);
     say('bench: from the commit of an order to the index of the search service');
     measures[SEARCH] = spreadOf(await measureSearch(server));
+  }
+  if (parts.has('writes')) {
+    say('bench: orders of some visitors, alone and beside 500 writes a second of another');
+    Object.assign(measures, await measureWrites(server, courses));
   }
   const { burst } = live ?? {};
   const run: Run = {
