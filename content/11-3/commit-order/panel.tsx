@@ -26,6 +26,7 @@ export function Panel() {
     <LabPanel
       part={commitOrderPart}
       {...{ words, useFacts, evidenceOf }}
+      way={way}
       values={VALUES}
       evidenceClass={css.evidence}
     >
@@ -106,3 +107,6 @@ const VALUES: Values<State> = {
   'never-record': never('payment-record'),
   'never-before': never('payment-before'),
 };
+
+/** Fetched by the first press that follows an order. */
+const way = () => import('./way.ts');

@@ -28,6 +28,7 @@ export function Panel() {
     <LabPanel
       part={dedupeKeyPart}
       {...{ words, useFacts, evidenceOf }}
+      way={way}
       values={VALUES}
       evidenceClass={css.evidence}
       apart
@@ -78,3 +79,6 @@ const VALUES: Values<State> = {
   'value-forgotten': (state) => rowsOf(state).expiring?.trial.forgotten?.youngestMs ?? '–',
   'value-ratio': (state) => ratioOf(state)?.toFixed(2) ?? '–',
 };
+
+/** Fetched by the first press that follows an order. */
+const way = () => import('./way.ts');

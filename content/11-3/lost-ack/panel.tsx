@@ -25,6 +25,7 @@ export function Panel() {
     <LabPanel
       part={lostAckPart}
       {...{ words, useFacts, evidenceOf }}
+      way={way}
       values={VALUES}
       evidenceClass={css.evidence}
     >
@@ -73,3 +74,6 @@ const VALUES: Values<State> = {
   'value-line': ({ line }) => line ?? '–',
   'committed-payment': ({ groups }) => groups.payment.committed ?? '–',
 };
+
+/** Fetched by the first press that follows an order. */
+const way = () => import('./way.ts');

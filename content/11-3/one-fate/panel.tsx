@@ -24,6 +24,7 @@ export function Panel() {
     <LabPanel
       part={oneFatePart}
       {...{ words, useFacts, evidenceOf }}
+      way={way}
       values={VALUES}
       evidenceClass={css.evidence}
       apart
@@ -60,3 +61,6 @@ const VALUES: Values<State> = {
   'deaths-payment': (state) => deathsOf(state, 'payment').length,
   'value-tries': ({ tries }) => tries.length,
 };
+
+/** Fetched by the first press that follows an order. */
+const way = () => import('./way.ts');

@@ -10,16 +10,13 @@ import {
   textIn,
   topic,
 } from '#lib/way/stations.ts';
+import { aboutBorn } from '../../shop/way-about.ts';
 import { TOPIC } from './model.ts';
 import { offsetOf } from './model-payments.ts';
 
 export const way = wayReader([
   ...absent('http'),
-  stored('document', 'orders', (born, event) => ({
-    event,
-    order: textIn((born.order ?? {}) as Document, 'orderId'),
-    trace: textIn(born, 'traceId'),
-  })),
+  stored('document', 'orders', aboutBorn),
   oplog(),
   ...absent('outbox'),
   topic(TOPIC),
