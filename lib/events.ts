@@ -68,7 +68,26 @@ export interface Outcome extends Answer {
 
 export type EngineHealth = 'up' | 'down';
 
-export type ExitReason = 'asked' | 'killed' | 'crash-point' | 'idle' | 'crash';
+export type ExitReason = 'asked' | 'killed' | 'crash-point' | 'idle' | 'crash' | 'refused';
+
+/**
+ * Why a program ended itself, where starting it again would help nothing: somebody has to decide
+ * first. So far all of them are about the token of a change stream.
+ */
+export interface Refusal {
+  readonly cause: (typeof REFUSAL_CAUSES)[number];
+  /** As the engine names it, or the program where the engine kept silent. */
+  readonly code: string;
+  /** In the engine's own words. */
+  readonly message: string;
+}
+
+export const REFUSAL_CAUSES = [
+  'foreign-collection',
+  'foreign-time',
+  'history-lost',
+  'no-token',
+] as const;
 
 type Fact =
   | {
@@ -123,6 +142,7 @@ type Fact =
       readonly signal: string | null;
       readonly reason: ExitReason;
       readonly crashPoint?: string;
+      readonly refusal?: Refusal;
     }
   | {
       readonly type: 'report';

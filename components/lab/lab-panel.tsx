@@ -10,6 +10,7 @@ import { usePrinting } from '#components/view/use-printing.ts';
 import { viewWords } from '#components/view/words.ts';
 import { PanelCaption } from './panel-caption.tsx';
 import { PanelFailure, PanelPresses } from './panel-presses.tsx';
+import { PanelRefusals } from './panel-refusals.tsx';
 import { PanelNotice } from './panel-status.tsx';
 import { PanelTimeline } from './panel-timeline.tsx';
 import { PanelTools } from './panel-tools.tsx';
@@ -42,6 +43,8 @@ interface LabPanelProps<State, Words> {
   readonly way?: WayDoor;
   /** Rows of the evidence belong to nothing in the figure. */
   readonly apart?: boolean;
+  /** The lab tells by itself why a program refused to go on. */
+  readonly ownRefusals?: boolean;
   /** Evidence of another half of the panel begins at its first tab. */
   readonly half?: string;
   children(shown: Shown): ReactNode;
@@ -78,6 +81,7 @@ export function LabPanel<State, Words>(props: LabPanelProps<State, Words>) {
       <div className="time-row">
         <PanelTimeline />
       </div>
+      {!props.ownRefusals && <PanelRefusals />}
       <PanelFailure />
       {evidenceClass ? <div className={evidenceClass}>{below}</div> : below}
       <PanelValues values={values} useFacts={useFacts} />

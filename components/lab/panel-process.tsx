@@ -9,7 +9,7 @@ import {
   type ProcessPhase,
   type SessionRing,
 } from '#components/view/process-card.tsx';
-import type { ExitReason } from '#lib/events.ts';
+import type { ExitReason, Refusal } from '#lib/events.ts';
 import { panelWords } from './panel-words.ts';
 import { useClock } from './use-clock.ts';
 import { useBeat, useLab, useView } from './use-lab.ts';
@@ -30,6 +30,7 @@ export interface ProcessFacts {
     readonly signal: string | null;
     readonly reason: ExitReason;
     readonly crashPoint?: string;
+    readonly refusal?: Refusal | undefined;
   };
 }
 
@@ -92,6 +93,7 @@ export function PanelProcess(props: PanelProcessProps) {
 export function phaseOf({ phase, exit }: ProcessFacts): ProcessPhase {
   if (phase !== 'exited' || !exit) return phase === 'ready' ? 'ready' : 'starting';
   if (exit.reason === 'killed' || exit.reason === 'crash-point') return 'killed';
+  if (exit.reason === 'refused') return 'refused';
   return exit.reason === 'crash' ? 'crashed' : 'stopped';
 }
 
@@ -136,6 +138,7 @@ function exitOf(process: ProcessFacts | undefined, words: Words): { exit?: strin
   const { reason, signal, code, crashPoint } = process.exit;
   if (reason === 'idle') return { exit: words.exitIdle };
   if (reason === 'crash-point') return { exit: `SIGKILL · ${crashPoint}` };
+  if (reason === 'refused') return { exit: `exit ${code} · ${words.exitRefused}` };
   if (signal) return { exit: signal };
   return { exit: reason === 'asked' ? `SIGTERM · exit ${code}` : `exit ${code}` };
 }

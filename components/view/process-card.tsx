@@ -13,6 +13,7 @@ export type ProcessPhase =
   | 'killed'
   | 'stopped'
   | 'crashed'
+  | 'refused'
   | 'absent';
 
 export interface SessionRing {

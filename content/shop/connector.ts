@@ -19,7 +19,7 @@ import { openDelivery } from './deliver.ts';
 import { openPublisher } from './publisher.ts';
 import { readAhead } from './read-ahead.ts';
 import { AHEAD_BYTES, bytesOf, cutBatch, type Item } from './record-batch.ts';
-import { refusalOf, requireOwnToken } from './token-refusal.ts';
+import { refusalOf, requireOwnToken, toldAs } from './token-refusal.ts';
 
 /** Between two tries, when broker or database are away, ms. */
 const RETRY_MS = 250;
@@ -92,8 +92,7 @@ async function work(parts: Parts): Promise<void> {
       if (refusal) {
         await run.refused(refusal);
         console.error(`${refusal.message} (${refusal.code}). ${REMEDY}`);
-        // A status of its own: whoever would start it again has to decide something first.
-        process.exit(2);
+        await child.refuse(toldAs(refusal));
       }
       tellWaiting(child, error);
       await pause(RETRY_MS);

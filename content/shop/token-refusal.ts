@@ -1,5 +1,6 @@
 /** Which errors mean that a token is of no use here: no retry helps, and somebody has to decide. */
 import { type Db, MongoServerError } from 'mongodb';
+import type { Refusal as Told } from '#lib/events.ts';
 import { type CdcState, type Place, timeOfToken, timeText, uuidOfToken } from './cdc-state.ts';
 import type { Refusal } from './connector-settings.ts';
 
@@ -18,6 +19,16 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (!REFUSED_CODES.includes(code) && !error.hasErrorLabel(REFUSED_LABEL)) return undefined;
   const { codeName, message, errorLabels } = error;
   return { code, ...(codeName ? { codeName } : {}), message, labels: errorLabels };
+}
+
+/** 286 and 280: what it points behind is no longer there. Any other code: it is no token at all. */
+const HISTORY_LOST = [286, 280];
+
+/** The same for whoever watches the connector. */
+export function toldAs({ code, codeName, message }: Refusal): Told {
+  if (typeof code === 'string') return { cause: code, code, message };
+  const cause = HISTORY_LOST.includes(code) ? 'history-lost' : 'no-token';
+  return { cause, code: `${code} ${codeName ?? ''}`.trim(), message };
 }
 
 class ForeignToken extends Error {

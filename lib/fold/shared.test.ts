@@ -13,3 +13,18 @@ describe('the health of two engines', () => {
     expect(stack(both, 'down', 'up', 12_000).stack.since).toEqual({ kafka: 1000, mongo: 12_000 });
   });
 });
+
+describe('a program that refused to go on', () => {
+  const refusal = { cause: 'history-lost', code: '286', message: 'm' } as const;
+  const told = { name: 'connector', pid: 7, at: 2 };
+  const state = [
+    { type: 'started', program: 'c.ts', since: 1, ...told } as const,
+    { type: 'exited', code: 2, signal: null, reason: 'refused', refusal, ...told } as const,
+  ].reduce(foldShared, noShared);
+
+  it('is ended for this reason, until it is started again', () => {
+    expect(state.processes.connector?.exit).toMatchObject({ reason: 'refused', refusal });
+    const again = { ...told, type: 'started', program: 'c.ts', pid: 8, since: 3 } as const;
+    expect(foldShared(state, again).processes.connector?.exit).toBeUndefined();
+  });
+});

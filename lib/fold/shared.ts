@@ -2,7 +2,7 @@
  * What every lab knows: its processes, the health of the stack, the reader's progress, and where
  * the history was rebuilt. A lab's model takes this in and adds its own. Pure, like all of `fold`.
  */
-import type { EngineHealth, ExitReason, LabEvent, Progress } from '../events.ts';
+import type { EngineHealth, ExitReason, LabEvent, Progress, Refusal } from '../events.ts';
 
 export interface ProcessState {
   readonly pid: number;
@@ -16,6 +16,7 @@ export interface ProcessState {
     readonly signal: string | null;
     readonly reason: ExitReason;
     readonly crashPoint?: string;
+    readonly refusal?: Refusal;
   };
 }
 
@@ -90,7 +91,8 @@ function foldProcess(
   }
   if (known?.pid !== pid || known.phase === 'exited') return undefined;
   if (event.type === 'ready') return { ...known, phase: 'ready' };
-  const { at, code, signal, reason, crashPoint } = event;
-  const exit = { at, code, signal, reason, ...(crashPoint === undefined ? {} : { crashPoint }) };
+  const { at, code, signal, reason, crashPoint, refusal } = event;
+  const why = { ...(crashPoint && { crashPoint }), ...(refusal && { refusal }) };
+  const exit = { at, code, signal, reason, ...why };
   return { ...known, phase: 'exited', exit };
 }

@@ -4,10 +4,12 @@
  * itself when the server that started it is gone.
  */
 import { engineAway } from '../errors.ts';
+import type { Refusal } from '../events.ts';
 import {
   type ChildSettings,
   childSettings,
   type FromChild,
+  REFUSAL_CHARS_MAX,
   SETTINGS_VARIABLE,
   type ToChild,
   toChild,
@@ -25,6 +27,8 @@ export interface Child {
   freeze(data: unknown): Promise<void>;
   /** A named place in the program: it dies here by SIGKILL if this crash point is armed. */
   crashPoint(name: string): Promise<void>;
+  /** Says why it can't go on, and ends with status 2: started again, it would end again. */
+  refuse(refusal: Refusal): Promise<never>;
   /** Answers calls of the supervisor, one method a name. A thrown error's code is the answer. */
   answer(methods: Methods): void;
   /** Runs once, on SIGTERM, together with all that are given: finish the work in hand, then leave. */
@@ -69,6 +73,15 @@ export function startChild(): Child {
       await new Promise((sent) => process.send?.({ type: 'crash-point', name }, sent));
       process.kill(process.pid, 'SIGKILL');
       await new Promise(() => undefined);
+    },
+    async refuse({ cause, code, message }) {
+      const reason = { cause, code, message: message.slice(0, REFUSAL_CHARS_MAX) };
+      // Not `tell`: it has to be out before the process is gone. Nobody may be there to hear it.
+      await new Promise((sent) => {
+        if (process.connected) process.send?.({ type: 'refused', ...reason }, sent);
+        else sent(undefined);
+      });
+      process.exit(2);
     },
     answer: methods.resolve,
     onStop: (given) => void stops.push(given),

@@ -1,5 +1,9 @@
 /** What the supervisor and a child tell each other over IPC; parsed on both sides. */
 import { z } from 'zod';
+import { REFUSAL_CAUSES } from '../events.ts';
+
+/** A server's reason is a sentence; of a longer one the beginning is told. */
+export const REFUSAL_CHARS_MAX = 400;
 
 export const fromChild = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
@@ -12,6 +16,12 @@ export const fromChild = z.discriminatedUnion('type', [
     saidAt: z.int().optional(),
   }),
   z.strictObject({ type: z.literal('crash-point'), name: z.string().max(40) }),
+  z.strictObject({
+    type: z.literal('refused'),
+    cause: z.enum(REFUSAL_CAUSES),
+    code: z.string().max(80),
+    message: z.string().max(REFUSAL_CHARS_MAX),
+  }),
   z.strictObject({
     type: z.literal('reply'),
     id: z.number().int(),

@@ -148,6 +148,16 @@ describe('the end of a child', () => {
     expect(await exitOf(child)).toMatchObject({ signal: 'SIGKILL', reason: 'crash' });
   });
 
+  it('by its own refusal is told with the reason, and cut where that has no end', async () => {
+    const child = await running();
+    const answer = child.children.call('one', 'refuse', 'x'.repeat(5000));
+    await expect(answer).rejects.toMatchObject({ code: 'not-running' });
+    expect(await exitOf(child)).toMatchObject({
+      ...{ code: 2, signal: null, reason: 'refused' },
+      refusal: { cause: 'history-lost', message: 'x'.repeat(400) },
+    });
+  });
+
   it('at an armed crash point is a real SIGKILL, and fails who waits for the answer', async () => {
     const child = await running({ crashPoint: 'in-the-middle' });
     await expect(child.children.call('one', 'work', null)).rejects.toMatchObject({

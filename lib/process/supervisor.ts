@@ -7,7 +7,7 @@ import { openSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import type { Bus } from '../bus.ts';
 import { LabError } from '../errors.ts';
-import type { ExitReason } from '../events.ts';
+import type { ExitReason, Refusal } from '../events.ts';
 import type { Scope } from '../scope.ts';
 import { createCalls } from './calls.ts';
 import { type ChildSettings, fromChild, SETTINGS_VARIABLE } from './protocol.ts';
@@ -64,6 +64,7 @@ interface Running {
   ready: boolean;
   reason: ExitReason;
   crashPoint?: string;
+  refusal?: Refusal;
 }
 
 interface SupervisorOptions {
@@ -130,9 +131,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     child.once('close', (code, signal) => {
       warden.forget(pid);
       running.delete(key(scope, spec.name));
-      const { reason, crashPoint } = entry;
-      const at = crashPoint === undefined ? {} : { crashPoint };
-      bus.publish(scope, { type: 'exited', name: spec.name, pid, code, signal, reason, ...at });
+      const { reason, crashPoint, refusal } = entry;
+      const why = { ...(crashPoint && { crashPoint }), ...(refusal && { refusal }) };
+      bus.publish(scope, { type: 'exited', name: spec.name, pid, code, signal, reason, ...why });
     });
   };
 
@@ -159,6 +160,10 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     if (message.type === 'crash-point') {
       entry.reason = 'crash-point';
       entry.crashPoint = message.name;
+    }
+    if (message.type === 'refused') {
+      const { type: _type, ...refusal } = message;
+      Object.assign(entry, { reason: 'refused', refusal });
     }
   };
 

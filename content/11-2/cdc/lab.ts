@@ -8,8 +8,8 @@ import { LabError } from '#lib/errors.ts';
 import { type LabContext, type LabServer, quizAnswers, requirePrediction, verb } from '#lib/lab.ts';
 import { CDC_STATE } from '../../shop/cdc-state.ts';
 import { CONNECTOR_RUNS, type ConnectorRun } from '../../shop/connector-settings.ts';
+import { exchangeToken } from '../../shop/exchange-token.ts';
 import { checkChallenge } from './challenge.ts';
-import { exchangeToken } from './exchange-token.ts';
 import {
   beginRound,
   cancelRound,
@@ -159,7 +159,7 @@ export const lab: LabServer = {
       requirePrediction(context, 'foreign');
       cancelRound(context);
       if (context.children.running(CONNECTOR)) await context.children.stop(CONNECTOR, 'term');
-      await exchangeToken(context, of);
+      await exchangeToken(context, { connector: CONNECTOR, topic: TOPIC }, of);
     }),
     copy: verb(z.strictObject({}), async (context) => {
       requirePrediction(context, 'copy');

@@ -26,6 +26,7 @@ export function Panel() {
       way={way}
       values={VALUES}
       evidenceClass={css.evidence}
+      ownRefusals
     >
       {({ as, chosen, choose }) => (
         <>

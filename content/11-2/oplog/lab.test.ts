@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type LabBench, openBench } from '#infra/lab-bench.ts';
 import { readOplog } from '#lib/mongo/oplog.ts';
 import { beginningOf } from '#lib/oplog-reading.ts';
+import { exchangeToken } from '../../shop/exchange-token.ts';
 import type { State } from './model.ts';
 import { at } from './model-traces.ts';
-import { LIMITS, REPEATED, TOPIC } from './names.ts';
+import { CONNECTOR, LIMITS, REPEATED, TOPIC } from './names.ts';
 import type { Rules } from './rules.ts';
 
 const SOUND: Rules = {
@@ -173,6 +174,23 @@ describe('lab oplog', () => {
     await until((state) => state.entries === before.entries && state.end === before.end);
     expect(bench.state().traces).toEqual(before.traces);
     expect(bench.state().kept).toEqual(before.kept);
+  });
+
+  it.each([
+    ['other', 'foreign-collection', 'customers'],
+    ['old', 'history-lost', 'resume'],
+  ] as const)('ends loudly with a token of %s, and begins nowhere', async (of, cause, part) => {
+    const { pid } = bench.state().processes[CONNECTOR] ?? {};
+    if (bench.children().running(CONNECTOR)) await ok('kill-connector', {});
+    await connector('exited');
+    await exchangeToken(bench.room.context(), { connector: CONNECTOR, topic: TOPIC }, of);
+    const before = await bench.kafka().ranges(TOPIC);
+    await ok('run-connector', { fromNow: false });
+    const now = () => bench.state().processes[CONNECTOR];
+    await until(() => now()?.pid !== pid && now()?.exit !== undefined);
+    expect(now()?.exit).toMatchObject({ reason: 'refused', code: 2, refusal: { cause } });
+    expect(now()?.exit?.refusal?.message).toContain(part);
+    expect(await bench.kafka().ranges(TOPIC)).toEqual(before);
   });
 });
 

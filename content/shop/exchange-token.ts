@@ -6,22 +6,32 @@
 import type { Document } from 'mongodb';
 import { LabError } from '#lib/errors.ts';
 import type { LabContext } from '#lib/lab.ts';
-import { openCdcState, type ResumeToken } from '../../shop/cdc-state.ts';
-import { CONNECTOR, TOPIC } from './names.ts';
+import { openCdcState, type ResumeToken } from './cdc-state.ts';
 
 /** What a token begins with; after it, eight hexadecimal digits with the seconds of its time. */
 const TOKEN = '82';
 /** A second of 1970. */
 const LONG_AGO = '00000001';
 
-export async function exchangeToken({ db, kafka }: LabContext, of: 'other' | 'old'): Promise<void> {
-  const state = openCdcState(db, CONNECTOR);
+/** Whose token it is, and the topic in which the ids of its events stand. */
+interface Owner {
+  readonly connector: string;
+  readonly topic: string;
+}
+
+/** @throws LabError `no-token` before the connector has published anything */
+export async function exchangeToken(
+  { db, kafka }: Pick<LabContext, 'db' | 'kafka'>,
+  { connector, topic }: Owner,
+  of: 'other' | 'old',
+): Promise<void> {
+  const state = openCdcState(db, connector);
   const { place } = await state.read();
   // The id of an event is the token of its change.
-  const published = (await kafka.records(TOPIC)).map(({ headers }) => headers.eventId ?? '');
+  const published = (await kafka.records(topic)).map(({ headers }) => headers.eventId ?? '');
   const own = published.findLast((id) => id.startsWith(TOKEN));
   if (!place || own === undefined) {
-    throw new LabError('no-token', { retriable: true, about: CONNECTOR });
+    throw new LabError('no-token', { retriable: true, about: connector });
   }
   const old = { _data: `${TOKEN}${LONG_AGO}${own.slice(TOKEN.length + LONG_AGO.length)}` };
   await state.saveToken(of === 'other' ? await tokenOfAnother(db) : old);
