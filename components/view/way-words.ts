@@ -104,7 +104,7 @@ const id: WayWords = {
   raw: 'dibaca di oplog',
   streamed: 'dari change stream',
   reads: 'membaca',
-  keeps: 'sudah memuatnya, katanya di',
+  keeps: 'sudah memuatnya, menurut',
   aboutClocks:
     'Setiap waktu dibaca dari jam yang disebut di sampingnya. Kalau Menara menyalakan broker dan database sendiri, semua jam itu jam satu mesin. Pada cluster luar, beda antarjam ikut terhitung.',
   aboutScale: 'Garis mendatar memampatkan tunggu yang lama. Angka di atasnya sejak jejak pertama.',
@@ -167,7 +167,7 @@ const en: WayWords = {
   raw: 'read in the oplog',
   streamed: 'by the change stream',
   reads: 'reads',
-  keeps: 'holds it by now, it says in',
+  keeps: 'holds it by now, according to',
   aboutClocks:
     'Every time was read from the clock named beside it. Where Menara starts broker and database itself, all of them are the clock of one machine. With a cluster elsewhere, the difference between clocks counts in.',
   aboutScale:

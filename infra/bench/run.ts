@@ -88,7 +88,7 @@ async function main(): Promise<boolean> {
   }
   if (parts.has('writes')) {
     say('bench: orders of some visitors, alone and beside 500 writes a second of another');
-    Object.assign(measures, await measureWrites(server, courses));
+    Object.assign(measures, await measureWrites(server, courses, say));
   }
   const { burst } = live ?? {};
   const run: Run = {

@@ -6,7 +6,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import { TOPIC } from '#content/11-2/sinks/names.ts';
+import { CONNECTOR, TOPIC } from '#content/11-2/sinks/names.ts';
 import type { OrderDocument } from '#content/11-2/sinks/records.ts';
 import { connectKafka } from '#lib/kafka/client.ts';
 import { connectMongo } from '#lib/mongo/client.ts';
@@ -32,6 +32,7 @@ const ARRIVED_WITHIN_MS = 60_000;
 export async function measureWrites(
   server: Stack & { readonly url: string },
   courses: readonly Course[],
+  say: (line: string) => void,
 ): Promise<Measures> {
   const course = courses.find(({ slug }) => slug === SLUG);
   if (!course) throw new Error(`the lab ${SLUG} is not there`);
@@ -41,10 +42,15 @@ export async function measureWrites(
   // Their programs and ours get warm before the clock counts.
   await neighbours.pressFor(ms / 4);
   const calm = await neighbours.pressFor(ms);
+  say(`alone: ${told(calm)}`);
   const [, flooded] = await Promise.all([flood.write(), neighbours.pressFor(ms)]);
+  say(`beside ${WRITES.perSecond} writes/s: ${told(flooded)}`);
   await flood.arrived();
   return { [CALM]: spreadOf(calm), [FLOODED]: spreadOf(flooded) };
 }
+
+const told = (times: readonly number[]) =>
+  `${times.length} orders, p50 ${spreadOf(times).p50} ms, p95 ${spreadOf(times).p95} ms`;
 
 interface Flood extends AsyncDisposable {
   write(): Promise<void>;
@@ -56,7 +62,9 @@ interface Flood extends AsyncDisposable {
 async function openFlood({ url, brokers, mongoUri }: Stack & { url: string }, course: Course) {
   const visitor = await openVisitor(url, course);
   await visitor.ready();
-  for (const press of course.student.begin) await visitor.press(press);
+  // Nobody searches there: what is asked is what its stream costs the others.
+  const ready = visitor.next({ type: 'ready', name: CONNECTOR });
+  await Promise.all([ready, visitor.act('run', [CONNECTOR])]);
   const sandbox = await sandboxOf(url, visitor.cookie);
   const mongo = await connectMongo({ uri: mongoUri }, 'bench', POOL);
   const admin = connectKafka({ brokers, ssl: false }, 'bench').admin();
