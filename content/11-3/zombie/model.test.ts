@@ -128,13 +128,17 @@ describe('the parser', () => {
   const later = order({ amount: 10_000, currency: 'IDR' });
 
   it('reads what it knows, and no schema beyond', () => {
-    expect(parse(order(10_000), '1', 1).total).toBe(10_000);
-    expect(parse(later, '2', 2).total).toBe(10_000);
-    expect(() => parse(later, '2', 1)).toThrow('total');
-    expect(() => parse(later, '3', 2)).toThrow('schema 3, parser 2');
+    const of = (schemaVersion: string) => ({ eventId: 'E', schemaVersion });
+    expect(parse(order(10_000), of('1'), 1).total).toBe(10_000);
+    expect(parse(later, of('2'), 2).total).toBe(10_000);
+    expect(() => parse(later, of('2'), 1)).toThrow('total');
+    expect(() => parse(later, of('3'), 2)).toThrow('schema 3, parser 2');
+    expect(() => parse(order(10_000), {}, 9)).toThrow('eventId: missing');
   });
 
   it.each(['RACUN', '', 'null', '[]', '{"orderId":7}'])('calls %j poison', (value) => {
-    expect(() => parse(value, '', 9)).toThrow(expect.objectContaining({ name: 'PoisonError' }));
+    expect(() => parse(value, { eventId: 'E' }, 9)).toThrow(
+      expect.objectContaining({ name: 'PoisonError' }),
+    );
   });
 });

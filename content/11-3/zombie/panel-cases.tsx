@@ -18,7 +18,7 @@ export function Cases() {
   const cases = useFacts(shown);
   return (
     <section className={css.cases} aria-label={words.cases} data-testid="cases">
-      <h3>{words.cases}</h3>
+      <p>{words.cases}</p>
       {cases.length === 0 ? (
         <p className={css.none}>{words.noCases}</p>
       ) : (

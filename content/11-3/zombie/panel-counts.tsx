@@ -14,12 +14,14 @@ export function Counts() {
   const letters = useFacts((state) => Object.keys(state.letters).length);
   const lag = useFacts((state) => lagOf(state));
   return (
-    <dl className={css.counts} aria-label={words.counts} data-testid="counts">
-      <Count label={words.bare} count={bare} doubled={bareTwice} />
-      <Count label={words.guarded} count={paid} doubled={paidTwice} />
-      <Count label={words.letters} count={letters} />
-      <Count label={words.lag} count={lag} />
-    </dl>
+    <section aria-label={words.counts} data-testid="counts">
+      <dl className={css.counts}>
+        <Count label={words.bare} count={bare} doubled={bareTwice} />
+        <Count label={words.guarded} count={paid} doubled={paidTwice} />
+        <Count label={words.letters} count={letters} />
+        <Count label={words.lag} count={lag} />
+      </dl>
+    </section>
   );
 }
 

@@ -7,6 +7,8 @@ import { type OrderPlaced, orderPlaced } from '../../shop/events.ts';
 
 const MESSAGE_CHARS_MAX = 200;
 
+type Headers = Readonly<Record<string, string>>;
+
 export class PoisonError extends Error {
   override readonly name = 'PoisonError';
 }
@@ -19,15 +21,19 @@ const laterOrder = orderPlaced.extend({
 });
 
 // #region parse
-/** @throws PoisonError for anything that is no order in a schema up to `known`. */
-export function parse(value: string, schemaVersion: string, known: number): OrderPlaced {
-  const version = Number(schemaVersion);
+/**
+ * @throws PoisonError for anything that is no order in a schema up to `known`, or doesn't say which
+ * event it is: without its id, nobody could tell a repeat.
+ */
+export function parse(value: string, headers: Headers, known: number): OrderPlaced {
+  if (!headers.eventId) throw new PoisonError('eventId: missing');
+  const version = Number(headers.schemaVersion);
   const schema = version >= 2 && version <= known ? laterOrder : orderPlaced;
   const parsed = schema.safeParse(jsonOf(value));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const what = `${issue?.path.join('.') || 'value'}: ${issue?.message}`;
-  throw new PoisonError(`${what} (schema ${schemaVersion || '–'}, parser ${known})`);
+  throw new PoisonError(`${what} (schema ${headers.schemaVersion ?? '–'}, parser ${known})`);
 }
 // #endregion
 

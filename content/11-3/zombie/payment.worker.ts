@@ -71,7 +71,7 @@ async function handle(delivery: Delivery): Promise<void> {
       return letters.toDead(delivery, { topic, reason: 'behind' });
     }
     try {
-      await charge(delivery, parse(value, headers.schemaVersion ?? '', parser));
+      await charge(delivery, parse(value, headers, parser));
       if (policy === 'park' || headers.replayed) await lines.leave(line, eventId);
       return;
     } catch (error) {
