@@ -43,8 +43,8 @@ export const en: Messages = {
   chosenAlready: 'Chosen already',
   knowsAll: 'The parser knows every schema that was sent',
   nothingParked: 'Everything in the DLQ has been replayed',
-  owns: 'holds pesanan-0',
-  ownsNone: 'waits',
+  owns: 'P0',
+  ownsNone: '–',
 
   cases: 'A poisonous order, and the next one of the same customer',
   writtenRow: 'written',

@@ -43,8 +43,8 @@ export const id = {
   chosenAlready: 'Sudah dipilih',
   knowsAll: 'Parser sudah mengenal semua skema yang dikirim',
   nothingParked: 'Semua isi DLQ sudah diputar ulang',
-  owns: 'memegang pesanan-0',
-  ownsNone: 'menunggu',
+  owns: 'P0',
+  ownsNone: '–',
 
   cases: 'Pesanan beracun dan pesanan berikutnya dari pelanggan yang sama',
   writtenRow: 'ditulis',

@@ -3,7 +3,7 @@
 import { CardControl, ControlButton } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { isAlive } from '#lib/fold/shared.ts';
-import { KINDS, MEMBERS, type MemberName, POLICIES, RETRIER } from './names.ts';
+import { KINDS, MEMBERS, type MemberName, OPERATOR, POLICIES, RETRIER } from './names.ts';
 import css from './panel.module.css';
 import { letterOf, ownsPartition } from './panel-part.ts';
 import { useFacts } from './use-facts.ts';
@@ -12,6 +12,7 @@ import { useWords } from './use-words.ts';
 export function Programs() {
   return (
     <div className={css.programs}>
+      <PanelProcess name={OPERATOR} />
       {MEMBERS.map((name) => (
         <Member key={name} name={name} />
       ))}
