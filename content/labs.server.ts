@@ -42,6 +42,8 @@ import { lab as uniqueIndex } from './11-3/unique-index/lab.ts';
 import { model as uniqueIndexModel } from './11-3/unique-index/model.ts';
 import { lab as versions } from './11-3/versions/lab.ts';
 import { model as versionsModel } from './11-3/versions/model.ts';
+import { lab as zombie } from './11-3/zombie/lab.ts';
+import { model as zombieModel } from './11-3/zombie/model.ts';
 import { findFolder } from './labs.ts';
 import { lab as phone } from './pembuka/phone/lab.ts';
 import { model as phoneModel } from './pembuka/phone/model.ts';
@@ -75,6 +77,7 @@ const parts = [
   { slug: 'versions', server: versions, model: versionsModel },
   { slug: 'one-fate', server: oneFate, model: oneFateModel },
   { slug: 'lost-ack', server: lostAck, model: lostAckModel },
+  { slug: 'zombie', server: zombie, model: zombieModel },
 ];
 
 export const labModules: readonly LabModule[] = parts.map(({ slug, server, model }) => {

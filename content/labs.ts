@@ -290,6 +290,15 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 2, actionsPerSecond: 5, recordsPerAction: 900 },
   },
   {
+    slug: 'zombie',
+    chapter: '11-3',
+    section: 8,
+    title: { id: 'Zombie dan pesan beracun', en: 'Zombies and poison messages' },
+    minutes: 15,
+    needs: ['kafka', 'mongo', 'group-log-readable'],
+    limits: { children: 4, actionsPerSecond: 5, recordsPerAction: 100 },
+  },
+  {
     slug: 'transactions',
     chapter: '11-3',
     section: 9,

@@ -10,6 +10,7 @@ import { LIMITS as dedupeKey, TRIAL_RECORDS } from './11-3/dedupe-key/names.ts';
 import { LIMITS as lostAck } from './11-3/lost-ack/names.ts';
 import { LIMITS as oneFate } from './11-3/one-fate/names.ts';
 import { LIMITS as uniqueIndex } from './11-3/unique-index/model.ts';
+import { LIMITS as zombie } from './11-3/zombie/names.ts';
 import { RUN_MAX as radio } from './pembuka/radio/model.ts';
 
 describe('a run', () => {
@@ -26,6 +27,8 @@ describe('a run', () => {
     ['lost-ack', lostAck.run],
     ['sinks', sinks],
     ['unique-index', uniqueIndex.run],
+    // Each record is charged twice: with the unique index and without it.
+    ['zombie', 2 * zombie.records],
   ])('of %s holds no more documents than a rebuilt session reads', (_, most) => {
     expect(most).toBeLessThan(DOCUMENTS_MAX);
   });

@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   'limit-measured',
   'limit-partitions',
   'nothing-open',
+  'nothing-parked',
   'orders-open',
   'still-working',
   'no-order-yet',

@@ -9,7 +9,9 @@ import css from './lane.module.css';
 /** How much of a cell's height the badge of a duplicate takes, at its top. */
 const BADGE_PART = 0.36;
 
-export type CellKind = 'stored' | 'thin' | 'duplicate' | 'tombstone' | 'gone' | 'unknown' | LogFate;
+export type CellKind = Stored | 'tombstone' | 'gone' | 'unknown' | LogFate;
+
+type Stored = 'stored' | 'thin' | 'duplicate' | 'poison';
 
 type LogFate = 'open' | 'aborted' | 'commit' | 'abort';
 
@@ -17,6 +19,7 @@ type LogFate = 'open' | 'aborted' | 'commit' | 'abort';
 const STATES: Readonly<Partial<Record<CellKind, ChipState>>> = {
   thin: 'thin',
   duplicate: 'duplicate',
+  poison: 'refused',
   tombstone: 'refused',
   open: 'in-flight',
   aborted: 'refused',

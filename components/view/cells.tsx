@@ -15,6 +15,7 @@ function kindOf(record: LogRecord | undefined) {
   if (record.tombstone) return 'tombstone';
   if (record.control) return record.control;
   if (record.fate) return record.fate;
+  if (record.poison) return 'poison';
   if (record.duplicate) return 'duplicate';
   return record.thin ? 'thin' : 'stored';
 }

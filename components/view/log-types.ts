@@ -10,6 +10,8 @@ export interface LogRecord {
   control?: 'commit' | 'abort';
   /** It belongs to a transaction that has not ended yet, or was aborted. */
   fate?: 'open' | 'aborted';
+  /** Its reader could not parse it when it came. */
+  poison?: boolean;
   /** Which delivery of the same event this is, from 2 up. */
   duplicate?: number;
   /** A key without a value: it says that the key is deleted. */

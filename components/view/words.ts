@@ -24,6 +24,7 @@ function stateId(record: LogRecord): string {
   if (record.control) return `penanda ${record.control}`;
   if (record.fate) return record.fate === 'open' ? 'transaksinya terbuka' : 'dibatalkan';
   if (record.thin) return 'tersimpan, hanya nomornya';
+  if (record.poison) return 'tidak bisa diurai';
   return record.duplicate ? `duplikat, kiriman ke-${record.duplicate}` : 'tersimpan';
 }
 
@@ -33,6 +34,7 @@ function stateEn(record: LogRecord): string {
   if (record.control) return `${record.control} marker`;
   if (record.fate) return record.fate === 'open' ? 'its transaction is open' : 'aborted';
   if (record.thin) return 'stored, its number only';
+  if (record.poison) return 'cannot be parsed';
   return record.duplicate ? `duplicate, delivery ${record.duplicate}` : 'stored';
 }
 
@@ -54,7 +56,8 @@ const id: ViewWords = {
       if (record.control) return `${place}, ${stateId(record)}`;
       const key = record.key === null ? `${place}, tanpa key` : `${place}, key ${record.key}`;
       if (record.thin) return `${key}, hanya nomornya`;
-      return record.duplicate || record.fate ? `${key}, ${stateId(record)}` : key;
+      const said = record.duplicate || record.fate || record.poison;
+      return said ? `${key}, ${stateId(record)}` : key;
     },
     gone: (from, to) => `offset ${from} sampai ${to} sudah dihapus`,
     table: {
@@ -112,7 +115,8 @@ const en: ViewWords = {
       if (record.control) return `${place}, ${stateEn(record)}`;
       const key = record.key === null ? `${place}, no key` : `${place}, key ${record.key}`;
       if (record.thin) return `${key}, its number only`;
-      return record.duplicate || record.fate ? `${key}, ${stateEn(record)}` : key;
+      const said = record.duplicate || record.fate || record.poison;
+      return said ? `${key}, ${stateEn(record)}` : key;
     },
     gone: (from, to) => `offsets ${from} to ${to} are deleted`,
     table: {

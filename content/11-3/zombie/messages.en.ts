@@ -1,0 +1,111 @@
+/** The English words of the panel of lab `zombie`: the same keys as `messages.id.ts`. */
+import { baseWords } from '#components/lab/base-words.en.ts';
+import type { Messages } from './messages.id.ts';
+
+const number = new Intl.NumberFormat('en-GB');
+
+export const en: Messages = {
+  ...baseWords,
+  figure: 'Figure 11.23',
+  caption: 'What wakes up too late, and what cannot be parsed',
+  number: (n) => number.format(n),
+
+  'send-plain': 'Send 3 orders',
+  'send-odd': 'Send 8 orders, one poisonous',
+  'send-many': 'Send 100 orders, three poisonous',
+  'run-a': 'Run payment-a',
+  'run-b': 'Run payment-b',
+  'stop-a': 'Stop payment-a',
+  'stop-b': 'Stop payment-b',
+  'freeze-a': 'Freeze payment-a',
+  'freeze-b': 'Freeze payment-b',
+  'wake-a': 'Wake payment-a',
+  'wake-b': 'Wake payment-b',
+  'policy-forever': 'Try for ever',
+  'policy-dlq': 'Three tries, then DLQ',
+  'policy-retry': 'Retry topic',
+  'policy-park': 'Park by key',
+  repair: 'Repair the parser',
+  replay: 'Replay the DLQ',
+  line: 'Draw the starting line',
+
+  freeze: 'Freeze',
+  wake: 'Wake',
+  policy: 'A message that cannot be parsed',
+  send: 'Orders',
+  parserKnows: (version) => `parser up to schema ${version}`,
+  runs: (name) => `${name} is running`,
+  rests: (name) => `${name} is not running`,
+  starts: (name) => `${name} is still starting; the button waits`,
+  frozenAlready: 'This process is frozen already',
+  notFrozen: 'This process is not frozen',
+  ownsNothing: 'This process does not hold the partition',
+  chosenAlready: 'Chosen already',
+  knowsAll: 'The parser knows every schema that was sent',
+  nothingParked: 'Everything in the DLQ has been replayed',
+  owns: 'P0',
+  ownsNone: '–',
+
+  cases: 'A poisonous order, and the next one of the same customer',
+  writtenRow: 'written',
+  paidRow: 'paid',
+  noCases: 'no poisonous order yet',
+  nonePaid: 'none yet',
+  place: { waiting: 'in the log', retry: 'retry', dlq: 'in the DLQ', paid: 'paid' },
+  verdict: { open: 'not done yet', kept: 'in order', turned: 'turned round' },
+
+  counts: 'What is stored',
+  guarded: 'payments, unique index',
+  bare: 'payments_bare, no index',
+  letters: 'distinct events in the DLQ',
+  lag: 'lag of payment',
+  twice: (count) => `${number.format(count)} doubled`,
+  once: 'one each',
+
+  bookmark: 'bookmark',
+  tabLetters: 'DLQ',
+  tabTries: 'Tries',
+  tabLate: 'Refused commits',
+  colReason: 'reason',
+  colError: 'error',
+  colTries: 'tries',
+  colMember: 'program',
+  colMessage: 'error message',
+  colOrder: 'order',
+  colCollection: 'collection',
+  colFrom: 'from',
+  colPid: 'pid',
+  colOffset: 'offset',
+  reasons: { poison: 'poison', behind: 'behind' },
+  emptyLetters: 'The DLQ is still empty.',
+  emptyTries: 'No message has failed to parse yet.',
+  emptyLate: 'No commit has been refused yet.',
+  emptyDocuments: 'There is no payment yet.',
+  emptyLog: 'The log is still empty. Run payment-a, then send.',
+
+  settingRows: [
+    ['session.timeout.ms', '6,000 (the least allowed)', 'kafkajs: 30,000'],
+    ['heartbeatInterval', '600 ms', 'kafkajs: 3,000'],
+    ['retry (Try for ever)', '100–1,000 ms, no limit', 'kafkajs: 5 times, then from anew'],
+    ['tries before stepping aside', '3, 100 ms apart', 'kafkajs: there is no DLQ'],
+    ['pause in pesanan-retry', '300 ms', '–'],
+    ['autoCommit', 'false: a commit after each order', 'kafkajs: true'],
+    ['partitions', '1 a topic', 'Kafka: 1'],
+  ],
+
+  'check-orders': 'orders since the starting line',
+  'check-letters': 'distinct events in pesanan-dlq',
+  'check-cause': 'dead letters that carry their cause',
+  'check-direct': 'orders paid without a replay',
+  'check-time': 'the one that waited longest',
+  'check-once': 'n(payments) / distinct orders',
+  'check-lag': 'committed(payment) = end(pesanan)',
+
+  'limit-run': 'One run holds 600 records of orders. Start over.',
+  'nothing-parked': 'There is no dead letter that was not replayed.',
+
+  summary: (s) =>
+    `pesanan ends at ${number.format(s.end)}, ${number.format(s.lag)} behind; ` +
+    `pesanan-retry ends at ${number.format(s.retry)}, pesanan-dlq at ${number.format(s.dlq)}. ` +
+    `${number.format(s.paid)} payments, ${number.format(s.bare)} without the index.`,
+};

@@ -1,0 +1,99 @@
+/**
+ * The hand at the shop: writes orders, some of them in a schema that payment doesn't know yet, and
+ * plays dead letters again.
+ */
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { LogRecord } from '#lib/events.ts';
+import { connectKafka, offsetNumber } from '#lib/kafka/client.ts';
+import { openCluster } from '#lib/kafka/cluster.ts';
+import { readPartition } from '#lib/kafka/read.ts';
+import { connectMongo } from '#lib/mongo/client.ts';
+import { startChild } from '#lib/process/child.ts';
+import { CUSTOMERS, ORDER_PLACED } from '../../shop/events.ts';
+import { BATCHES, DLQ, KINDS, ORDERS, REPLAY_GROUP } from './names.ts';
+import { readSwitches, switchesIn } from './stores.ts';
+
+/** Rupiah; one price. */
+const PRICE = 10_000;
+
+const child = startChild();
+const { kafka: connection, name, prefix, mongoUri, database } = child.settings;
+const mongo = await connectMongo({ uri: mongoUri }, name, 2);
+const db = mongo.db(database);
+const counters = db.collection<{ _id: string; n: number }>('counters');
+const kafka = connectKafka(connection, name);
+const admin = kafka.admin();
+const cluster = await openCluster(connection, name);
+const producer = kafka.producer({ allowAutoTopicCreation: false, maxInFlightRequests: 1 });
+await Promise.all([producer.connect(), admin.connect()]);
+
+async function place(raw: unknown): Promise<void> {
+  const { kind } = z.object({ kind: z.enum(KINDS) }).parse(raw);
+  const { count, odd } = BATCHES[kind];
+  const { parser, schema } = await readSwitches(db);
+  const next = parser + 1;
+  if (odd.length > 0 && next > schema) {
+    await switchesIn(db).updateOne({ _id: 'payment' }, { $set: { schema: next } });
+  }
+  const first = await takeNumbers(count);
+  const messages = Array.from({ length: count }, (_, index) =>
+    newMessage(first + index, odd.includes(index) ? next : 1),
+  );
+  await producer.send({ topic: prefix + ORDERS, acks: -1, messages });
+}
+
+async function takeNumbers(count: number): Promise<number> {
+  const counter = await counters.findOneAndUpdate(
+    { _id: 'orders' },
+    { $inc: { n: count } },
+    { upsert: true, returnDocument: 'after' },
+  );
+  return (counter?.n ?? count) - count + 1;
+}
+
+// #region schema
+function newMessage(number: number, schema: number) {
+  const customer = CUSTOMERS[(number - 1) % CUSTOMERS.length] ?? 'dewi';
+  const total = schema === 1 ? PRICE : { amount: PRICE, currency: 'IDR' };
+  const order = { orderId: `ORD-${number}`, customer, item: 'kopi arabika 250 g', total };
+  const headers = {
+    eventId: randomUUID(),
+    eventType: ORDER_PLACED,
+    schemaVersion: String(schema),
+  };
+  return { key: customer, value: JSON.stringify(order), headers };
+}
+// #endregion
+
+// #region replay
+async function replay(): Promise<void> {
+  const [groupId, topic] = [prefix + REPLAY_GROUP, prefix + DLQ];
+  const [bookmark] = await admin.fetchOffsets({ groupId, topics: [topic] });
+  const [range] = await admin.fetchTopicOffsets(topic);
+  const low = Math.max(0, offsetNumber(bookmark?.partitions[0]?.offset ?? '-1'));
+  const end = offsetNumber(range?.high ?? '0');
+  const letters = await readPartition(connection, topic, 0, { low, end });
+  const once = new Map<string, LogRecord>();
+  for (const letter of letters) {
+    const { eventId = `${letter.offset}` } = letter.headers;
+    if (!once.has(eventId)) once.set(eventId, letter);
+  }
+  const messages = [...once.values()].map(({ key, value, headers, offset }) => ({
+    ...{ key, value },
+    headers: { ...bornWith(headers), replayed: `${DLQ}@${offset}` },
+  }));
+  await producer.send({ topic: prefix + ORDERS, acks: -1, messages });
+  // Only after the broker has them: dying in between repeats, and payment can bear that.
+  await cluster.commitOutside(groupId, topic, 0, end);
+}
+// #endregion
+
+const bornWith = (headers: LogRecord['headers']) =>
+  Object.fromEntries(Object.entries(headers).filter(([header]) => !header.startsWith('dlq-')));
+
+child.answer({ place, replay });
+child.onStop(async () => {
+  await Promise.all([producer.disconnect(), admin.disconnect(), cluster.close(), mongo.close()]);
+});
+child.ready();
