@@ -62,6 +62,8 @@ export const en: Messages = {
   seq: (n) => `seq ${n}`,
   at: (offset) => `@${offset}`,
   swallowed: (orders) => `${orders} lost`,
+  sameForm: (order) => `= ${order}`,
+  sameFormSaid: (order) => `its form is that of ${order}`,
   slotSaid: (order, offset, acks) => `${order}, offset ${offset}, ack: ${acks}`,
   ackFates: { passed: 'arrived', cut: 'cut', unanswered: 'none' },
   swallowedSaid: (order) => `${order} was answered with success here, but is not stored`,

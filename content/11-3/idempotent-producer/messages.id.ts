@@ -77,6 +77,8 @@ export const id = {
   seq: (n: number) => `seq ${n}`,
   at: (offset: number) => `@${offset}`,
   swallowed: (orders: string) => `${orders} hilang`,
+  sameForm: (order: string) => `= ${order}`,
+  sameFormSaid: (order: string) => `formulirnya sama dengan ${order}`,
   slotSaid: (order: string, offset: number, acks: string) =>
     `${order}, offset ${offset}, ack: ${acks}`,
   ackFates: { passed: 'sampai', cut: 'diputus', unanswered: 'tidak ada' },

@@ -14,6 +14,8 @@ export interface Slot {
   readonly requests: readonly RequestFact[];
   /** Answered with this place, though the log holds another order there. */
   readonly swallowed: readonly SendFact[];
+  /** An earlier order of the very same form, under an event of its own. */
+  readonly formOf: string | null;
 }
 
 export interface Session {
@@ -57,6 +59,7 @@ const sessions = latest(
         copy,
         requests: asked.filter((one) => isFor(one, copy)),
         swallowed: called.filter((send) => isSwallowed(send, copy)),
+        formOf: formBefore(copies, copy),
       });
     }
     return [...found].map(([name, parts]) => ({ name, ...parts }));
@@ -68,6 +71,10 @@ const isFor = (request: RequestFact, copy: Copy): boolean =>
 
 const isSwallowed = ({ outcome, baseOffset, eventId }: SendFact, copy: Copy): boolean =>
   outcome === 'acked' && baseOffset === copy.offset && eventId !== copy.eventId;
+
+const formBefore = (copies: readonly Copy[], { key, eventId, offset }: Copy): string | null =>
+  copies.find((one) => one.key === key && one.eventId !== eventId && one.offset < offset)?.order ??
+  null;
 
 export const slotsOf = (state: Facts): readonly Slot[] =>
   sessionsOf(state).flatMap(({ slots }) => slots);

@@ -62,6 +62,13 @@ describe('sessions and their numbers', () => {
   });
 });
 
+it('of one form are told from those of one event', () => {
+  const named = (facts: Parameters<typeof fold>[0]) =>
+    sessionsOf(fold(facts)).flatMap(({ slots }) => slots.map(({ formOf }) => formOf));
+  expect(named(clicked)).toEqual([null, 'ORD-1']);
+  expect(named(resent)).toEqual([null, null]);
+});
+
 describe('the model of idempotent-producer', () => {
   it('reaches its milestones as the text tells them', () => {
     expect(fold(plain).reached).toEqual(['numbered']);

@@ -81,12 +81,13 @@ function Row({ session, words, onChoose }: RowProps) {
 }
 
 function Cell({ slot, words, onChoose }: Choosing & { slot: Slot; words: Messages }) {
-  const { copy, requests, swallowed } = slot;
+  const { copy, requests, swallowed, formOf } = slot;
   const { order, offset, number, customer, nth } = copy;
   const acks = requests.map(({ fate }) => words.ackFates[fate]).join(', ');
   const said = [
     ...(number ? [words.seq(number.sequence)] : []),
     words.slotSaid(order, offset, acks),
+    ...(formOf === null ? [] : [words.sameFormSaid(formOf)]),
     ...swallowed.map((send) => words.swallowedSaid(send.order)),
   ];
   return (
@@ -100,17 +101,19 @@ function Cell({ slot, words, onChoose }: Choosing & { slot: Slot; words: Message
     >
       <i>{number ? words.seq(number.sequence) : words.at(offset)}</i>
       <Chip keyName={customer} size={23} {...(nth > 1 ? { state: 'duplicate' as const } : {})} />
-      {swallowed.length > 0 ? (
-        <em>{words.swallowed(swallowed.map((send) => send.order).join(' '))}</em>
-      ) : (
-        <span className={css.acks}>
-          {requests.map(({ id, fate }) => (
-            <span key={id} data-fate={fate}>
-              {MARKS[fate]}
-            </span>
-          ))}
+      <span className={css.acks}>
+        {requests.map(({ id, fate }) => (
+          <span key={id} data-fate={fate}>
+            {MARKS[fate]}
+          </span>
+        ))}
+      </span>
+      {swallowed.length > 0 && (
+        <span className={css.lost}>
+          {words.swallowed(swallowed.map((send) => send.order).join(' '))}
         </span>
       )}
+      {formOf !== null && <span className={css.form}>{words.sameForm(formOf)}</span>}
     </button>
   );
 }
