@@ -32,6 +32,8 @@ import { lab as commitOrder } from './11-3/commit-order/lab.ts';
 import { model as commitOrderModel } from './11-3/commit-order/model.ts';
 import { lab as dedupeKey } from './11-3/dedupe-key/lab.ts';
 import { model as dedupeKeyModel } from './11-3/dedupe-key/model.ts';
+import { lab as idempotentProducer } from './11-3/idempotent-producer/lab.ts';
+import { model as idempotentProducerModel } from './11-3/idempotent-producer/model.ts';
 import { lab as lostAck } from './11-3/lost-ack/lab.ts';
 import { model as lostAckModel } from './11-3/lost-ack/model.ts';
 import { lab as oneFate } from './11-3/one-fate/lab.ts';
@@ -78,6 +80,7 @@ const parts = [
   { slug: 'one-fate', server: oneFate, model: oneFateModel },
   { slug: 'lost-ack', server: lostAck, model: lostAckModel },
   { slug: 'zombie', server: zombie, model: zombieModel },
+  { slug: 'idempotent-producer', server: idempotentProducer, model: idempotentProducerModel },
 ];
 
 export const labModules: readonly LabModule[] = parts.map(({ slug, server, model }) => {

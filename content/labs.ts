@@ -246,6 +246,16 @@ export const labs: readonly LabEntry[] = [
     limits: { children: 4, actionsPerSecond: 5, recordsPerAction: 200 },
   },
   {
+    slug: 'idempotent-producer',
+    chapter: '11-3',
+    section: 3,
+    title: { id: 'Producer idempoten: batasnya', en: 'The idempotent producer: its limits' },
+    minutes: 14,
+    needs: ['kafka', 'mongo', 'group-log-readable'],
+    // The order service, the proxy before the broker, and payment.
+    limits: { children: 3, actionsPerSecond: 5, recordsPerAction: 40 },
+  },
+  {
     slug: 'unique-index',
     chapter: '11-3',
     section: 4,

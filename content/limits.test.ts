@@ -7,6 +7,7 @@ import { LIMITS as retention } from './11-1/retention/model.ts';
 import { ORDERS_MAX as sinks } from './11-2/sinks/names.ts';
 import { LIMITS as commitOrder } from './11-3/commit-order/names.ts';
 import { LIMITS as dedupeKey, TRIAL_RECORDS } from './11-3/dedupe-key/names.ts';
+import { LIMITS as idempotentProducer } from './11-3/idempotent-producer/names.ts';
 import { LIMITS as lostAck } from './11-3/lost-ack/names.ts';
 import { LIMITS as oneFate } from './11-3/one-fate/names.ts';
 import { LIMITS as uniqueIndex } from './11-3/unique-index/model.ts';
@@ -24,6 +25,7 @@ describe('a run', () => {
     ['radio', radio],
     ['retention', retention.orders],
     ['one-fate', oneFate.run],
+    ['idempotent-producer', idempotentProducer.run],
     ['lost-ack', lostAck.run],
     ['sinks', sinks],
     ['unique-index', uniqueIndex.run],

@@ -21,6 +21,11 @@ export interface LogRecord {
   readonly control?: 'commit' | 'abort';
   /** Who wrote it, where that was part of a transaction: ids the broker gave the producer. */
   readonly producer?: { readonly id: string; readonly epoch: number };
+  /**
+   * Who wrote it and under which number, where its producer is idempotent and has no transaction:
+   * the id and epoch that the broker gave a session, and how many records it wrote here before.
+   */
+  readonly numbered?: { readonly id: string; readonly epoch: number; readonly sequence: number };
   /** Its topic has LogAppendTime: `at` is the broker's clock. */
   readonly appended?: true;
 }

@@ -3,6 +3,8 @@
  * lever. The ledger is the proxy's own: nobody else writes there, and challenges read it.
  */
 
+import type { BatchNumber } from './produce-batch.ts';
+
 export const LEDGER = 'proxy_log';
 export const LEVER = 'proxy_state';
 /** Longer than a sandbox's prefix, a host name and a port, bytes. */
@@ -10,6 +12,8 @@ export const HELLO_BYTES_MAX = 400;
 
 /** One Produce request, written down once its fate is known. */
 export interface ProxyEntry {
+  /** What an idempotent producer wrote into the head of its batch; null from any other. */
+  readonly batch: BatchNumber | null;
   /** Counts up from 1, in the order in which the requests came. */
   readonly _id: number;
   readonly connection: number;

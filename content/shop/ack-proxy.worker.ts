@@ -12,6 +12,7 @@ import { connectMongo } from '#lib/mongo/client.ts';
 import { startChild } from '#lib/process/child.ts';
 import { HELLO_BYTES_MAX, LEDGER, LEVER, type Lever, type ProxyEntry } from './ack-proxy.ts';
 import { correlationOf, createFrames, PRODUCE, readAck, readRequest } from './kafka-frames.ts';
+import { type BatchNumber, readBatchNumber } from './produce-batch.ts';
 
 /** Connections at a time; the programs of a sandbox need a handful. */
 const CONNECTIONS_MAX = 40;
@@ -21,6 +22,7 @@ interface Asked {
   readonly version: number;
   readonly bytes: number;
   readonly at: Date;
+  readonly batch: BatchNumber | null;
 }
 
 const child = startChild();
@@ -31,6 +33,9 @@ const lever = mongo.db(database).collection<Lever>(LEVER);
 let requests = (await ledger.findOne({}, { sort: { _id: -1 } }))?._id ?? 0;
 let connections = 0;
 let armed = 0;
+/** Of so many acks one is cut, while any is to be; and how many came since that was agreed on. */
+let every = 1;
+let came = 0;
 const open = new Set<Socket>();
 await showLever();
 
@@ -58,8 +63,8 @@ function carry(near: Socket, target: { host: string; port: number }, first: Buff
       hangUp();
     });
   }
-  const entryOf = (correlationId: number, { number, bytes, at }: Asked) => ({
-    ...{ _id: number, connection, correlationId, bytes, at },
+  const entryOf = (correlationId: number, { number, bytes, at, batch }: Asked) => ({
+    ...{ _id: number, connection, correlationId, bytes, at, batch },
   });
   const hangUp = () => {
     near.destroy();
@@ -81,6 +86,7 @@ function carry(near: Socket, target: { host: string; port: number }, first: Buff
       const { apiVersion: version, correlationId } = header;
       asked.set(correlationId, {
         ...{ number: requests, version, bytes: frame.length, at: new Date() },
+        batch: readBatchNumber(frame, version) ?? null,
       });
     }
     far.write(frame);
@@ -96,7 +102,7 @@ function carry(near: Socket, target: { host: string; port: number }, first: Buff
     const known = { baseOffset: ack?.baseOffset ?? null, error: ack?.error ?? null };
     const entry = { ...entryOf(correlationId, request), ...known, answeredAt: new Date() };
     // Only what the broker has stored: to lose a refusal would prove nothing.
-    const cut = armed > 0 && ack?.error === 0;
+    const cut = armed > 0 && ack?.error === 0 && came++ % every === 0;
     if (!cut) {
       near.write(frame);
       return void (await write({ ...entry, fate: 'passed' }));
@@ -175,7 +181,9 @@ await once(server, 'listening');
 child.answer({
   address: async () => ({ port: (server.address() as AddressInfo).port }),
   async cut(raw) {
-    armed = z.object({ acks: z.int().nonnegative() }).parse(raw).acks;
+    const wanted = { acks: z.int().nonnegative(), every: z.int().positive().default(1) };
+    ({ acks: armed, every } = z.object(wanted).parse(raw));
+    came = 0;
     await showLever();
   },
 });

@@ -24,6 +24,8 @@ const programSettings = z.object({
   proxyPort: z.int(),
   /** Whether the broker is given the means to recognise a repeated batch. */
   idempotent: z.boolean(),
+  /** What the client may repeat by itself, where it may repeat at all. */
+  retries: z.int().positive().default(PRODUCER.retries),
 });
 const wish = z.object({
   count: z.int().positive(),
@@ -36,7 +38,7 @@ type Wish = z.infer<typeof wish>;
 
 const child = startChild();
 const { kafka, mongoUri, database, name, prefix, program } = child.settings;
-const { topic: short, proxyPort, idempotent } = programSettings.parse(program);
+const { topic: short, proxyPort, idempotent, retries: most } = programSettings.parse(program);
 const topic = prefix + short;
 const mongo = await connectMongo({ uri: mongoUri }, name, 2);
 const db = mongo.db(database);
@@ -133,7 +135,7 @@ async function store(key: string): Promise<StoredOrder> {
 async function take({ count, retries, key }: Wish): Promise<void> {
   for (let placed = 0; placed < count && !leaving; placed += 1) {
     const order = await store(key ?? `form-${randomUUID().slice(0, 8)}`);
-    await publish(order, retries ? PRODUCER.retries : 0);
+    await publish(order, retries ? most : 0);
   }
 }
 
@@ -153,7 +155,7 @@ function queue(todo: () => Promise<void>): void {
 // #region again
 async function publishAgain(): Promise<void> {
   const left = await orders.find({ noted: false }, { sort: { n: 1 } }).toArray();
-  for (const order of left) await publish(order, PRODUCER.retries);
+  for (const order of left) await publish(order, most);
 }
 // #endregion
 
@@ -173,6 +175,6 @@ child.onStop(async () => {
   await Promise.all(opened.map((producer) => producer.disconnect()));
   await mongo.close();
 });
-await producerOf(PRODUCER.retries);
+await producerOf(most);
 queue(publishAgain);
 child.ready();

@@ -22,6 +22,9 @@ declare module 'kafkajs/src/cluster/index.js' {
       inTransaction: boolean;
       producerId: string;
       producerEpoch: number;
+      /** Of its first record: its offset, and its number within its producer's session. */
+      firstOffset: string;
+      firstSequence: number;
       timestampType: number;
     };
   }

@@ -8,6 +8,8 @@ const VALUE_CHARS_MAX = 1024;
 const HEADERS_MAX = 16;
 /** `message.timestamp.type` of a batch: 0 is CreateTime. */
 const LOG_APPEND_TIME = 1;
+/** The producer id in a batch whose producer never asked for one. */
+const NO_PRODUCER = '-1';
 
 export function toLogRecord(message: FetchedMessage): LogRecord {
   const headers = Object.entries(message.headers ?? {}).slice(0, HEADERS_MAX);
@@ -20,6 +22,7 @@ export function toLogRecord(message: FetchedMessage): LogRecord {
     ...(message.isControlRecord ? { control: markerOf(message.key) } : {}),
     ...(message.batchContext?.timestampType === LOG_APPEND_TIME ? { appended: true } : {}),
     ...producerOf(message),
+    ...numberedOf(message),
   };
 }
 
@@ -31,6 +34,15 @@ function producerOf({ batchContext }: FetchedMessage): Pick<LogRecord, 'producer
   if (!batchContext?.inTransaction) return {};
   const { producerId: id, producerEpoch: epoch } = batchContext;
   return { producer: { id, epoch } };
+}
+
+/** Outside transactions only: there the producer's own marker says what becomes of a record. */
+function numberedOf({ batchContext, offset }: FetchedMessage): Pick<LogRecord, 'numbered'> {
+  if (!batchContext || batchContext.inTransaction) return {};
+  const { producerId: id, producerEpoch: epoch, firstOffset, firstSequence } = batchContext;
+  if (id === NO_PRODUCER) return {};
+  const within = offsetNumber(offset) - offsetNumber(firstOffset);
+  return { numbered: { id, epoch, sequence: firstSequence + within } };
 }
 
 function headerText(value: Buffer | Buffer[] | undefined): string {

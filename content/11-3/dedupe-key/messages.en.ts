@@ -21,7 +21,7 @@ function span(seconds: number): string {
 
 export const en: Messages = {
   ...baseWords,
-  figure: 'Figure 11.21',
+  figure: 'Figure 11.22',
   caption: 'Designs of the key against four attacks',
   number: (n: number) => number.format(n),
   ms: (ms: number) => `${one.format(ms)} ms`,

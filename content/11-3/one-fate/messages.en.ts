@@ -10,7 +10,7 @@ const seconds = new Intl.NumberFormat('en-GB', {
 
 export const en: Messages = {
   ...baseWords,
-  figure: 'Figure 11.20',
+  figure: 'Figure 11.21',
   caption: 'Two writes, three sequences',
   number: n,
   rupiah: (value: number) => `Rp${n(value)}`,

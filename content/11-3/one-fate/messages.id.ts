@@ -30,7 +30,7 @@ export interface TryEnd {
 
 export const id = {
   ...baseWords,
-  figure: 'Gambar 11.20',
+  figure: 'Gambar 11.21',
   caption: 'Dua tulisan, tiga urutan',
   number: n,
   rupiah: (value: number) => `Rp${n(value)}`,

@@ -6,7 +6,7 @@ const number = new Intl.NumberFormat('en-GB');
 
 export const en: Messages = {
   ...baseWords,
-  figure: 'Figure 11.24',
+  figure: 'Figure 11.25',
   caption: 'One log, two readers, one border',
   number: (n) => number.format(n),
 

@@ -6,7 +6,7 @@ const number = new Intl.NumberFormat('id-ID');
 
 export const id = {
   ...baseWords,
-  figure: 'Gambar 11.24',
+  figure: 'Gambar 11.25',
   caption: 'Satu log, dua pembaca, satu batas',
   number: (n: number) => number.format(n),
 

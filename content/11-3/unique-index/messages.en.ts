@@ -6,7 +6,7 @@ const number = new Intl.NumberFormat('en-GB');
 
 export const en: Messages = {
   ...baseWords,
-  figure: 'Figure 11.19',
+  figure: 'Figure 11.20',
   caption: 'The same deliveries, two doorkeepers',
   number: (n) => number.format(n),
   rupiah: (n) => `Rp${number.format(n)}`,

@@ -18,7 +18,7 @@ export interface PanelSummary {
 
 export const id = {
   ...baseWords,
-  figure: 'Gambar 11.19',
+  figure: 'Gambar 11.20',
   caption: 'Kiriman yang sama, dua penjaga',
   number: (n: number) => number.format(n),
   rupiah: (n: number) => `Rp${number.format(n)}`,

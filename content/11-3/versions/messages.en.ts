@@ -7,7 +7,7 @@ const n = (value: number) => number.format(value);
 
 export const en: Messages = {
   ...baseWords,
-  figure: 'Figure 11.22',
+  figure: 'Figure 11.23',
   caption: 'One stream, three ways to take it in',
   number: n,
   rupiah: (value) => `Rp${n(value)}`,

@@ -21,7 +21,7 @@ export interface PanelSummary {
 
 export const id = {
   ...baseWords,
-  figure: 'Gambar 11.22',
+  figure: 'Gambar 11.23',
   caption: 'Satu aliran, tiga cara menerima',
   number: n,
   rupiah: (value: number) => `Rp${n(value)}`,

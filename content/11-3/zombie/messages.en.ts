@@ -6,7 +6,7 @@ const number = new Intl.NumberFormat('en-GB');
 
 export const en: Messages = {
   ...baseWords,
-  figure: 'Figure 11.23',
+  figure: 'Figure 11.24',
   caption: 'What wakes up too late, and what cannot be parsed',
   number: (n) => number.format(n),
 

@@ -6,7 +6,7 @@ const number = new Intl.NumberFormat('id-ID');
 
 export const id = {
   ...baseWords,
-  figure: 'Gambar 11.23',
+  figure: 'Gambar 11.24',
   caption: 'Yang bangun terlambat, dan yang tidak bisa diurai',
   number: (n: number) => number.format(n),
 

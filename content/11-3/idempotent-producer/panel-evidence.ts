@@ -1,0 +1,152 @@
+/**
+ * The evidence of the lab `idempotent-producer` as rows: what the proxy saw pass, what the program
+ * noted, what the log holds under which number, and what was charged.
+ */
+import {
+  column,
+  type ExactTime,
+  groupTab,
+  ROWS_MAX,
+  recordRow,
+  settingsTab,
+  sourceAt,
+} from '#components/lab/evidence-tabs.ts';
+import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
+import type { Messages } from './messages.id.ts';
+import type { State } from './model.ts';
+import { PAYMENT, TOPIC } from './names.ts';
+
+export function evidenceOf(state: State, words: Messages, time: ExactTime): EvidenceTab[] {
+  return [
+    numbersTab(state, words, time),
+    sendsTab(state, words, time),
+    recordTab(state, words, time),
+    paymentsTab(state, words, time),
+    groupTab([[PAYMENT, state.groups.payment]], state.end, words),
+    settingsTab(words),
+  ];
+}
+
+const row = (id: string, cells: readonly unknown[], copy: unknown): EvidenceRow => ({
+  id,
+  cells: cells.map((cell) => String(cell ?? '–')),
+  copy: JSON.stringify(copy),
+});
+
+const fromDatabase = ({ storedAt }: State, words: Messages, time: ExactTime) =>
+  sourceAt(storedAt, words.readAtDatabase, time);
+
+interface Number {
+  readonly id: string;
+  readonly epoch: number;
+  readonly sequence: number;
+}
+
+const numberText = (number: Number | null | undefined): string =>
+  number ? `${number.id} / ${number.epoch} / ${number.sequence}` : '–';
+
+function numbersTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
+  return {
+    id: 'numbers',
+    label: words.tabNumbers,
+    columns: [
+      column('request', words.colRequest),
+      column('number', words.colNumber),
+      column('answer', words.colAnswer),
+      column('fate', words.colFate),
+      column('seen', words.colSeen),
+      column('connection', words.colConnection),
+    ],
+    rows: Object.values(state.requests)
+      .sort((a, b) => b.id - a.id)
+      .slice(0, ROWS_MAX)
+      .map((one) => {
+        const { id, number, baseOffset, fate, at, connection } = one;
+        const answer = baseOffset === null ? '–' : words.at(baseOffset);
+        const cells = [id, numberText(number), answer, words.fates[fate], time(at), connection];
+        return row(`request-${id}`, cells, one);
+      }),
+    ...fromDatabase(state, words, time),
+    empty: words.emptyNumbers,
+  };
+}
+
+function sendsTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
+  const inLog = (eventId: string) => state.copies.filter((copy) => copy.eventId === eventId).length;
+  return {
+    id: 'sends',
+    label: words.tabSends,
+    columns: [
+      column('send', words.colSend),
+      column('event', words.colEvent),
+      column('outcome', words.colOutcome),
+      column('answer', words.colAnswer),
+      column('log', words.colInLog),
+      column('took', words.colTook),
+      column('pid', words.colPid),
+      column('error', words.colError),
+    ],
+    rows: Object.values(state.sends)
+      .sort((a, b) => b.at - a.at)
+      .slice(0, ROWS_MAX)
+      .map((one) => {
+        const { id, eventId, outcome, baseOffset, ms, pid, error } = one;
+        const answer = baseOffset === null ? '–' : words.at(baseOffset);
+        const times = words.times(inLog(eventId));
+        const cells = [id, eventId, words.outcomes[outcome], answer, times, ms, pid, error];
+        return row(id, cells, one);
+      }),
+    ...fromDatabase(state, words, time),
+    empty: words.emptySends,
+  };
+}
+
+function recordTab({ records, readAt }: State, words: Messages, time: ExactTime): EvidenceTab {
+  return {
+    id: 'record',
+    label: words.tabRecord,
+    columns: [
+      column('position', words.colPosition),
+      column('number', words.colNumber),
+      column('event', words.colEvent),
+      column('key', words.colKey),
+      column('time', words.colTime),
+      column('value', words.colValue),
+      column('headers', words.colHeaders),
+    ],
+    rows: records
+      .slice(-ROWS_MAX)
+      .reverse()
+      .map((record) => {
+        const more = [numberText(record.numbered), record.headers.eventId ?? '–'];
+        return recordRow(TOPIC, record, time, more);
+      }),
+    ...sourceAt(readAt, words.readAt, time),
+    empty: words.emptyRecords,
+  };
+}
+
+function paymentsTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
+  const all = [...Object.values(state.payments), ...Object.values(state.refusals)];
+  return {
+    id: 'payments',
+    label: words.tabPayments,
+    columns: [
+      column('from', words.colPosition),
+      column('verdict', words.colVerdict),
+      column('form', words.colForm),
+      column('order', words.colOrder),
+      column('event', words.colEvent),
+    ],
+    rows: all
+      .sort((a, b) => b.offset - a.offset)
+      .slice(0, ROWS_MAX)
+      .map((one) => {
+        const { id, offset, refused, key, order, eventId } = one;
+        const verdict = refused ? words.verdicts.refused : words.verdicts.paid;
+        return row(id, [`${TOPIC}-0@${offset}`, verdict, key, order, eventId], one);
+      }),
+    ...fromDatabase(state, words, time),
+    empty: words.emptyPayments,
+  };
+}

@@ -1,0 +1,112 @@
+/**
+ * What the lab `idempotent-producer` brings to the store of its page: the model, what each control
+ * does, and why a control may have to wait. The server checks all of it again.
+ */
+import { partWords } from '#components/lab/part-words.ts';
+import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
+import type { Progress } from '#lib/events.ts';
+import { isAlive } from '#lib/fold/shared.ts';
+import * as actions from './actions.ts';
+import type { Messages } from './messages.id.ts';
+import { model, type State } from './model.ts';
+import { type Count, CUT_NAMES, type Cut, PAYMENT, PROXY, SERVICE } from './names.ts';
+
+interface ControlPart {
+  run(): Promise<Acknowledgement>;
+  disabled(state: State, progress: Progress): string | undefined;
+}
+
+type Controls = Record<string, ControlPart>;
+
+export function idempotentProducerPart(words: Messages): LabPart<State> {
+  return {
+    model,
+    controls: {
+      ...orderControls(words),
+      ...producerControls(words),
+      ...Object.fromEntries(CUT_NAMES.map((which) => cutControl(words, which))),
+      ...paymentControls(words),
+      reset: { run: actions.reset, disabled: () => undefined },
+    },
+    actions: { predict: actions.predict, answer: actions.answer },
+    words: partWords(words),
+  };
+}
+
+const guessed = (words: Messages, progress: Progress, id: string) =>
+  progress.predictions[id] ? undefined : words.lockedPrediction;
+
+/** One that is gone is started by the press itself. */
+const starting = (words: Messages, { processes }: State): string | undefined => {
+  if (processes[PROXY]?.phase === 'starting') return words.proxyStarts;
+  return processes[SERVICE]?.phase === 'starting' ? words.serviceStarts : undefined;
+};
+
+/** A call of `send` that its living program has not noted yet. */
+const isSending = ({ sends, processes }: State): boolean =>
+  Object.values(sends).some(
+    ({ outcome, pid }) =>
+      outcome === 'open' &&
+      pid === processes[SERVICE]?.pid &&
+      processes[SERVICE]?.phase === 'ready',
+  );
+
+const busy = (words: Messages, state: State): string | undefined =>
+  starting(words, state) ?? (isSending(state) ? words.sending : undefined);
+
+function orderControls(words: Messages): Controls {
+  const order = (count: Count): ControlPart => ({
+    run: () => actions.order(count),
+    disabled: (state) => busy(words, state),
+  });
+  return {
+    'order-1': order(1),
+    'order-20': order(20),
+    click: { run: actions.click, disabled: (state) => busy(words, state) },
+    line: { run: actions.drawLine, disabled: (state) => busy(words, state) },
+  };
+}
+
+function producerControls(words: Messages): Controls {
+  const numbering = (on: boolean): ControlPart => ({
+    run: () => actions.setIdempotent(on),
+    disabled: (state) => (state.idempotent === on ? words.already : busy(words, state)),
+  });
+  return {
+    die: {
+      run: actions.orderAndDie,
+      disabled: (state, progress) => guessed(words, progress, 'session') ?? busy(words, state),
+    },
+    'run-service': {
+      run: actions.runService,
+      disabled: (state) => (isAlive(state, SERVICE) ? words.serviceRuns : starting(words, state)),
+    },
+    'idempotent-on': numbering(true),
+    'idempotent-off': numbering(false),
+  };
+}
+
+function cutControl(words: Messages, which: Cut): [string, ControlPart] {
+  const guess = which === 'exhausting' ? 'exhausted' : 'repeat';
+  const part: ControlPart = {
+    run: () => actions.cut(which),
+    disabled: (state, progress) =>
+      guessed(words, progress, guess) ??
+      (state.processes[PROXY]?.phase === 'starting' ? words.proxyStarts : undefined) ??
+      (state.armed > 0 ? words.alreadyArmed : undefined),
+  };
+  return [`cut-${which}`, part];
+}
+
+function paymentControls(words: Messages): Controls {
+  return {
+    'run-payment': {
+      run: actions.runPayment,
+      disabled: (state) => (isAlive(state, PAYMENT) ? words.paymentRuns : undefined),
+    },
+    'stop-payment': {
+      run: actions.stopPayment,
+      disabled: (state) => (isAlive(state, PAYMENT) ? undefined : words.paymentRests),
+    },
+  };
+}

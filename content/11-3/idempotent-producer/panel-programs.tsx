@@ -1,0 +1,97 @@
+'use client';
+/** The three programs: who sends, what stands between it and the broker, and who charges. */
+import { CardControl, ControlButton } from '#components/lab/panel-control.tsx';
+import { PanelProcess } from '#components/lab/panel-process.tsx';
+import { useView } from '#components/lab/use-lab.ts';
+import { isAlive } from '#lib/fold/shared.ts';
+import { PAYMENT, PROXY, SERVICE, TOPIC } from './names.ts';
+import css from './panel.module.css';
+import { useFacts } from './use-facts.ts';
+import { useWords } from './use-words.ts';
+
+export function Sender() {
+  const words = useWords();
+  return (
+    <div className={`writer ${css.writer}`}>
+      <PanelProcess name={SERVICE} />
+      <div className="writer-does">
+        <span>
+          {words.writesBy} <b>{TOPIC}</b>
+        </span>
+        <span className={`writer-buttons ${css.buttons}`}>
+          <ControlButton control="order-1">{words.short['order-1']}</ControlButton>
+          <ControlButton control="order-20">{words.short['order-20']}</ControlButton>
+          <ControlButton control="click">{words.short.click}</ControlButton>
+          <ControlButton control="die">{words.short.die}</ControlButton>
+          <ControlButton control="run-service">{words.short['run-service']}</ControlButton>
+        </span>
+      </div>
+    </div>
+  );
+}
+
+export function Between() {
+  return (
+    <div className={css.between}>
+      <ProxyCard />
+      <PaymentCard />
+      <Agreements />
+    </div>
+  );
+}
+
+function ProxyCard() {
+  const words = useWords();
+  const requests = useFacts((state) => Object.keys(state.requests).length);
+  const cuts = useFacts(
+    (state) => Object.values(state.requests).filter(({ fate }) => fate === 'cut').length,
+  );
+  return (
+    <PanelProcess name={PROXY} reads={words.passed(requests, cuts)}>
+      <CardControl control="cut-one">{words.short.cut}</CardControl>
+    </PanelProcess>
+  );
+}
+
+function PaymentCard() {
+  const words = useWords();
+  const alive = useFacts((state) => isAlive(state, PAYMENT));
+  const lingers = useFacts(({ groups }) => groups.payment.members.length > 0);
+  const past = useView((view) => view.past);
+  const charges = useFacts(({ payments }) => Object.keys(payments).length);
+  const refused = useFacts(({ refusals }) => Object.keys(refusals).length);
+  return (
+    <PanelProcess
+      name={PAYMENT}
+      reads={words.charged(charges, refused)}
+      lingering={!past && lingers}
+    >
+      {alive ? (
+        <CardControl control="stop-payment">{words.stop}</CardControl>
+      ) : (
+        <CardControl control="run-payment">{words.run}</CardControl>
+      )}
+    </PanelProcess>
+  );
+}
+
+/** What is agreed on for the next order: the choice in force stands in ink. */
+function Agreements() {
+  const words = useWords();
+  const idempotent = useFacts((state) => state.idempotent);
+  const armed = useFacts((state) => state.armed);
+  return (
+    <div className={css.agreed}>
+      <span>
+        {words.idempotentIs} <b data-testid="idempotent">{String(idempotent)}</b>
+      </span>
+      <ControlButton control={idempotent ? 'idempotent-off' : 'idempotent-on'}>
+        {idempotent ? words.turnOff : words.turnOn}
+      </ControlButton>
+      <span className={css.next} data-armed={armed > 0 || undefined}>
+        {words.nextAck}{' '}
+        <b data-testid="armed">{armed > 0 ? words.acksCut(armed) : words.ackPasses}</b>
+      </span>
+    </div>
+  );
+}

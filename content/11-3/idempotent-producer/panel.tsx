@@ -1,0 +1,68 @@
+'use client';
+/**
+ * The panel of the lab `idempotent-producer`: who sends, what stands between, the sessions with the
+ * numbers they used, and the log. Everything drawn comes from the model; pressing draws nothing.
+ */
+import { recordId } from '#components/lab/evidence-tabs.ts';
+import { LabPanel } from '#components/lab/lab-panel.tsx';
+import type { Values } from '#components/lab/panel-values.tsx';
+import type { State } from './model.ts';
+import { formsOf } from './model-readings.ts';
+import { sessionsOf, swallowedOf } from './model-sessions.ts';
+import css from './panel.module.css';
+import { evidenceOf } from './panel-evidence.ts';
+import { Figure } from './panel-figure.tsx';
+import { idempotentProducerPart } from './panel-part.ts';
+import { Between, Sender } from './panel-programs.tsx';
+import { Sessions } from './panel-sessions.tsx';
+import { useFacts } from './use-facts.ts';
+import { useWords } from './use-words.ts';
+
+export function Panel() {
+  const words = useWords();
+  return (
+    <LabPanel
+      part={idempotentProducerPart}
+      {...{ words, useFacts, evidenceOf }}
+      values={VALUES}
+      evidenceClass={css.evidence}
+    >
+      {({ as, chosen, choose }) => (
+        <>
+          <Sender />
+          <Between />
+          <Sessions onChoose={(offset) => choose(recordId(offset))} />
+          <div className={css.log} data-table={as === 'table' || undefined}>
+            <Figure as={as} chosen={chosen} onChoose={(offset) => choose(recordId(offset))} />
+          </div>
+        </>
+      )}
+    </LabPanel>
+  );
+}
+
+const noted = (state: State, outcome: 'acked' | 'failed' | 'open'): number =>
+  Object.values(state.sends).filter((send) => send.outcome === outcome).length;
+
+const VALUES: Values<State> = {
+  'value-end': ({ end }) => end,
+  'value-events': ({ copies }) => new Set(copies.map(({ eventId }) => eventId)).size,
+  'value-forms': (state) => formsOf(state).length,
+  'value-sessions': (state) => sessionsOf(state).length,
+  'value-requests': ({ requests }) => Object.keys(requests).length,
+  'value-cuts': ({ requests }) =>
+    Object.values(requests).filter(({ fate }) => fate === 'cut').length,
+  'value-armed': ({ armed }) => armed,
+  'value-acked': (state) => noted(state, 'acked'),
+  'value-failed': (state) => noted(state, 'failed'),
+  'value-noted': (state) => noted(state, 'acked') + noted(state, 'failed'),
+  'value-swallowed': (state) =>
+    swallowedOf(state)
+      .map(({ send }) => send.order)
+      .join(' ') || '–',
+  'value-charges': ({ payments }) => Object.keys(payments).length,
+  'value-refused': ({ refusals }) => Object.keys(refusals).length,
+  'value-idempotent': ({ idempotent }) => (idempotent ? 'on' : 'off'),
+  'value-line': ({ line }) => line ?? '–',
+  'committed-payment': ({ groups }) => groups.payment.committed ?? '–',
+};
