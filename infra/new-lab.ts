@@ -27,10 +27,9 @@ export async function addLab(lab: NewLab): Promise<void> {
   const { root, chapter, slug } = lab;
   if (!SLUG.test(slug)) throw new Error(`A slug is of a-z, 0-9 and -, and "${slug}" is not.`);
   const page = (locale: 'id' | 'en') => path.join(root, `content/${chapter}/page.${locale}.mdx`);
-  const registry = path.join(root, 'content/labs.ts');
+  const registry = path.join(root, 'content/labs', `${chapter}.ts`);
   const server = path.join(root, 'content/labs.server.ts');
-  const listed = await readFile(registry, 'utf8');
-  if (listed.includes(`slug: '${slug}'`)) throw new Error(`A lab is called ${slug} already.`);
+  if (await isTaken(root, slug)) throw new Error(`A lab is called ${slug} already.`);
   const folder = path.join(root, 'content', chapter, slug);
   if (await exists(folder))
     throw new Error(`There is a folder content/${chapter}/${slug} already.`);
@@ -44,8 +43,19 @@ export async function addLab(lab: NewLab): Promise<void> {
   }
   await writeFile(page('id'), id.page);
   await writeFile(page('en'), en.page);
+  const listed = await readFile(registry, 'utf8');
   await writeFile(registry, registered(listed, lab, { id: id.title, en: en.title }));
   await writeFile(server, served(await readFile(server, 'utf8'), lab));
+}
+
+/** In whatever chapter: a slug names its lab everywhere. */
+async function isTaken(root: string, slug: string): Promise<boolean> {
+  const folder = path.join(root, 'content/labs');
+  const files = (await readdir(folder)).map((name) => path.join(folder, name));
+  const texts = [...files, path.join(root, 'content/labs.ts')].map((file) =>
+    readFile(file, 'utf8'),
+  );
+  return (await Promise.all(texts)).some((text) => text.includes(`slug: '${slug}'`));
 }
 
 /** The chapter's page with the line of this section as a link, and the title that stood there. */
@@ -67,7 +77,7 @@ function linked(page: string, { chapter, slug, section }: NewLab, locale: 'id' |
   return { title, page: page.replace(line, () => link) };
 }
 
-/** In the order of the book: before the first lab that follows it. */
+/** In the order of the chapter: before the first lab that follows it. */
 function registered(
   source: string,
   { chapter, slug, section }: NewLab,
@@ -86,17 +96,12 @@ function registered(
   const start = source.indexOf('export const labs:');
   const end = source.indexOf('\n];', start) + 1;
   const others = [...source.slice(start, end).matchAll(ENTRY)];
-  // The opening comes first, whatever the alphabet says.
-  const order = (of: string, number: number) => CHAPTERS.indexOf(of) * 1000 + number;
-  const next = others.find(([, of = '', number]) => {
-    return order(of, Number(number)) > order(chapter, section);
-  });
+  const next = others.find(([, number]) => Number(number) > section);
   const at = next ? start + next.index : end;
   return source.slice(0, at) + entry + source.slice(at);
 }
 
-const CHAPTERS = ['pembuka', '11-1', '11-2', '11-3'];
-const ENTRY = / {2}\{\n {4}slug: '[^']+',\n {4}chapter: '([^']+)',\n {4}section: (\d+),/g;
+const ENTRY = / {2}\{\n {4}slug: '[^']+',\n {4}chapter: '[^']+',\n {4}section: (\d+),/g;
 
 function served(source: string, { chapter, slug }: NewLab): string {
   const name = slug.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

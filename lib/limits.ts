@@ -1,4 +1,4 @@
-/** Limits of the whole machine, by name and with their unit. A lab's own are in `content/labs.ts`. */
+/** Limits of the whole machine, by name and with their unit. A lab's own are in `content/labs/`. */
 
 export const SANDBOXES_MAX = 60;
 /**
