@@ -18,6 +18,18 @@ export const deduping: ChoiceGroup = {
       },
     ),
     choice(
+      'no-index',
+      { id: 'Tanpa unique index, dan zombie bangun', en: 'No unique index, and a zombie wakes' },
+      {
+        doubled: happens(
+          'zombie/zombie',
+          'twice',
+          'ditagih oleh dua anggota',
+          'charged by two members',
+        ),
+      },
+    ),
+    choice(
       'unique-index',
       { id: 'Unique index', en: 'A unique index' },
       {

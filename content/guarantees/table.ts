@@ -3,12 +3,13 @@ import type { Progress } from '#lib/events.ts';
 import { type LabEntry, labs } from '../labs.ts';
 import { deduping } from './deduping.ts';
 import { committing, guarding, transacting } from './reading.ts';
+import { settingAside } from './setting-aside.ts';
 import { type Cell, type ChoiceGroup, HARMS } from './shape.ts';
 import { carrying, sending, writing } from './writing.ts';
 
 export const guarantees: readonly ChoiceGroup[] = [
   ...[writing, carrying, sending, committing],
-  ...[deduping, guarding, transacting],
+  ...[deduping, guarding, settingAside, transacting],
 ];
 
 export const cellsOf = (groups: readonly ChoiceGroup[]): readonly Cell[] =>

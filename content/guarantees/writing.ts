@@ -164,6 +164,45 @@ export const sending: ChoiceGroup = {
       },
     ),
     choice(
+      'idempotent',
+      { id: 'Producer idempoten', en: 'An idempotent producer' },
+      {
+        doubled: never(
+          'idempotent-producer/repeat',
+          'once',
+          'ulangan satu sesi dikenali broker',
+          'the broker knows a repeat within one session',
+        ),
+      },
+    ),
+    choice(
+      'idempotent-again',
+      { id: 'Producer idempoten, sesi kedua', en: 'An idempotent producer, a second session' },
+      {
+        doubled: happens(
+          'idempotent-producer/session',
+          'twice',
+          'id baru, ulangannya tidak dikenali',
+          'a new id, so the repeat is not known',
+        ),
+      },
+    ),
+    choice(
+      'idempotent-bounded',
+      {
+        id: 'Producer idempoten yang menyerah (kafkajs)',
+        en: 'An idempotent producer that gives up (kafkajs)',
+      },
+      {
+        lost: happens(
+          'idempotent-producer/exhausted',
+          'lost',
+          'pesanan berikutnya tertelan',
+          'the next order is swallowed',
+        ),
+      },
+    ),
+    choice(
       'no-key',
       { id: 'Tanpa key', en: 'Without a key' },
       {
