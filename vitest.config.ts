@@ -15,6 +15,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...ELSEWHERE, ...ON_THE_STACK],
+          // Walks and stack tests run beside them: a slow machine is no failure.
+          testTimeout: 20_000,
         },
       },
       {
