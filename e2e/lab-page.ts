@@ -14,6 +14,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
 };
 
+/** A press while it is locked does nothing, as for a reader: who presses waits until it is free. */
+export const checkButton = (page: Page): Locator =>
+  page.locator('[data-testid="check"]:not([aria-disabled="true"])');
+
 export class LabPage {
   readonly page: Page;
   readonly text: Locator;

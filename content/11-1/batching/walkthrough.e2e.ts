@@ -3,7 +3,7 @@
  * broker's own offsets and the stored results, read by clients of the test's own.
  */
 import { expect, test } from '@playwright/test';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
 const SLUG = 'batching';
@@ -83,7 +83,7 @@ test.describe('batching', () => {
     await expect(page.getByText(/5\.000–100\.000 pesan per detik/).first()).toBeVisible();
     expect(await stores.end(`${sandbox}-skala`)).toBe(0);
     // What is given there could not be tried at a hundredth, and doesn't pass either.
-    await page.getByTestId('check').press('Enter');
+    await checkButton(page).press('Enter');
     await expect(page.getByTestId('condition-slope')).toHaveAttribute('data-ok', 'false');
     await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'false');
     await lab.panel.getByRole('button', { name: 'Toko di teks' }).press('Enter');
@@ -99,7 +99,7 @@ test.describe('batching', () => {
     expect(await stores.end(`${sandbox}-skala`)).toBe(trial?.end);
     const samples: { end: number; committed: number }[] = trial?.samples ?? [];
     expect((samples.at(-1)?.end ?? 0) - (samples.at(-1)?.committed ?? 0)).toBeGreaterThan(1000);
-    await page.getByTestId('check').press('Enter');
+    await checkButton(page).press('Enter');
     await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'true');
 
     await lab.press('consumers-300');

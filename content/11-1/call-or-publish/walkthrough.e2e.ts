@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
 const SLUG = 'call-or-publish';
@@ -79,7 +79,7 @@ test.describe('call-or-publish', () => {
     expect(await asked(1)).toBe(60);
     await expect(page.getByTestId('predict-calls')).toContainText('60 GET');
     await expect(lab.value('lag-most')).toHaveText('0');
-    await page.getByTestId('check').press('Enter');
+    await checkButton(page).press('Enter');
     await expect(page.getByTestId('condition-dead')).toHaveAttribute('data-ok', 'false');
 
     await lab.predict('stuck', 'done');
@@ -88,7 +88,7 @@ test.describe('call-or-publish', () => {
     expect(await bookmarks()).toEqual([20, 20, 20]);
     await expect(lab.panel.locator('[data-testid="call"][data-state="broken"]')).toHaveCount(3);
     await expect(page.getByTestId('predict-stuck')).toContainText('ECONNREFUSED');
-    await page.getByTestId('check').press('Enter');
+    await checkButton(page).press('Enter');
     await expect(page.getByTestId('condition-full')).toHaveAttribute('data-ok', 'false');
     await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'false');
 
@@ -102,7 +102,7 @@ test.describe('call-or-publish', () => {
     expect(await bookmarks()).toEqual([60, 60, 60]);
     expect(await asked(3)).toBe(0);
     expect(await notifications.countDocuments({ _id: /^ORD-3-/ })).toBe(20);
-    await page.getByTestId('check').press('Enter');
+    await checkButton(page).press('Enter');
     await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'true');
 
     await lab.predict('stale', 'new');

@@ -3,7 +3,7 @@
  * broker's own word on both groups and against both collections, read by clients of the test's own.
  */
 import { expect, type Page, test } from '@playwright/test';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
 const SLUG = 'groups';
@@ -92,7 +92,7 @@ test.describe('groups', () => {
     expect(await clients(payment)).toContain('analytics');
     expect(await committed(payment, topic)).toBe(240);
     expect(await stored('payments')).toBe(220);
-    const check = page.getByTestId('check');
+    const check = checkButton(page);
     await check.press('Enter');
     await expect(page.getByTestId('condition-paid')).toHaveAttribute('data-ok', 'false');
     await expect(page.getByTestId('condition-paid')).toContainText('ORD-4-');

@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { type SeenRecord, Stores } from '../../../e2e/stores.ts';
 
 const SLUG = 'keys';
@@ -152,7 +152,7 @@ test.describe('keys', () => {
   test('passes the challenge under a key, and not without one', async ({ page }) => {
     const { lab, topic, db } = await visit(page, '/en/11-1/keys');
     const conditions = async () => {
-      await page.getByTestId('check').press('Enter');
+      await checkButton(page).press('Enter');
       await expect(page.getByTestId('stamp')).toBeVisible();
     };
     const place = async (orders: string, key: string) => {

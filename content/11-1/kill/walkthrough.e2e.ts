@@ -3,7 +3,7 @@
  * broker's own word on the group and against the payments, read by clients of the test's own.
  */
 import { expect, type Page, test } from '@playwright/test';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
 const SLUG = 'kill';
@@ -72,7 +72,7 @@ test.describe('kill', () => {
 
     // Ten seconds of session are too many for the challenge, and only that.
     await drained(lab, topic);
-    const check = page.getByTestId('check');
+    const check = checkButton(page);
     await check.press('Enter');
     await expect(page.getByTestId('condition-gap')).toHaveAttribute('data-ok', 'false');
     await expect(page.getByTestId('condition-seen')).toHaveAttribute('data-ok', 'true');

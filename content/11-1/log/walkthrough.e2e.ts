@@ -3,7 +3,7 @@
  * held against broker and database, read by clients of the test's own.
  */
 import { expect, test } from '@playwright/test';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
 const PATH = '/id/11-1/log';
@@ -64,7 +64,7 @@ test.describe('log', () => {
     expect(await index.countDocuments()).toBe(6);
 
     // The challenge is not given away: the index was never empty yet.
-    const check = page.getByTestId('check');
+    const check = checkButton(page);
     await check.focus();
     await page.keyboard.press('Enter');
     await expect(page.getByTestId('condition-emptied')).toHaveAttribute('data-ok', 'false');

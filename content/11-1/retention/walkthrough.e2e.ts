@@ -3,7 +3,7 @@
  * broker's own offsets and settings and against the payments, read by clients of the test's own.
  */
 import { expect, type Page, test } from '@playwright/test';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
 const SLUG = 'retention';
@@ -84,7 +84,7 @@ test.describe('retention', () => {
     await expect(page.getByTestId('predict-next-offset')).toContainText(`offset ${next}`);
 
     // The same outage as before cannot pass the challenge: it is too short, and it lost orders.
-    const check = page.getByTestId('check');
+    const check = checkButton(page);
     await check.press('Enter');
     await expect(page.getByTestId('condition-missing')).toHaveAttribute('data-ok', 'false');
     await expect(page.getByTestId('condition-outage')).toHaveAttribute('data-ok', 'false');
@@ -119,7 +119,7 @@ test.describe('retention', () => {
     await expect(lab.value('value-last-lost')).toHaveText('0');
     await lab.stopFlow(() => stores.end(topic));
     await expect(lab.value('value-lag')).toHaveText('0', { timeout: 30_000 });
-    await page.getByTestId('check').press('Enter');
+    await checkButton(page).press('Enter');
     await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'true');
     expect(await stores.committed(`${sandbox}-payment`, topic)).toBe(await stores.end(topic));
     expect(await payments.countDocuments()).toBe(await stores.end(topic));

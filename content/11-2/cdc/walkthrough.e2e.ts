@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { type Reading, Stores } from '../../../e2e/stores.ts';
 import { proveWay } from '../../../e2e/way.ts';
 
@@ -33,7 +33,7 @@ test.describe('cdc', () => {
     const sandbox = await Stores.sandbox(page.request, SLUG);
     return { lab, sandbox, db: stores.db(sandbox) };
   };
-  const check = (page: Page) => page.getByTestId('check').press('Enter');
+  const check = (page: Page) => checkButton(page).press('Enter');
   const condition = (page: Page, id: string) => page.getByTestId(`condition-${id}`);
 
   test('counts what each way of saving the token costs', async ({ page }) => {
@@ -122,7 +122,7 @@ test.describe('cdc', () => {
     await expect(lab.process('connector')).toHaveAttribute('data-state', 'stopped');
     const end = await stores.end(`${sandbox}-pesanan`);
     await lab.press('run-connector');
-    await expect(lab.process('connector')).toHaveAttribute('data-state', 'crashed');
+    await expect(lab.process('connector')).toHaveAttribute('data-state', 'refused');
     await expect(page.getByTestId('refused')).toBeVisible();
     await expect(page.getByTestId('refused')).toContainText('The remedy');
     const [refused] = await db

@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 import { closeWay, openWay, rowsOf } from '../../../e2e/way.ts';
 
@@ -36,7 +36,7 @@ test.describe('dual-write', () => {
     await expect(lab.process(WRITER)).toHaveAttribute('data-state', 'ready', START);
   };
   const check = async (page: Page) => {
-    await page.getByTestId('check').press('Enter');
+    await checkButton(page).press('Enter');
     await expect(page.getByTestId('stamp')).toBeVisible();
   };
 

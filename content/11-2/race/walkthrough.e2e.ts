@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
 const SLUG = 'race';
@@ -28,7 +28,7 @@ test.describe('race', () => {
     return { lab, topic: `${sandbox}-pesanan`, db: stores.db(sandbox) };
   };
   const check = async (page: Page) => {
-    await page.getByTestId('check').focus();
+    await checkButton(page).focus();
     await page.keyboard.press('Enter');
   };
   const guessFirst = async (lab: LabPage) => {

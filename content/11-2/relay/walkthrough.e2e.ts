@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 import { proveWay } from '../../../e2e/way.ts';
 import type { OutboxRow } from './outbox.ts';
@@ -58,7 +58,7 @@ test.describe('relay', () => {
     await expect(lab.value('value-loads')).toHaveText(String(loads), TO_WORK);
   };
   const carried = (lab: LabPage) => expect(lab.value('value-waiting')).toHaveText('0', TO_WORK);
-  const check = (page: Page) => page.getByTestId('check').press('Enter');
+  const check = (page: Page) => checkButton(page).press('Enter');
 
   test('is walked from the lost event to the passed challenge', async ({ page }) => {
     test.setTimeout(180_000);

@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 import { proveWay } from '../../../e2e/way.ts';
 
@@ -138,7 +138,7 @@ test.describe('sinks', () => {
       (await orders.countDocuments()).toLocaleString('id-ID'),
     );
 
-    await page.getByTestId('check').press('Enter');
+    await checkButton(page).press('Enter');
     await expect(condition(page, 'hash')).toHaveAttribute('data-ok', 'true');
     await expect(condition(page, 'wiped')).toHaveAttribute('data-ok', 'true');
     await expect(condition(page, 'orders')).toHaveAttribute('data-ok', 'true');

@@ -5,7 +5,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 import type { Payment } from './stores.ts';
 
@@ -67,7 +67,7 @@ test.describe('commit-order', () => {
   };
   const sets = (lab: LabPage, short: Short) =>
     lab.panel.locator(`[data-service="payment-${short}"]`).getByTestId('sets');
-  const check = (page: Page) => page.getByTestId('check').press('Enter');
+  const check = (page: Page) => checkButton(page).press('Enter');
 
   test('is walked from the first death to the passed challenge', async ({ page }) => {
     test.setTimeout(180_000);

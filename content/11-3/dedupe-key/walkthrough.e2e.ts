@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 import { SENT } from './names.ts';
 
@@ -41,7 +41,7 @@ test.describe('dedupe-key', () => {
     const cell = (row: string, attack: string) =>
       page.locator(`[data-row="${row}"] td[data-attack="${attack}"]`);
     const check = async () => {
-      await page.getByTestId('check').focus();
+      await checkButton(page).focus();
       await page.keyboard.press('Enter');
     };
 

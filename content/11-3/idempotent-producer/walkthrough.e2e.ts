@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
 const SLUG = 'idempotent-producer';
@@ -57,7 +57,7 @@ test.describe('idempotent-producer', () => {
     await expect(lab.value('value-noted')).toHaveText(String(noted), TO_WORK);
     await expect(lab.value('value-end')).toHaveText(String(end), TO_WORK);
   };
-  const check = (page: Page) => page.getByTestId('check').press('Enter');
+  const check = (page: Page) => checkButton(page).press('Enter');
 
   test('is walked from the first number to the passed challenge', async ({ page }) => {
     test.setTimeout(150_000);

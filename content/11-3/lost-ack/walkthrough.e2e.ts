@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 import { type Case, type Cause, causeOf } from './names.ts';
 
@@ -51,7 +51,7 @@ test.describe('lost-ack', () => {
     await lab.press('run-payment');
     await expect(lab.process('payment')).toHaveAttribute('data-state', 'ready', TO_WORK);
   };
-  const check = (page: Page) => page.getByTestId('check').press('Enter');
+  const check = (page: Page) => checkButton(page).press('Enter');
 
   test('is walked from the lost ack to the passed challenge', async ({ page }) => {
     test.setTimeout(150_000);

@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
 const SLUG = 'one-fate';
@@ -40,7 +40,7 @@ test.describe('one-fate', () => {
   };
   const read = (lab: LabPage, short: string, end: number) =>
     expect(lab.value(`committed-${short}`)).toHaveText(String(end), TO_WORK);
-  const check = (page: Page) => page.getByTestId('check').press('Enter');
+  const check = (page: Page) => checkButton(page).press('Enter');
 
   test('is walked from the lost payment to the passed challenge', async ({ page }) => {
     test.setTimeout(180_000);

@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
 const SLUG = 'transactions';
@@ -103,7 +103,7 @@ test.describe('transactions', () => {
     expect(await receipts('receipts')).toBe(20);
 
     // The challenge is not given away: nobody drew the line yet.
-    await page.getByTestId('check').press('Enter');
+    await checkButton(page).press('Enter');
     await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'false');
     await press(lab, 'line', 'stop-biller', 'orders-many');
     await expect(lab.value('value-orders')).toHaveText('140');
@@ -114,7 +114,7 @@ test.describe('transactions', () => {
     await page.getByTestId('panel-bill-guarded').press('Enter');
     await expect(lab.value('bills-committed')).toHaveText('140');
     expect(await stores.committed(`${sandbox}-biller`, topic('pesanan'))).toBe(140);
-    await page.getByTestId('check').press('Enter');
+    await checkButton(page).press('Enter');
     await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'true');
     expect(await receipts('receipts')).toBe(120);
   });

@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
 const SLUG = 'unique-index';
@@ -27,7 +27,7 @@ test.describe('unique-index', () => {
     const sandbox = await Stores.sandbox(page.request, SLUG);
     return { lab, sandbox, topic: `${sandbox}-pesanan`, db: stores.db(sandbox) };
   };
-  const check = (page: Page) => page.getByTestId('check').press('Enter');
+  const check = (page: Page) => checkButton(page).press('Enter');
   const typeInto = async (page: Page, field: string, text: string) => {
     await page.getByTestId(field).focus();
     await page.keyboard.press('Control+A');

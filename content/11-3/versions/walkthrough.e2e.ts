@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 import type { OrderDocument, ViewDocument } from './documents.ts';
 import { differing, fingerprint } from './fingerprint.ts';
@@ -55,7 +55,7 @@ test.describe('versions', () => {
     await lab.press('empty');
     for (const of of VIEWS) await expect(lab.value(`seen-${of}`)).toHaveText('0+0');
   };
-  const check = (page: Page) => page.getByTestId('check').press('Enter');
+  const check = (page: Page) => checkButton(page).press('Enter');
 
   test('is walked from the first event to the passed challenge', async ({ page }) => {
     test.setTimeout(120_000);

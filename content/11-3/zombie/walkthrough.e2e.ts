@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
 const SLUG = 'zombie';
@@ -99,7 +99,7 @@ test.describe('zombie', () => {
     await expect(page.locator('section.step[data-state="done"]')).toHaveCount(7);
 
     // The challenge is not given away: nobody drew the line yet.
-    await page.getByTestId('check').press('Enter');
+    await checkButton(page).press('Enter');
     await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'false');
     await page.getByTestId('panel-policy-dlq').press('Enter');
     await press(lab, 'line');
@@ -110,7 +110,7 @@ test.describe('zombie', () => {
     await press(lab, 'repair', 'replay');
     await through(lab, 134);
     await expect(lab.value('value-paid')).toHaveText('127');
-    await page.getByTestId('check').press('Enter');
+    await checkButton(page).press('Enter');
     await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'true');
     expect(await db.collection('payments').distinct('eventId')).toHaveLength(127);
     expect(await committed()).toBe(134);

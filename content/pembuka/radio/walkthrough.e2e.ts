@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 import { proveWay } from '../../../e2e/way.ts';
 
@@ -68,7 +68,7 @@ test.describe('radio', () => {
       .findOne({ _id: 'ORD-1-50' });
     expect(stored?._id).toBe('ORD-1-50');
     expect(way.map(({ station }) => station)).toContain('effect:notifications');
-    const check = page.getByTestId('check');
+    const check = checkButton(page);
     await check.press('Enter');
     await expect(page.getByTestId('condition-worst')).toHaveAttribute('data-ok', 'false');
     await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'false');
