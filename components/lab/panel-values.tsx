@@ -1,5 +1,8 @@
 'use client';
-/** The figure's numbers for whoever reads the page by program. */
+/**
+ * The figure's numbers for whoever reads the page by program. Out of sight and not `hidden`: of a
+ * hidden element that isn't yet as expected, Playwright looks at the whole page, at each look.
+ */
 export type Values<State> = Readonly<Record<string, (state: State) => number | string>>;
 
 interface PanelValuesProps<State> {
@@ -10,7 +13,7 @@ interface PanelValuesProps<State> {
 
 export function PanelValues<State>({ values, useFacts }: PanelValuesProps<State>) {
   return (
-    <div hidden>
+    <div className="sr-only" aria-hidden="true">
       {Object.entries(values).map(([name, read]) => (
         <Value key={name} {...{ name, read, useFacts }} />
       ))}
