@@ -4,6 +4,8 @@
  */
 import { defineConfig } from 'vitest/config';
 
+/** Files of one worker share their modules: to load them anew for each took longer than the tests. */
+const SHARED = { isolate: false };
 const ELSEWHERE = ['**/node_modules/**', '**/.next*/**', '**/.menara/**'];
 const ON_THE_STACK = ['**/*.stack.test.ts', 'content/**/lab.test.ts'];
 
@@ -12,6 +14,7 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...SHARED,
           name: 'unit',
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...ELSEWHERE, ...ON_THE_STACK],
@@ -21,6 +24,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...SHARED,
           name: 'stack',
           include: ON_THE_STACK,
           exclude: ELSEWHERE,

@@ -1,20 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { labStore } from './store.ts';
-import {
-  answer,
-  aPart,
-  events,
-  joins,
-  numbered,
-  type State,
-  snapshot,
-  tell,
-  wire,
-} from './testing.ts';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { State } from './testing.ts';
 
-vi.mock('./with-socket.ts', async () => {
+// Files share their modules: this one has a store of its own, at the end of a wire of its own.
+vi.resetModules();
+vi.doMock('./with-socket.ts', async () => {
   const { withWire } = await import('./testing.ts');
   return { withSocket: withWire };
+});
+const { labStore } = await import('./store.ts');
+const { answer, aPart, events, joins, numbered, snapshot, tell, wire } = await import(
+  './testing.ts'
+);
+afterAll(() => {
+  vi.doUnmock('./with-socket.ts');
+  vi.resetModules();
 });
 
 beforeEach(() => {
