@@ -5,7 +5,7 @@ import { labs } from '#content/labs.ts';
 import { languages, siteUrl } from './metadata.ts';
 
 /** Pages of the book beside its labs. */
-const EXTRA = ['/11-3/guarantees', '/glossary'];
+const EXTRA = ['/guarantees', '/glossary'];
 
 export const dynamic = 'force-dynamic';
 

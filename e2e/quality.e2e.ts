@@ -14,6 +14,7 @@ const PAGES = [
   '/11-3',
   '/11-1/log',
   '/11-3/unique-index',
+  '/guarantees',
   '/glossary',
   '/search?q=lag',
   '/progress',

@@ -55,7 +55,7 @@ export function Contents({ locale, labs }: { locale: Locale; labs: readonly Cont
         );
       })}
       <p className="toc-more">
-        <Link href={`/${locale}/11-3/guarantees`}>{guaranteeWords.title[locale]}</Link>
+        <Link href={`/${locale}/guarantees`}>{guaranteeWords.title[locale]}</Link>
         <Link href={`/${locale}/glossary`}>{readingWords.glossary[locale]}</Link>
         <Link href={`/${locale}/progress`}>{progressWords.title[locale]}</Link>
       </p>

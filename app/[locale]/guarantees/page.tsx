@@ -9,7 +9,7 @@ import { type Cell, HARMS } from '#content/guarantees/shape.ts';
 import { guarantees, labOf, ownResult } from '#content/guarantees/table.ts';
 import { readerProgress } from '#content/progress.ts';
 import type { Progress } from '#lib/events.ts';
-import { languages } from '../../../metadata.ts';
+import { languages } from '../../metadata.ts';
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -62,6 +62,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: words.title[locale],
     description: words.lead[locale],
-    alternates: { languages: languages('/11-3/guarantees') },
+    alternates: { languages: languages('/guarantees') },
   };
 }
