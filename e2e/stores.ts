@@ -6,6 +6,7 @@ import type { APIRequestContext } from '@playwright/test';
 import { type Admin, Kafka, logLevel, type Producer } from 'kafkajs';
 import { type Db, type Document, MongoClient, Timestamp } from 'mongodb';
 import { z } from 'zod';
+import { retrying } from '#lib/kafka/retrying.ts';
 import { REGISTRY_DATABASE, type SandboxEntry, visitorOf } from '#lib/registry.ts';
 
 const toolsSchema = z.object({
@@ -112,14 +113,15 @@ export class Stores implements AsyncDisposable {
     return { records, [Symbol.asyncDispose]: () => consumer.disconnect() };
   }
 
+  /** Asked again where a topic is so new that its broker doesn't know it yet. */
   async end(topic: string): Promise<number> {
-    const offsets = await this.admin.fetchTopicOffsets(topic);
+    const offsets = await retrying(() => this.admin.fetchTopicOffsets(topic));
     return offsets.reduce((sum, { high }) => sum + Number(high), 0);
   }
 
   /** -1: the group has no bookmark here. */
   async committed(groupId: string, topic: string): Promise<number> {
-    const [answer] = await this.admin.fetchOffsets({ groupId, topics: [topic] });
+    const [answer] = await retrying(() => this.admin.fetchOffsets({ groupId, topics: [topic] }));
     return Number(answer?.partitions[0]?.offset ?? -1);
   }
 }
