@@ -4,8 +4,6 @@
  */
 import { defineConfig } from 'vitest/config';
 
-/** Files of one worker share their modules: to load them anew for each took longer than the tests. */
-const SHARED = { isolate: false };
 const ELSEWHERE = ['**/node_modules/**', '**/.next*/**', '**/.menara/**'];
 const ON_THE_STACK = ['**/*.stack.test.ts', 'content/**/lab.test.ts'];
 
@@ -14,8 +12,9 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...SHARED,
           name: 'unit',
+          // Files of one worker share their modules: to load them anew took longer than the tests.
+          isolate: false,
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...ELSEWHERE, ...ON_THE_STACK],
           // Walks and stack tests run beside them: a slow machine is no failure.
@@ -24,7 +23,6 @@ export default defineConfig({
       },
       {
         test: {
-          ...SHARED,
           name: 'stack',
           include: ON_THE_STACK,
           exclude: ELSEWHERE,
