@@ -6,7 +6,7 @@
  */
 import { expect, test } from '@playwright/test';
 import { violationsOn } from './axe.ts';
-import { LabPage } from './lab-page.ts';
+import { LabPage, whenFree } from './lab-page.ts';
 import { Stores } from './stores.ts';
 
 const PATH = '/id/11-1/log';
@@ -33,16 +33,16 @@ test.describe('the frame', () => {
     const lab = new LabPage(page);
     await lab.open(PATH);
     const topic = `${await Stores.sandbox(page.request)}-pesanan`;
-    await page.getByTestId('panel-send-1').press('Enter');
+    await whenFree(page, 'panel-send-1').press('Enter');
     await expect(lab.value('value-end')).toHaveText('1');
     deaf = true;
-    await page.getByTestId('panel-send-1').press('Enter');
+    await whenFree(page, 'panel-send-1').press('Enter');
     await expect.poll(() => stores.end(topic)).toBe(2);
     // The order is stored, the press acknowledged, and still nothing is drawn.
     await expect(lab.value('value-end')).toHaveText('1');
     await expect(lab.cell(1)).toHaveCount(0);
     deaf = false;
-    await page.getByTestId('panel-send-1').press('Enter');
+    await whenFree(page, 'panel-send-1').press('Enter');
     await expect(lab.value('value-end')).toHaveText('3');
     await expect(lab.cell(1)).toBeVisible();
 
@@ -52,7 +52,7 @@ test.describe('the frame', () => {
 
     await lab.control('send-6').dblclick();
     await expect(lab.value('value-end')).toHaveText('10');
-    await page.getByTestId('panel-send-1').press('Enter');
+    await whenFree(page, 'panel-send-1').press('Enter');
     await expect(lab.value('value-end')).toHaveText('11');
     expect(await stores.end(topic)).toBe(11);
   });

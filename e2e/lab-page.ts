@@ -15,8 +15,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** A press while it is locked does nothing, as for a reader: who presses waits until it is free. */
-export const checkButton = (page: Page): Locator =>
-  page.locator('[data-testid="check"]:not([aria-disabled="true"])');
+export const whenFree = (scope: Page | Locator, testId: string): Locator =>
+  scope.locator(`[data-testid="${testId}"]:not([aria-disabled="true"])`);
+
+export const checkButton = (page: Page): Locator => whenFree(page, 'check');
 
 export class LabPage {
   readonly page: Page;

@@ -3,7 +3,7 @@
  * broker's own offsets and the stored results, read by clients of the test's own.
  */
 import { expect, test } from '@playwright/test';
-import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage, whenFree } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
 const SLUG = 'batching';
@@ -48,7 +48,7 @@ test.describe('batching', () => {
     };
 
     await page.getByTestId('form-per-request').fill('1001');
-    await page.getByTestId('panel-measure').press('Enter');
+    await whenFree(page, 'panel-measure').press('Enter');
     await expect(page.getByText(/bilangan bulat dari 1 sampai 1\.000/).first()).toBeVisible();
     expect(await stores.end(topic)).toBe(0);
 

@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage, whenFree } from '../../../e2e/lab-page.ts';
 import { type SeenRecord, Stores } from '../../../e2e/stores.ts';
 
 const SLUG = 'keys';
@@ -158,7 +158,7 @@ test.describe('keys', () => {
     const place = async (orders: string, key: string) => {
       await page.getByTestId('form-orders').fill(orders);
       await page.getByTestId('form-key').selectOption(key);
-      await page.getByTestId('panel-place-form').press('Enter');
+      await whenFree(page, 'panel-place-form').press('Enter');
     };
     await place('201', 'order');
     await expect(page.getByTestId('told')).toContainText('whole number from 1 to 200');

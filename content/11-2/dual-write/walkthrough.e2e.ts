@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage, whenFree } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 import { closeWay, openWay, rowsOf } from '../../../e2e/way.ts';
 
@@ -145,12 +145,12 @@ test.describe('dual-write', () => {
     await page.getByTestId('form-manner').selectOption('in-transaction');
     await page.getByTestId('point-after').check();
     await page.getByTestId('form-count').fill('21');
-    await page.getByTestId('panel-send-form').press('Enter');
+    await whenFree(page, 'panel-send-form').press('Enter');
     await expect(page.getByTestId('told')).toHaveAttribute('data-code', 'limit-orders');
     await expect(page.getByTestId('told')).toContainText('1–20 pesanan');
     expect(await stores.end(topic)).toBe(0);
     await page.getByTestId('form-count').fill('1');
-    await page.getByTestId('panel-send-form').press('Enter');
+    await whenFree(page, 'panel-send-form').press('Enter');
     await dead(lab);
     await expect(lab.process(WRITER)).toContainText('SIGKILL · after');
     const column = lab.panel.locator('[data-order="ORD-1"]');

@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage, whenFree } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
 const SLUG = 'race';
@@ -129,7 +129,7 @@ test.describe('race', () => {
       await page.getByTestId('form-count').fill('20');
       await page.getByTestId('form-pauseMs').fill('200');
       await page.getByTestId(`form-${field}`).fill(text);
-      await page.getByTestId('panel-race-form').press('Enter');
+      await whenFree(page, 'panel-race-form').press('Enter');
       await expect(page.getByTestId('told')).toHaveAttribute('data-code', code);
       await expect(page.getByTestId('told')).toContainText(said);
     }
@@ -137,7 +137,7 @@ test.describe('race', () => {
 
     await page.getByTestId('form-pauseMs').fill('200');
     await page.getByTestId('form-count').fill('3');
-    await page.getByTestId('panel-race-form').press('Enter');
+    await whenFree(page, 'panel-race-form').press('Enter');
     await expect(lab.value('value-settled')).toHaveText('3');
     const second = page.locator('[data-testid="race"][data-race="ORD-2"]');
     await second.press('Enter');

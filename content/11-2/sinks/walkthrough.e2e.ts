@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage, whenFree } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 import { proveWay } from '../../../e2e/way.ts';
 
@@ -74,12 +74,12 @@ test.describe('sinks', () => {
       ])
       .toArray();
     await page.getByTestId('form-select').selectOption('item');
-    await page.getByTestId('panel-select').press('Enter');
+    await whenFree(page, 'panel-select').press('Enter');
     await expect(page.locator('[data-testid="turnover"][data-select="item"]')).toBeVisible();
     await page.getByRole('tab', { name: 'SQL' }).press('Enter');
     expect(sum?.orders).toBe(Number(await lab.value('value-orders').textContent()));
     await page.getByTestId('form-query').fill('kopi dewi');
-    await page.getByTestId('panel-find').press('Enter');
+    await whenFree(page, 'panel-find').press('Enter');
     const wanted = await orders.countDocuments({ item: /^kopi/, customer: 'dewi' });
     await expect(page.getByTestId('found')).toHaveAttribute('data-total', String(wanted));
 

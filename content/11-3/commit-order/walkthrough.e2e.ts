@@ -5,7 +5,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage, whenFree } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 import type { Payment } from './stores.ts';
 
@@ -149,7 +149,7 @@ test.describe('commit-order', () => {
       await orders.focus();
       await english.page.keyboard.press('Control+A');
       await english.page.keyboard.type(typed);
-      await english.page.getByTestId('panel-send-form').press('Enter');
+      await whenFree(english.page, 'panel-send-form').press('Enter');
       if (typed === '10') break;
       await expect(english.page.getByTestId('told')).toHaveAttribute('data-code', 'limit-orders');
       expect(await logEnd()).toBe(0);

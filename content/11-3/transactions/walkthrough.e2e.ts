@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage, whenFree } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
 const SLUG = 'transactions';
@@ -108,10 +108,10 @@ test.describe('transactions', () => {
     await press(lab, 'line', 'stop-biller', 'orders-many');
     await expect(lab.value('value-orders')).toHaveText('140');
     for (const death of [3, 4, 5]) {
-      await page.getByTestId('panel-crash-guarded').press('Enter');
+      await whenFree(page, 'panel-crash-guarded').press('Enter');
       await expect(lab.value('value-deaths')).toHaveText(String(death));
     }
-    await page.getByTestId('panel-bill-guarded').press('Enter');
+    await whenFree(page, 'panel-bill-guarded').press('Enter');
     await expect(lab.value('bills-committed')).toHaveText('140');
     expect(await stores.committed(`${sandbox}-biller`, topic('pesanan'))).toBe(140);
     await checkButton(page).press('Enter');

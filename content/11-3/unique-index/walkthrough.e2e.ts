@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage, whenFree } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
 const SLUG = 'unique-index';
@@ -122,7 +122,7 @@ test.describe('unique-index', () => {
       const [events = '', copies = ''] = input.split(' ');
       await typeInto(page, 'form-events', events);
       await typeInto(page, 'form-copies', copies);
-      await page.getByTestId('panel-inject-form').press('Enter');
+      await whenFree(page, 'panel-inject-form').press('Enter');
       const told = page.getByTestId('told');
       await expect(told).toHaveAttribute('data-code', 'limit-deliveries');
       await expect(told).toContainText('paling banyak 500 kiriman');
@@ -132,11 +132,11 @@ test.describe('unique-index', () => {
     // The copies of an event are numbered in the lane.
     await typeInto(page, 'form-events', '1');
     await typeInto(page, 'form-copies', '3');
-    await page.getByTestId('panel-inject-form').press('Enter');
+    await whenFree(page, 'panel-inject-form').press('Enter');
     await expect(lab.cell(2)).toHaveAccessibleName(/duplikat, kiriman ke-3/);
     await page.getByTestId('form-event').selectOption('evt-1');
     await typeInto(page, 'form-copies', '1');
-    await page.getByTestId('panel-inject-form').press('Enter');
+    await whenFree(page, 'panel-inject-form').press('Enter');
     await expect(lab.cell(3)).toHaveAccessibleName(/duplikat, kiriman ke-4/);
 
     const stops = new Set(await lab.tabStops());

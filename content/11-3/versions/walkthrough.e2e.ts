@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage, whenFree } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 import type { OrderDocument, ViewDocument } from './documents.ts';
 import { differing, fingerprint } from './fingerprint.ts';
@@ -149,7 +149,7 @@ test.describe('versions', () => {
     await expect(english.page.locator('html')).toHaveAttribute('lang', 'en');
     await expect(english.value('value-end')).toHaveText('300');
     await english.page.getByTestId('form-seed').fill('0');
-    await english.panel.getByTestId('panel-shuffle-1').press('Enter');
+    await whenFree(english.panel, 'panel-shuffle-1').press('Enter');
     await expect(english.panel).toContainText('A seed is a whole number from 1 to 9,999.');
     expect(await end('pesanan-acak')).toBe(0);
     await english.page.getByTestId('control-reset').press('Enter');

@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
-import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
+import { checkButton, LabPage, whenFree } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
 
 const SLUG = 'zombie';
@@ -101,7 +101,7 @@ test.describe('zombie', () => {
     // The challenge is not given away: nobody drew the line yet.
     await checkButton(page).press('Enter');
     await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'false');
-    await page.getByTestId('panel-policy-dlq').press('Enter');
+    await whenFree(page, 'panel-policy-dlq').press('Enter');
     await press(lab, 'line');
     await expect(lab.value('value-line')).toHaveText('31');
     await press(lab, 'send-many');
