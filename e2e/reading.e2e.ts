@@ -128,6 +128,7 @@ test.describe('reading', () => {
     await expect(page).toHaveURL(/#mengapa-rewound$/);
     await expect(page.locator('#mengapa-rewound')).toBeInViewport();
     await page.keyboard.press('/');
+    await expect(dialog).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
 
