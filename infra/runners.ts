@@ -17,8 +17,8 @@ export interface Counts {
 
 const DEADLINE_MS = 40 * 60_000;
 
-export interface ToolOptions {
-  readonly env?: Readonly<Record<string, string>>;
+interface ToolOptions {
+  readonly env?: Record<string, string>;
   /** Stands before each of its lines, where it shares the terminal with another tool. */
   readonly prefix?: string;
 }

@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { type KafkaConnection, startStack } from '#lib/stack/index.ts';
 import { buildIfNeeded } from './build.ts';
-import { TEST_PORTS } from './stack-lanes.ts';
 
 export interface StackUnderTest {
   kafka: KafkaConnection;
@@ -24,6 +23,9 @@ declare module 'vitest' {
     stack: StackUnderTest;
   }
 }
+
+/** Away from the ports of an app that may be running beside the tests. */
+export const TEST_PORTS = { MENARA_KAFKA_PORT: '29492', MENARA_MONGOD_PORT: '27517' };
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = await mkdtemp(join(tmpdir(), 'menara-stack-'));

@@ -1,6 +1,6 @@
 /**
  * `npm test`: brings what it needs, then lint, types, unit tests and the walkthroughs in a browser,
- * and beside them the stack tests, which mostly wait, in lanes with engines of their own.
+ * and beside them the stack tests, which mostly wait and have a broker and database of their own.
  * `npm test -- log` keeps to one lab. The last line is the sum of all runners; a runner that ran
  * nothing is a failure, because nothing was shown.
  */
@@ -10,26 +10,17 @@ import { findFolder, labs } from '#content/labs.ts';
 import { repoRoot } from '#lib/stack/paths.ts';
 import { stopwatch } from '#lib/stack/progress.ts';
 import { bringChromium } from './chromium.ts';
-import {
-  type Counts,
-  playwrightCounts,
-  runTool,
-  sum,
-  type ToolOptions,
-  vitestCounts,
-} from './runners.ts';
-import { lanesOf, STACK_LANES, type StackLane } from './stack-lanes.ts';
+import { type Counts, playwrightCounts, runTool, sum, vitestCounts } from './runners.ts';
 
 const reports = join(repoRoot(), '.menara', 'test');
 
 async function main(slug: string | undefined): Promise<number> {
   const folder = slug === undefined ? undefined : folderOf(slug);
   await mkdir(reports, { recursive: true });
-  const lanes = folder === undefined ? STACK_LANES : lanesOf(folder);
-  const besides = lanes.map((lane) => counted(stackIn(lane), folder));
+  const besides = counted(stack, folder);
   const results: Counts[] = [];
   for (const runner of [lint, types, unit, walks]) results.push(await counted(runner, folder));
-  results.push(...(await Promise.all(besides)));
+  results.push(await besides);
   const total = sum(results);
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   return total.failed > 0 ? 1 : 0;
@@ -68,31 +59,26 @@ function oneCheck(name: string, good: boolean): Counts {
   return { name, passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0 };
 }
 
-const unit: Runner = (folder) => vitest('unit', 'unit', folder ? [folder] : []);
+const unit: Runner = (folder) => vitest('unit', folder);
 
-const stackIn =
-  ({ name, folders, ports }: StackLane): Runner =>
-  (folder) =>
-    vitest('stack', name, folder ? [folder] : folders, { prefix: `${name} | `, env: ports });
+const stack: Runner = (folder) => vitest('stack', folder, 'stack | ');
 
 async function vitest(
   project: 'unit' | 'stack',
-  name: string,
-  folders: readonly string[],
-  options?: ToolOptions,
+  folder: string | undefined,
+  prefix?: string,
 ): Promise<Counts> {
-  const file = await freshReport(`${name}.json`);
+  const file = await freshReport(`${project}.json`);
   const code = await runTool(
     'vitest',
     [
       ...['run', '--project', project],
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-      // Whole paths: a part of one may occur in others.
-      ...folders.map((one) => join(repoRoot(), one)),
+      ...(folder ? [folder] : []),
     ],
-    options,
+    { ...(prefix && { prefix }) },
   );
-  return vitestCounts(name, file, code);
+  return vitestCounts(project, file, code);
 }
 
 async function walks(folder: string | undefined): Promise<Counts> {
