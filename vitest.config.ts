@@ -29,7 +29,7 @@ export default defineConfig({
           globalSetup: ['infra/stack-under-test.ts'],
           // One machine, one broker: files that take turns give figures that mean something.
           fileParallelism: false,
-          testTimeout: 30_000,
+          testTimeout: 90_000,
           hookTimeout: 90_000,
         },
       },

@@ -14,7 +14,7 @@ import { newVisitorCookie } from '#lib/visitor.ts';
 import type { StackUnderTest } from './stack-under-test.ts';
 
 /** Longer than the broker's session timeout plus a rebalance, ms. */
-const UNTIL_MS = 20_000;
+const UNTIL_MS = 45_000;
 
 export interface LabBench<State> extends AsyncDisposable {
   state(): State;
