@@ -39,9 +39,10 @@ function Joining({ begun, children }: Pick<TowerLabProps, 'begun' | 'children'>)
   const [joined, setJoined] = useState(begun === true);
   useEffect(() => store.register(towerPart(messages[locale])), [store, locale]);
   useEffect(() => {
-    // Whom the server could not ask for, this browser remembers.
-    if (begun === undefined && remembered()) setJoined(true);
-    // The first broadcast may be made in another tab of this page.
+    // Whom the server could not ask for, this browser remembers. What it was sure of may have changed
+    // since this page was asked for: nobody listened here while another tab made the first broadcast.
+    if (rememberedAt() > (begun === undefined ? 0 : performance.timeOrigin)) setJoined(true);
+    // From here on the first broadcast of another tab is heard.
     const heard = ({ key }: StorageEvent) => key === REMEMBERED && setJoined(true);
     window.addEventListener('storage', heard);
     return () => window.removeEventListener('storage', heard);
@@ -78,13 +79,13 @@ export function useWords() {
   return messages[useLab().locale];
 }
 
-/** A browser that keeps nothing only loses the shortcut: the next press joins again. */
-function remembered(): boolean {
+/** ms since 1970; 0: never. A browser that keeps nothing only loses the shortcut. */
+function rememberedAt(): number {
   try {
-    return localStorage.getItem(REMEMBERED) !== null;
+    return Number(localStorage.getItem(REMEMBERED) ?? 0);
   } catch (error) {
     console.warn(error);
-    return false;
+    return 0;
   }
 }
 

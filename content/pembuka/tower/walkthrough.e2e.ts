@@ -36,10 +36,23 @@ test.describe('tower', () => {
     expect(await context.cookies()).toHaveLength(1);
     expect(await stores.sandboxesOf(cookie?.value ?? '')).toEqual([]);
 
+    // A tab whose scripts are still on their way when another makes the first broadcast.
+    const late = new Front(await context.newPage());
+    let send = () => {};
+    const sent = new Promise<void>((resolve) => {
+      send = resolve;
+    });
+    await late.page.route('**/*.js', (route) => sent.then(() => route.continue()));
+    await late.page.goto('/id', { waitUntil: 'commit' });
+    await expect(late.page.getByTestId('badge')).toHaveText('Belum dimulai');
+
     const front = new Front(await context.newPage());
     await front.page.goto('/en');
     await front.press('broadcast');
     await early.settled(1);
+    send();
+    await late.settled(1);
+    await late.page.close();
     await front.settled(1);
     await expect(front.page.locator('[data-control="kill"]')).toHaveAccessibleName(
       'Kill notification',
