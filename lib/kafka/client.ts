@@ -4,6 +4,7 @@
  */
 import { Kafka, logLevel, type SASLOptions } from 'kafkajs';
 import { closeDeafConnections } from './deaf-connection.ts';
+import { forgetGoneTopics } from './gone-topics.ts';
 import { askForTheLogEnd } from './log-end.ts';
 import { quietIdleTimer } from './quiet-timer.ts';
 
@@ -70,6 +71,7 @@ export function mendKafkajs(): void {
   quietIdleTimer();
   closeDeafConnections();
   askForTheLogEnd();
+  forgetGoneTopics();
 }
 
 /** Offsets are int64 on the wire. Labs stay far below 2^53; beyond it we refuse to guess. */

@@ -62,6 +62,20 @@ declare module 'kafkajs/src/cluster/index.js' {
       topics: { topic: string; partitions: { partition: number; offset: string }[] }[];
     }): Promise<unknown>;
   }
+  /** The topics that a client ever named, and who can be asked which there are. */
+  export interface Targets {
+    targetTopics: Set<string>;
+    readonly brokerPool: {
+      /** null: no broker answered. */
+      withBroker<T>(
+        ask: (known: {
+          broker: { metadata(topics: string[]): Promise<{ topicMetadata: { topic: string }[] }> };
+        }) => Promise<T>,
+      ): Promise<T | null>;
+    };
+    addMultipleTargetTopics(topics: string[]): Promise<void>;
+    refreshMetadata(): Promise<void>;
+  }
   export default class Cluster {
     findGroupCoordinator(query: { groupId: string }): Promise<Coordinator>;
     constructor(options: object);
