@@ -52,6 +52,20 @@ describe('the proxy', () => {
     expect(Date.now() - begun).toBeGreaterThanOrEqual(59);
   });
 
+  it('delays each chunk by itself: a long line lets as many through as a short one', async () => {
+    const socket = await dial();
+    proxy.delay(100);
+    const begun = Date.now();
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    for (const letter of letters) {
+      socket.write(letter);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    await expect.poll(socket.text).toBe(letters.join(''));
+    // One after another they would take 26 × 100 ms there alone.
+    expect(Date.now() - begun).toBeLessThan(1500);
+  });
+
   it('cuts what is there, and takes the next one at once', async () => {
     const socket = await dial();
     const gone = once(socket, 'close');

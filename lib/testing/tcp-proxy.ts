@@ -40,8 +40,9 @@ export async function openProxy(target: { host: string; port: number }): Promise
   let delayMs = 0;
 
   /** Resolves when a chunk of this direction may go on. */
-  const pass = async (answers: boolean) => {
-    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+  const pass = async (answers: boolean, due: number) => {
+    const left = due - Date.now();
+    if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
     while (held === 'both' || (held === 'answers' && answers)) {
       await new Promise<void>((resolve) => waiting.add(resolve));
     }
@@ -50,7 +51,9 @@ export async function openProxy(target: { host: string; port: number }): Promise
     // One chain a direction keeps the order; the backlog is bounded by the senders' own limits.
     let last = Promise.resolve();
     const then = (step: () => void) => {
-      last = last.then(() => pass(answers)).then(step);
+      // From its arrival: a long line delays each chunk, and lets as many through as a short one.
+      const due = Date.now() + delayMs;
+      last = last.then(() => pass(answers, due)).then(step);
     };
     from.on('data', (chunk) => then(() => !to.destroyed && to.write(chunk)));
     from.on('end', () => then(() => to.end()));
