@@ -1,9 +1,11 @@
-/** Bundles every `*.worker.ts` of the content, each into one file that plain Node runs. */
+/** Bundles every `*.worker.ts` of the content, each into one file that plain Node runs; what nearly
+ * all of them need lies beside them (`shared-clients.ts`). */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type BuildOptions, build, type OutputFile } from 'esbuild';
 import { buildFolder, repoRoot, workerBundle } from '#lib/stack/paths.ts';
 import { listFiles } from './files.ts';
+import { bundleClients, LOAD_CLIENTS, takeShared } from './shared-clients.ts';
 import { hashOf } from './source-hash.ts';
 
 /** Parts the MongoDB driver loads only when they are there. */
@@ -39,13 +41,17 @@ export const BUNDLE = {
 export async function bundleWorkers(): Promise<{ total: number; changed: number }> {
   const sources = await listFiles(['content'], (file) => file.endsWith('.worker.ts'));
   const stamp = join(buildFolder(), 'workers', 'sources.txt');
-  const hash = await hashOf([
+  const parts = await hashOf([
     'package-lock.json',
-    ...(await listFiles(['content', 'lib', 'infra'], (file) => /(?<!\.test)\.ts$/.test(file))),
+    ...(await listFiles(['content', 'lib', 'infra'], (file) => /(?<!\.test)\.c?[jt]s$/.test(file))),
   ]);
+  // Kept code is of one V8 alone.
+  const hash = `${parts} ${process.versions.v8}`;
   const total = sources.length;
   if ((await contentOf(stamp))?.toString() === hash) return { total, changed: 0 };
-  const outputs = await bundle(sources);
+  const used = new Set<string>();
+  const outputs = await bundle(sources, used);
+  await bundleClients(used, OPTIONAL, writeIfNew);
   const changes = await Promise.all(
     outputs.map(async ({ path, contents }) => path.endsWith('.mjs') && writeIfNew(path, contents)),
   );
@@ -54,7 +60,7 @@ export async function bundleWorkers(): Promise<{ total: number; changed: number 
   return { total, changed: changes.filter(Boolean).length };
 }
 
-async function bundle(sources: string[]): Promise<OutputFile[]> {
+async function bundle(sources: string[], used: Set<string>): Promise<OutputFile[]> {
   const result = await build({
     absWorkingDir: repoRoot(),
     entryPoints: sources.map((source) => ({
@@ -64,6 +70,8 @@ async function bundle(sources: string[]): Promise<OutputFile[]> {
     outdir: join(buildFolder(), 'workers'),
     outExtension: { '.js': '.mjs' },
     ...BUNDLE,
+    banner: { js: LOAD_CLIENTS + REQUIRE },
+    plugins: [takeShared(used)],
     sourcemap: 'linked',
     sourcesContent: false,
     write: false,

@@ -28,6 +28,21 @@ describe('a client that once named a topic that is gone', () => {
     }
   });
 
+  it('says of one that never was that it is not there, also as its first word', async () => {
+    const consumer = connectKafka(bench.connection, 'test-never', {
+      ...{ initialRetryTime: 10, maxRetryTime: 10, retries: 1 },
+    }).consumer({ groupId: bench.scope.group('never'), allowAutoTopicCreation: false });
+    await consumer.connect();
+    try {
+      const topic = bench.scope.topic('never');
+      await expect(consumer.subscribe({ topic })).rejects.toMatchObject({
+        type: 'UNKNOWN_TOPIC_OR_PARTITION',
+      });
+    } finally {
+      await consumer.disconnect();
+    }
+  });
+
   it('says of the one that is gone that it is', async () => {
     const gone = await bench.topic('away');
     const admin = connectKafka(bench.connection, 'test-away', {

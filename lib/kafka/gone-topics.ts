@@ -54,7 +54,10 @@ const isUnknownTopic = (error: unknown): boolean =>
 async function dropGone(cluster: Targets): Promise<boolean> {
   const before = cluster.targetTopics.size;
   // No name means all of them.
-  const told = await cluster.brokerPool.withBroker(({ broker }) => broker.metadata([]));
+  // Of nobody who could be asked: the error that there is says more.
+  const told = await cluster.brokerPool
+    .withBroker(({ broker }) => broker.metadata([]))
+    .catch(() => null);
   if (!told) return false;
   const there = new Set(told.topicMetadata.map(({ topic }) => topic));
   for (const topic of cluster.targetTopics) {

@@ -15,11 +15,14 @@ import { type ChildSettings, fromChild, SETTINGS_VARIABLE } from './protocol.ts'
 /** A program that was asked to leave and doesn't is killed after this long, ms. */
 const KILL_AFTER_MS = 3000;
 /** The bundled programs take 60 to 70 MB in all; their heap needs a fraction of it. */
-const HEAP_MB = 64;
+export const HEAP_MB = 64;
 /** Kafka's client alone, in a burst of fifty records, died of 16. */
-const SMALL_HEAP_MB = 32;
+export const SMALL_HEAP_MB = 32;
 /** A third of the server's weight where both want the processor, all they want where it is free. */
 export const NICENESS = 5;
+
+/** V8 keeps code of one set of flags alone: what is built for programs is built with these. */
+export const heapFlag = (megabytes: number): string => `--max-old-space-size=${megabytes}`;
 
 export interface ChildSpec {
   readonly name: string;
@@ -105,7 +108,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     const child = fork(options.bundle(spec.program), [], {
       // Its own process group: Ctrl-C in the terminal must reach the server first.
       detached: true,
-      execArgv: [`--max-old-space-size=${spec.small ? SMALL_HEAP_MB : HEAP_MB}`],
+      execArgv: [heapFlag(spec.small ? SMALL_HEAP_MB : HEAP_MB)],
       env: childEnvironment(scope, spec, options.settings),
       stdio: ['ignore', log, log, 'ipc'],
       serialization: 'json',
