@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { HEAP_MB, heapFlag, SMALL_HEAP_MB } from '#lib/process/supervisor.ts';
+import { HEAP_MB, heapFlag, SMALL_HEAP_MB } from '#lib/process/environment.ts';
 import { buildFolder } from '#lib/stack/paths.ts';
 
 const LOADER = join(buildFolder(), 'workers', 'shared-clients.cjs');

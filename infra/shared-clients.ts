@@ -9,7 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build, type Plugin } from 'esbuild';
-import { HEAP_MB, heapFlag, SMALL_HEAP_MB } from '#lib/process/supervisor.ts';
+import { HEAP_MB, heapFlag, SMALL_HEAP_MB } from '#lib/process/environment.ts';
 import { buildFolder, repoRoot } from '#lib/stack/paths.ts';
 
 const PACKAGES = ['kafkajs', 'mongodb', 'zod'] as const;

@@ -7,7 +7,7 @@ import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
-import { NICENESS } from '#lib/process/supervisor.ts';
+import { NICENESS } from '#lib/process/environment.ts';
 import { findJava } from '#lib/stack/java.ts';
 import { repoRoot } from '#lib/stack/paths.ts';
 import { freePort } from '#lib/stack/ports.ts';

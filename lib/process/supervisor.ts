@@ -4,25 +4,22 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { openSync } from 'node:fs';
-import { setPriority } from 'node:os';
 import type { Bus } from '../bus.ts';
 import { LabError } from '../errors.ts';
 import type { ExitReason, Refusal } from '../events.ts';
 import type { Scope } from '../scope.ts';
 import { createCalls } from './calls.ts';
-import { type ChildSettings, fromChild, SETTINGS_VARIABLE } from './protocol.ts';
+import {
+  childEnvironment,
+  HEAP_MB,
+  heapFlag,
+  SMALL_HEAP_MB,
+  yieldToServer,
+} from './environment.ts';
+import { type ChildSettings, fromChild } from './protocol.ts';
 
 /** A program that was asked to leave and doesn't is killed after this long, ms. */
 const KILL_AFTER_MS = 3000;
-/** The bundled programs take 60 to 70 MB in all; their heap needs a fraction of it. */
-export const HEAP_MB = 64;
-/** Kafka's client alone, in a burst of fifty records, died of 16. */
-export const SMALL_HEAP_MB = 32;
-/** A third of the server's weight where both want the processor, all they want where it is free. */
-export const NICENESS = 5;
-
-/** V8 keeps code of one set of flags alone: what is built for programs is built with these. */
-export const heapFlag = (megabytes: number): string => `--max-old-space-size=${megabytes}`;
 
 export interface ChildSpec {
   readonly name: string;
@@ -45,6 +42,8 @@ export interface SandboxChildren {
   arm(name: string, crashPoint: string | null): void;
   /** SIGCONT: a process that lies frozen by SIGSTOP goes on; to any other it means nothing. */
   wake(name: string): void;
+  /** SIGSTOP, wherever it stands: it runs nothing, holds what it holds, and knows of nothing. */
+  halt(name: string): void;
   running(name: string): boolean;
 }
 
@@ -200,6 +199,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       },
       arm: (name, crashPoint) => find(scope, name).calls.arm(crashPoint),
       wake: (name) => void find(scope, name).process.kill('SIGCONT'),
+      halt: (name) => void find(scope, name).process.kill('SIGSTOP'),
       call: async (name, method, input) => find(scope, name).calls.call(name, method, input),
     }),
     retell(scope) {
@@ -221,36 +221,3 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
 const KILLED = ['SIGKILL', 'killed'] as const;
 const ASKED = ['SIGTERM', 'asked'] as const;
-
-/**
- * A class that starts its services at once wants more than there is for some seconds. They may
- * take longer then; server and engines have to answer, or every reader is told that Kafka is away.
- */
-function yieldToServer(pid: number): void {
-  try {
-    setPriority(pid, NICENESS);
-  } catch (error) {
-    // Already gone, or a system that doesn't let us: it runs like any other then.
-    console.error(`priority of ${pid}: ${(error as Error).message}`);
-  }
-}
-
-function childEnvironment(
-  scope: Scope,
-  spec: ChildSpec,
-  connections: Pick<ChildSettings, 'kafka' | 'mongoUri'>,
-): NodeJS.ProcessEnv {
-  const settings: ChildSettings = {
-    name: spec.name,
-    ...connections,
-    database: scope.database,
-    prefix: scope.prefix,
-    program: { ...spec.settings },
-    ...(spec.crashPoint === undefined ? {} : { crashPoint: spec.crashPoint }),
-  };
-  return {
-    NODE_ENV: process.env.NODE_ENV,
-    PATH: process.env.PATH,
-    [SETTINGS_VARIABLE]: JSON.stringify(settings),
-  };
-}
