@@ -3,10 +3,10 @@
  * them, upon two labs in mid-run, and one invariant with its safeguard and without.
  */
 import { expect, test } from '@playwright/test';
+import { randomOf } from '#lib/random.ts';
 import { play } from '../infra/faults/drill.ts';
 import { networkFaults } from '../infra/faults/faults-of-networks.ts';
 import { processFaults } from '../infra/faults/faults-of-processes.ts';
-import { randomOf } from '../infra/faults/random.ts';
 import { effectRows } from '../infra/faults/rows/effects.ts';
 import { tryRow } from '../infra/faults/rows/try-rows.ts';
 import { openWorld, type World } from '../infra/faults/world.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { randomOf, seedFor } from '#lib/random.ts';
 import { commandLine, isNamed, portionOf, readArgs } from './args.ts';
-import { randomOf, seedFor } from './random.ts';
 
 describe('the options of a drill', () => {
   it('are the whole deck for twenty minutes, if nothing is said', () => {

@@ -3,13 +3,13 @@
  * screen told, how soon all was well again, and what the ledgers say once it is quiet.
  */
 
+import type { Random } from '#lib/random.ts';
 import { auditRun } from './audit-run.ts';
 import { type Fault, live } from './fault.ts';
 import { runAgain } from './faults-of-processes.ts';
 import { watchHonesty } from './honesty.ts';
 import { wordsOf } from './ledgers.ts';
 import { loadNow } from './load-now.ts';
-import type { Random } from './random.ts';
 import { look, until, type View } from './screen.ts';
 import type { Run, World } from './world.ts';
 

@@ -1,5 +1,5 @@
 /** What a fault is to the drill: how it is brought, what must then be said, how it is over. */
-import type { Random } from './random.ts';
+import type { Random } from '#lib/random.ts';
 import { look, pidOf, type View } from './screen.ts';
 import type { World } from './world.ts';
 

@@ -3,6 +3,8 @@
  * labs are in mid-run; then each row of the list of invariants is tried with its safeguard and
  * without. `--help` says how to pick.
  */
+
+import { randomOf, seedFor } from '#lib/random.ts';
 import { describeMachine } from '../bench/machine.ts';
 import { buildIfNeeded } from '../build.ts';
 import { keepFaults, keptFaults, writeMeasured } from '../measured/kept.ts';
@@ -14,7 +16,6 @@ import { placeFaults } from './faults-of-places.ts';
 import { processFaults } from './faults-of-processes.ts';
 import { type FaultRun, keepRun, keepTrace } from './keep.ts';
 import { tableOfFaults, tableOfRows } from './print.ts';
-import { randomOf, seedFor } from './random.ts';
 import { brokerRows } from './rows/broker.ts';
 import { connectorRows } from './rows/connector.ts';
 import { consumerRows } from './rows/consumers.ts';

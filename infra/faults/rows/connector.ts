@@ -1,7 +1,7 @@
 /** C1: what a connector that dies, or whose engines die, may lose of a collection's changes. */
 import { CONNECTOR_RUNS } from '#content/shop/connector-settings.ts';
+import type { Random } from '#lib/random.ts';
 import type { Finding } from '../ledgers.ts';
-import type { Random } from '../random.ts';
 import {
   changeIn,
   databaseOf,

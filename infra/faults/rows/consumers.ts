@@ -1,6 +1,7 @@
 /** K1 to K4: what a consumer that dies may lose, repeat or mix up. */
+
+import type { Random } from '#lib/random.ts';
 import { audit, type Finding, type Shown } from '../ledgers.ts';
-import type { Random } from '../random.ts';
 import { drained, type Lane, openLane, type RowContext, realBundle } from './lane.ts';
 import { bundleMutant } from './mutant.ts';
 import { broken, type Row } from './row.ts';

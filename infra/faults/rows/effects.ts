@@ -1,7 +1,7 @@
 /** E1 and E3: an effect takes place once for each event, whatever is delivered how often. */
 import { UNIQUE_INDEX } from '#content/shop/error-object.ts';
+import type { Random } from '#lib/random.ts';
 import { audit, type Finding } from '../ledgers.ts';
-import type { Random } from '../random.ts';
 import { drained, type Lane, openLane, type RowContext, realBundle } from './lane.ts';
 import { bundleMutant } from './mutant.ts';
 import { broken, type Row } from './row.ts';

@@ -4,8 +4,8 @@
  */
 import type { OrderDocument } from '#content/11-2/outbox/order.ts';
 import type { OutboxEvent } from '#content/shop/outbox.ts';
+import type { Random } from '#lib/random.ts';
 import type { Finding } from '../ledgers.ts';
-import type { Random } from '../random.ts';
 import {
   changeIn,
   databaseOf,

@@ -2,8 +2,8 @@
 import { newOrder } from '#content/11-2/outbox/order.ts';
 import { newEvent, type OutboxEvent } from '#content/shop/outbox.ts';
 import { PARKED_RECORDS, type ParkedRecord } from '#content/shop/publisher.ts';
+import type { Random } from '#lib/random.ts';
 import type { Finding } from '../ledgers.ts';
-import type { Random } from '../random.ts';
 import { PAYMENT, preparePayments } from './effects.ts';
 import {
   databaseOf,

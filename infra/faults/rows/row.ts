@@ -1,6 +1,7 @@
 /** One row of the list of invariants, tried with its safeguard and, where it has one, without. */
+
+import type { Random } from '#lib/random.ts';
 import type { Breach, Finding } from '../ledgers.ts';
-import type { Random } from '../random.ts';
 import type { RowContext } from './lane.ts';
 
 export interface Row {

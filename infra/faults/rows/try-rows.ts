@@ -1,7 +1,8 @@
 /** Tries each row with its safeguard, which must hold, and without it, which must turn red. */
+
+import type { Random } from '#lib/random.ts';
 import { type Finding, wordsOf } from '../ledgers.ts';
 import { loadNow } from '../load-now.ts';
-import type { Random } from '../random.ts';
 import type { RowContext } from './lane.ts';
 import type { Row } from './row.ts';
 
