@@ -36,6 +36,8 @@ let armed = 0;
 /** Of so many acks one is cut, while any is to be; and how many came since that was agreed on. */
 let every = 1;
 let came = 0;
+/** Until then it takes no connection and holds none: as if the broker were away. */
+let shutUntil = 0;
 const open = new Set<Socket>();
 await showLever();
 
@@ -152,6 +154,7 @@ function dial({ host, port }: { host: string; port: number }): Socket {
 
 /** Who dials says first whose it is and whom it wants; ports are given out again. */
 function greet(near: Socket): void {
+  if (Date.now() < shutUntil) return void near.on('error', () => undefined).destroy();
   let heard: Buffer = Buffer.alloc(0);
   const listen = (chunk: Buffer) => {
     heard = Buffer.concat([heard, chunk]);
@@ -185,6 +188,10 @@ child.answer({
     ({ acks: armed, every } = z.object(wanted).parse(raw));
     came = 0;
     await showLever();
+  },
+  async shut(raw) {
+    shutUntil = Date.now() + z.object({ ms: z.int().positive() }).parse(raw).ms;
+    for (const socket of open) socket.destroy();
   },
 });
 child.onStop(async () => {

@@ -25,6 +25,8 @@ export const connectorSettings = z.object({
   copyMs: z.number().int().nonnegative().default(0),
   /** Events after which an armed crash point takes effect; null: only when it is told to die. */
   dieAfter: z.number().int().nonnegative().nullable().default(null),
+  /** Where the proxy of the lost acks listens, if it publishes by that. */
+  proxyPort: z.int().optional(),
 });
 
 export type ConnectorSettings = z.infer<typeof connectorSettings>;

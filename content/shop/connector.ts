@@ -42,7 +42,10 @@ export async function runConnector(shape: Shape): Promise<void> {
   const state = openCdcState(database, settings.connector);
   const run = await keepRun(database, settings);
   const topic = child.settings.prefix + settings.topic;
-  const publisher = openPublisher(child, database, topic, leaving.signal);
+  const publisher = openPublisher(
+    { child, database, topic, proxyPort: settings.proxyPort },
+    leaving.signal,
+  );
   const delivery = openDelivery(child, settings, state, publisher.publish);
   const working = work({
     ...{ child, settings, shape, database, state, run, publisher, delivery },

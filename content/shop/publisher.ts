@@ -5,9 +5,11 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Db } from 'mongodb';
-import { connectKafka } from '#lib/kafka/client.ts';
+import { BRIEF_RETRY, connectKafka } from '#lib/kafka/client.ts';
+import { connectKafkaBy } from '#lib/kafka/dialed.ts';
 import type { Child } from '#lib/process/child.ts';
 import type { ChangeMessage } from './change-message.ts';
+import { dialThrough } from './dial-proxy.ts';
 import { type Cause, causeOf, isHopeless } from './hopeless.ts';
 import { bytesOf } from './record-batch.ts';
 
@@ -26,6 +28,8 @@ export interface ParkedRecord {
 
 /** Between two tries while the broker is away, ms. */
 const RETRY_MS = 250;
+/** An answer that was lost on the way through the proxy is given up after this, ms. */
+const PROXIED_ANSWER_MS = 3000;
 
 export interface Publisher {
   connect(): Promise<void>;
@@ -40,15 +44,21 @@ export interface Publisher {
   close(): Promise<void>;
 }
 
+export interface PublisherParts {
+  readonly child: Child;
+  readonly database: Db;
+  /** Its full name, with the sandbox's prefix. */
+  readonly topic: string;
+  /** Where the proxy of the lost acks listens; without it, straight to the broker. */
+  readonly proxyPort?: number | undefined;
+}
+
 export function openPublisher(
-  child: Child,
-  database: Db,
-  topic: string,
+  { child, database, topic, proxyPort }: PublisherParts,
   leaving: AbortSignal,
 ): Publisher {
-  const { kafka, name } = child.settings;
   // One request at a time: a retry must not let a later record overtake an earlier one.
-  const producer = connectKafka(kafka, name).producer({
+  const producer = clientOf(child, proxyPort).producer({
     allowAutoTopicCreation: false,
     maxInFlightRequests: 1,
   });
@@ -100,4 +110,10 @@ export function openPublisher(
     putAside,
     close: () => producer.disconnect(),
   };
+}
+
+function clientOf({ settings: { kafka, name, prefix } }: Child, proxyPort: number | undefined) {
+  if (proxyPort === undefined) return connectKafka(kafka, name);
+  const options = { clientId: name, retry: BRIEF_RETRY, answerWithinMs: PROXIED_ANSWER_MS };
+  return connectKafkaBy(dialThrough(proxyPort, prefix), kafka, options);
 }

@@ -2,6 +2,7 @@
 
 import type { Producer } from 'kafkajs';
 import type { Db } from 'mongodb';
+import { bornWith, deadHeaders } from '../../shop/dead-letter.ts';
 import type { Delivery } from '../../shop/read-topic.ts';
 import { DLQ, RETRY, type Reason, TRIES } from './names.ts';
 import { linesIn } from './stores.ts';
@@ -22,29 +23,13 @@ export function openLetters(producer: Producer, prefix: string, consumer: string
     producer.send({ topic: prefix + topic, acks: -1, messages: [{ key, value, headers }] });
   return {
     async toRetry(delivery) {
-      await send(RETRY, delivery, ownHeaders(delivery));
+      await send(RETRY, delivery, bornWith(delivery.headers));
     },
-    // #region dead
     async toDead(delivery, { topic, reason, error }) {
-      await send(DLQ, delivery, {
-        ...ownHeaders(delivery),
-        'dlq-topic': topic,
-        'dlq-offset': String(delivery.offset),
-        'dlq-reason': reason,
-        'dlq-error': error?.name ?? 'none',
-        'dlq-message': error?.message ?? 'an earlier event of this key waits',
-        'dlq-tries': String(error ? TRIES : 0),
-        'dlq-consumer': consumer,
-      });
+      const cause = { topic, reason, error, tries: error ? TRIES : 0, consumer };
+      await send(DLQ, delivery, deadHeaders(delivery, cause));
     },
-    // #endregion
   };
-}
-
-/** Those it was born with: what was said of an earlier death is over. */
-function ownHeaders({ headers }: Delivery): Record<string, string> {
-  const own = Object.entries(headers).filter(([name]) => name !== 'replayed');
-  return Object.fromEntries(own);
 }
 
 // #region line

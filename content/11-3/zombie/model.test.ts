@@ -3,7 +3,7 @@ import type { LabFact, LogRecord } from '#lib/events.ts';
 import { at } from '#lib/testing/events.ts';
 import { model } from './model.ts';
 import { casesOf, lagOf, twiceIn } from './model-readings.ts';
-import { parse } from './parser.ts';
+import { parse } from '../../shop/versioned-order.ts';
 
 const record = (offset: number, id: string, key: string, headers = {}): LogRecord => ({
   ...{ offset, at: offset, key, value: `{"orderId":"${id}"}` },

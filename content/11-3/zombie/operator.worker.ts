@@ -4,12 +4,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { LogRecord } from '#lib/events.ts';
-import { connectKafka, offsetNumber } from '#lib/kafka/client.ts';
-import { openCluster } from '#lib/kafka/cluster.ts';
-import { readPartition } from '#lib/kafka/read.ts';
+import { connectKafka } from '#lib/kafka/client.ts';
 import { connectMongo } from '#lib/mongo/client.ts';
 import { startChild } from '#lib/process/child.ts';
+import { openReplayer } from '../../shop/dead-letter.ts';
 import { CUSTOMERS, ORDER_PLACED } from '../../shop/events.ts';
 import { BATCHES, DLQ, KINDS, ORDERS, REPLAY_GROUP } from './names.ts';
 import { readSwitches, switchesIn } from './stores.ts';
@@ -22,11 +20,11 @@ const { kafka: connection, name, prefix, mongoUri, database } = child.settings;
 const mongo = await connectMongo({ uri: mongoUri }, name, 2);
 const db = mongo.db(database);
 const counters = db.collection<{ _id: string; n: number }>('counters');
-const kafka = connectKafka(connection, name);
-const admin = kafka.admin();
-const cluster = await openCluster(connection, name);
-const producer = kafka.producer({ allowAutoTopicCreation: false, maxInFlightRequests: 1 });
-await Promise.all([producer.connect(), admin.connect()]);
+const producer = connectKafka(connection, name).producer({
+  allowAutoTopicCreation: false,
+  maxInFlightRequests: 1,
+});
+await producer.connect();
 
 async function place(raw: unknown): Promise<void> {
   const { kind } = z.object({ kind: z.enum(KINDS) }).parse(raw);
@@ -66,34 +64,16 @@ function newMessage(number: number, schema: number) {
 }
 // #endregion
 
-// #region replay
-async function replay(): Promise<void> {
-  const [groupId, topic] = [prefix + REPLAY_GROUP, prefix + DLQ];
-  const [bookmark] = await admin.fetchOffsets({ groupId, topics: [topic] });
-  const [range] = await admin.fetchTopicOffsets(topic);
-  const low = Math.max(0, offsetNumber(bookmark?.partitions[0]?.offset ?? '-1'));
-  const end = offsetNumber(range?.high ?? '0');
-  const letters = await readPartition(connection, topic, 0, { low, end });
-  const once = new Map<string, LogRecord>();
-  for (const letter of letters) {
-    const { eventId = `${letter.offset}` } = letter.headers;
-    if (!once.has(eventId)) once.set(eventId, letter);
-  }
-  const messages = [...once.values()].map(({ key, value, headers, offset }) => ({
-    ...{ key, value },
-    headers: { ...bornWith(headers), replayed: `${DLQ}@${offset}` },
-  }));
-  await producer.send({ topic: prefix + ORDERS, acks: -1, messages });
-  // Only after the broker has them: dying in between repeats, and payment can bear that.
-  await cluster.commitOutside(groupId, topic, 0, end);
-}
-// #endregion
+const replayer = await openReplayer(connection, name, producer, {
+  ...{ letters: prefix + DLQ, told: DLQ, to: prefix + ORDERS },
+  groupId: prefix + REPLAY_GROUP,
+});
 
-const bornWith = (headers: LogRecord['headers']) =>
-  Object.fromEntries(Object.entries(headers).filter(([header]) => !header.startsWith('dlq-')));
-
-child.answer({ place, replay });
+child.answer({
+  place,
+  replay: async () => void (await replayer.replay()),
+});
 child.onStop(async () => {
-  await Promise.all([producer.disconnect(), admin.disconnect(), cluster.close(), mongo.close()]);
+  await Promise.all([producer.disconnect(), replayer[Symbol.asyncDispose](), mongo.close()]);
 });
 child.ready();

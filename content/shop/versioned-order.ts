@@ -3,7 +3,7 @@
  * is an error of its own kind, and the only one for which a message may be put aside.
  */
 import { z } from 'zod';
-import { type OrderPlaced, orderPlaced } from '../../shop/events.ts';
+import { type OrderPlaced, orderPlaced } from './events.ts';
 
 const MESSAGE_CHARS_MAX = 200;
 
