@@ -15,7 +15,13 @@ export interface Sign {
 export interface Press {
   /** An exported function of the lab's `actions.ts`, and what it is given. */
   readonly action: string;
-  readonly args: readonly (string | number | boolean | Readonly<Record<string, unknown>>)[];
+  readonly args: readonly (
+    | string
+    | number
+    | boolean
+    | readonly string[]
+    | Readonly<Record<string, unknown>>
+  )[];
   /** The first fact by which its effect is known. */
   readonly shows: Sign;
   /** What else the student waits for before going on. */

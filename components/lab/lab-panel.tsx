@@ -28,6 +28,8 @@ export interface Shown {
   readonly printing: boolean;
   readonly chosen: string | null;
   choose(row: string): void;
+  /** Opens the way of this order; undefined in a lab where none can be followed. */
+  readonly follow: ((order: string) => void) | undefined;
 }
 
 interface LabPanelProps<State, Words> {
@@ -77,7 +79,7 @@ export function LabPanel<State, Words>(props: LabPanelProps<State, Words>) {
         onFollow={followChosen}
       />
       <PanelNotice />
-      {children({ as: asTable ? 'table' : 'figure', printing, chosen, choose })}
+      {children({ as: asTable ? 'table' : 'figure', printing, chosen, choose, follow })}
       <div className="time-row">
         <PanelTimeline />
       </div>
