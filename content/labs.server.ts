@@ -46,6 +46,8 @@ import { lab as versions } from './11-3/versions/lab.ts';
 import { model as versionsModel } from './11-3/versions/model.ts';
 import { lab as zombie } from './11-3/zombie/lab.ts';
 import { model as zombieModel } from './11-3/zombie/model.ts';
+import { lab as chaos } from './11-3/chaos/lab.ts';
+import { model as chaosModel } from './11-3/chaos/model.ts';
 import { findFolder } from './labs.ts';
 import { lab as phone } from './pembuka/phone/lab.ts';
 import { model as phoneModel } from './pembuka/phone/model.ts';
@@ -81,6 +83,7 @@ const parts = [
   { slug: 'lost-ack', server: lostAck, model: lostAckModel },
   { slug: 'zombie', server: zombie, model: zombieModel },
   { slug: 'idempotent-producer', server: idempotentProducer, model: idempotentProducerModel },
+  { slug: 'chaos', server: chaos, model: chaosModel },
 ];
 
 export const labModules: readonly LabModule[] = parts.map(({ slug, server, model }) => {

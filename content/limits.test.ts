@@ -5,6 +5,7 @@ import { RUN_MAX as groups } from './11-1/groups/names.ts';
 import { LIMITS as kill } from './11-1/kill/model.ts';
 import { LIMITS as retention } from './11-1/retention/model.ts';
 import { ORDERS_MAX as sinks } from './11-2/sinks/names.ts';
+import { LIMITS as chaos, NIGHT } from './11-3/chaos/names.ts';
 import { LIMITS as commitOrder } from './11-3/commit-order/names.ts';
 import { LIMITS as dedupeKey, TRIAL_RECORDS } from './11-3/dedupe-key/names.ts';
 import { LIMITS as idempotentProducer } from './11-3/idempotent-producer/names.ts';
@@ -16,6 +17,8 @@ import { RUN_MAX as radio } from './pembuka/radio/model.ts';
 
 describe('a run', () => {
   it.each([
+    // One payment an order, and without the marker one for each time that it comes.
+    ['chaos', 3 * chaos.nights * NIGHT.orders],
     // One document an order for each of its three services.
     ['commit-order', 3 * commitOrder.run],
     // Each trial is read twice, and stores at the most what it reads.

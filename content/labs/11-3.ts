@@ -98,4 +98,14 @@ export const labs: readonly LabEntry[] = [
     // Two cashiers and the two readers are small; order service and biller know the database.
     limits: { children: 5, small: 3, actionsPerSecond: 5, recordsPerAction: 100 },
   },
+  {
+    slug: 'chaos',
+    chapter: '11-3',
+    section: 10,
+    title: { id: 'Semalam penuh gangguan', en: 'A night of faults' },
+    minutes: 20,
+    needs: ['kafka', 'mongo', 'group-log-readable'],
+    // Order service, relay, proxy and three members of payment; buyers and hand are small.
+    limits: { children: 8, small: 2, actionsPerSecond: 5, recordsPerAction: 120 },
+  },
 ];
