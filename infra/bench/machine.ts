@@ -14,5 +14,7 @@ export function describeMachine(): Machine {
 }
 
 /** As it has to be typed to get the figures again. */
-export const commandOf = (script: 'bench' | 'load' | 'faults', args: readonly string[]): string =>
-  ['npm run', script, ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
+export const commandOf = (
+  script: 'bench' | 'load' | 'faults' | 'chaos',
+  args: readonly string[],
+): string => ['npm run', script, ...(args.length > 0 ? ['--', ...args] : [])].join(' ');

@@ -6,6 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repoRoot } from '#lib/stack/paths.ts';
 import type { Run } from '../bench/keep.ts';
+import type { KeptNight } from '../chaos/verdict.ts';
 import type { Verdicts } from '../faults/verdicts.ts';
 import type { LoadRun } from '../load/result.ts';
 import { growthChart } from './chart.ts';
@@ -14,6 +15,7 @@ import { measuredPage } from './page.ts';
 const LOAD_FILE = 'infra/load/kept.json';
 const BENCH_FILE = 'infra/bench/kept.json';
 const FAULTS_FILE = 'infra/faults/kept.json';
+const NIGHTS_FILE = 'infra/chaos/kept.json';
 export const PAGE_FILE = 'docs/measured.md';
 export const CHART_FILE = 'docs/load.svg';
 
@@ -30,9 +32,20 @@ export const keptFaults = (): Promise<Verdicts | undefined> => readKept<Verdicts
 
 export const keepFaults = (verdicts: Verdicts): Promise<void> => writeKept(FAULTS_FILE, verdicts);
 
+export const keptNights = (): Promise<readonly KeptNight[] | undefined> =>
+  readKept<readonly KeptNight[]>(NIGHTS_FILE);
+
+export const keepNights = (nights: readonly KeptNight[]): Promise<void> =>
+  writeKept(NIGHTS_FILE, nights);
+
 export async function measured(): Promise<{ page: string; chart: string | undefined }> {
-  const [load, bench, faults] = await Promise.all([keptLoad(), keptBench(), keptFaults()]);
-  return { page: measuredPage({ load, bench, faults }), chart: load && growthChart(load) };
+  const [load, bench, faults, nights] = await Promise.all([
+    keptLoad(),
+    keptBench(),
+    keptFaults(),
+    keptNights(),
+  ]);
+  return { page: measuredPage({ load, bench, faults, nights }), chart: load && growthChart(load) };
 }
 
 /** Resolves with the names of the files that were written. */

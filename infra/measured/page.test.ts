@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { spreadOf } from '../bench/stats.ts';
+import type { KeptNight } from '../chaos/verdict.ts';
 import type { Verdicts } from '../faults/verdicts.ts';
 import type { Usage } from '../load/machine.ts';
 import type { LoadRun, Step } from '../load/result.ts';
@@ -46,6 +47,18 @@ const faults: Verdicts = {
   left: ['disk full (no room)'],
 };
 
+function night(without: KeptNight['without'], ok: boolean): KeptNight {
+  const named = ok ? [] : [{ orderId: 'ORD-1-7', why: 'doubled' as const }];
+  const found = { wanted: 100, found: ok ? 100 : 101, broken: named.length, named };
+  const invariants = [{ id: 'payments' as const, ok, ...found }];
+  return {
+    ...{ date: from, command: 'npm run chaos', machine: run.machine, without },
+    ...{ seed: 7, orders: 100, kills: 9, others: 5, perSecond: 20 },
+    ...{ cards: [], deaths: 9, brokerDeaths: 1, again: 2, refused: 3, seconds: 20 },
+    audit: { invariants, countsAgree: ok, duplicates: 4, poisoned: 1 },
+  };
+}
+
 describe('docs/measured.md', () => {
   it('and its chart are written from the kept figures, by hand in no part', async () => {
     const { page, chart } = await measured();
@@ -71,6 +84,16 @@ describe('docs/measured.md', () => {
     expect(page).toMatch(/\| 2\.5 \| \*\*BROKEN\*\*: not healed \|/);
     expect(page).toMatch(/\| 1 \| W2 \| without the names \| 3 s \| 1 \| red, as it must \|/);
     expect(page).toContain('No verdict yet: disk full (no room).');
+  });
+
+  it('tells a night that held, one that broke as it must, and one whose checker saw nothing', () => {
+    const nights = [night([], true), night(['marker'], false), night(['dlq'], true)];
+    const page = measuredPage({ load: undefined, bench: undefined, faults: undefined, nights });
+    expect(page).toMatch(/\| 100 \| 9 \| – \| 7 \|.*\| held \|/);
+    expect(page).toMatch(
+      /\| marker \|.*\| red, as it must: payments 101 of 100 \(ORD-1-7 doubled\) \|/,
+    );
+    expect(page).toMatch(/\| dlq \|.*\| BLIND: all held \|/);
   });
 
   it('draws nothing that is no number', () => {

@@ -3,9 +3,11 @@ import type { Goal } from '../bench/goals.ts';
 import type { Run } from '../bench/keep.ts';
 import type { Machine } from '../bench/machine.ts';
 import { besideRows, burstLine, type Row, spreadRows } from '../bench/print.ts';
+import type { KeptNight } from '../chaos/verdict.ts';
 import type { Verdicts } from '../faults/verdicts.ts';
 import { costRows, errorLines, stepRows } from '../load/print.ts';
 import { type LoadRun, loadGoals } from '../load/result.ts';
+import { chaosPart } from './chaos-part.ts';
 import { faultsPart } from './faults-part.ts';
 import { table } from './table.ts';
 
@@ -13,19 +15,21 @@ export interface Kept {
   readonly load: LoadRun | undefined;
   readonly bench: Run | undefined;
   readonly faults: Verdicts | undefined;
+  readonly nights?: readonly KeptNight[] | undefined;
 }
 
-export function measuredPage({ load, bench, faults }: Kept): string {
+export function measuredPage({ load, bench, faults, nights }: Kept): string {
   const head = [
     '# Measured',
-    'Written by `npm run load -- --keep`, `npm run bench -- --keep` and `npm run faults -- --keep`; ' +
-      'don’t edit it by hand. Every figure comes from one run on one machine, named with it. ' +
+    'Written by `npm run load`, `npm run bench`, `npm run faults` and `npm run chaos`, each with ' +
+      '`-- --keep`; don’t edit it by hand. Every figure comes from one run on one machine, named with it. ' +
       'Milliseconds unless it says otherwise. A goal that was missed stands here as missed.',
   ];
   const parts = [
     ...(load ? loadPart(load) : []),
     ...(bench ? benchPart(bench) : []),
     ...(faults ? faultsPart(faults) : []),
+    ...(nights ? chaosPart(nights) : []),
   ];
   const none = 'No run is kept yet.';
   return `${[...head, ...(parts.length > 0 ? parts : [none])].join('\n\n')}\n`;
