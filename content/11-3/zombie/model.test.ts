@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { LabFact, LogRecord } from '#lib/events.ts';
 import { at } from '#lib/testing/events.ts';
+import { parse } from '../../shop/versioned-order.ts';
 import { model } from './model.ts';
 import { casesOf, lagOf, twiceIn } from './model-readings.ts';
-import { parse } from '../../shop/versioned-order.ts';
 
 const record = (offset: number, id: string, key: string, headers = {}): LogRecord => ({
   ...{ offset, at: offset, key, value: `{"orderId":"${id}"}` },

@@ -10,9 +10,9 @@ import { consumerSettings } from '../../shop/consumer-settings.ts';
 import { isSeenBefore } from '../../shop/error-object.ts';
 import type { OrderPlaced } from '../../shop/events.ts';
 import { type Delivery, readTopic } from '../../shop/read-topic.ts';
+import { PoisonError, parse } from '../../shop/versioned-order.ts';
 import { openLetters, openLines } from './letters.ts';
 import { GROUP, PAUSE_MS, RETRY, RETRY_PAUSE_MS, TRIES } from './names.ts';
-import { PoisonError, parse } from '../../shop/versioned-order.ts';
 import { bareIn, type Payment, paymentsIn, readSwitches } from './stores.ts';
 
 const child = startChild();

@@ -38,7 +38,7 @@ test.describe('tower', () => {
 
     // A tab whose scripts are still on their way when another makes the first broadcast.
     const late = new Front(await context.newPage());
-    let send = () => {};
+    let send: () => void = () => undefined;
     const sent = new Promise<void>((resolve) => {
       send = resolve;
     });
