@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Audit } from '#content/11-3/chaos/audit.ts';
-import { deal } from '#content/11-3/chaos/deal.ts';
+import { deal, ready } from '#content/11-3/chaos/deal.ts';
 import { layOut } from '#content/11-3/chaos/lab.ts';
 import type { State } from '#content/11-3/chaos/model.ts';
 import { cardsIn, type Dealt } from '#content/11-3/chaos/stores.ts';
@@ -54,6 +54,7 @@ async function through(
   tell: (line: string) => void,
 ): Promise<NightRun> {
   const lab = bench.room.context();
+  const roster = await ready(lab, without);
   const night = await layOut(lab, { seed, orders, kills, others }, without);
   let brokerDeaths = 0;
   const restartBroker = async () => {
@@ -63,7 +64,7 @@ async function through(
   const timer = setInterval(() => tell(lineOf(bench.state())), TELL_MS);
   const from = performance.now();
   try {
-    const audit = await deal(lab, night, { perSecond, restartBroker });
+    const audit = await deal(lab, roster, night, { perSecond, restartBroker });
     const seconds = Math.round((performance.now() - from) / 1000);
     const { deaths, refused, ledger } = bench.state();
     const cards = await cardsIn(lab.db).find().toArray();

@@ -29,17 +29,36 @@ export interface Dealing {
 }
 
 /**
+ * Runs whom the night needs, with what is on or off in it.
+ *
+ * @throws LabError `limit-children` when the machine is full; nobody of the night runs then
+ */
+export async function ready(lab: LabContext, off: Night['off']): Promise<Roster> {
+  await switchesIn(lab.db).updateOne({ _id: 'payment' }, { $set: { parser: 1 } }, { upsert: true });
+  await endServices(lab);
+  const roster = openRoster(lab, off);
+  try {
+    await roster.keep();
+  } catch (error) {
+    await endServices(lab);
+    throw error;
+  }
+  return roster;
+}
+
+/**
  * @returns the verdict, as it is also stored
  * @throws LabError `not-running` when the session ended in the middle of it
  */
-export async function deal(lab: LabContext, night: Night, dealing: Dealing): Promise<Audit> {
+export async function deal(
+  lab: LabContext,
+  roster: Roster,
+  night: Night,
+  { perSecond, restartBroker }: Dealing,
+): Promise<Audit> {
   const { db } = lab;
-  const table = { lab, night, pending: [], restartBroker: dealing.restartBroker };
-  const roster = openRoster(lab, night);
-  await switchesIn(db).updateOne({ _id: 'payment' }, { $set: { parser: 1 } }, { upsert: true });
-  await endServices(lab);
-  await roster.keep();
-  await roster.openDoors(dealing.perSecond);
+  const table: Table = { lab, night, pending: [], restartBroker };
+  await roster.openDoors(night, perSecond);
   await fall(table, roster);
   await reached(lab, roster, night.plan.orders);
   await nightsIn(db).updateOne({ _id: night._id }, { $set: { state: 'draining' } });

@@ -5,7 +5,7 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type LabBench, openBench } from '#infra/lab-bench.ts';
 import { type Audit, holds } from './audit.ts';
-import { deal } from './deal.ts';
+import { deal, ready } from './deal.ts';
 import { drawDeck, type Plan } from './deck.ts';
 import { layOut } from './lab.ts';
 import { ledgerFile, readLedger } from './ledger.ts';
@@ -19,7 +19,8 @@ let bench: LabBench<State>;
 const lab = () => bench.room.context();
 
 async function night(plan: Plan, off: readonly Safeguard[] = []): Promise<Audit> {
-  return deal(lab(), await layOut(lab(), plan, off), { perSecond: PER_SECOND });
+  const roster = await ready(lab(), off);
+  return deal(lab(), roster, await layOut(lab(), plan, off), { perSecond: PER_SECOND });
 }
 
 /** The first seed whose small deck has all of these. */

@@ -7,7 +7,7 @@ import { LabError } from '#lib/errors.ts';
 import { type LabContext, type LabServer, quizAnswers, requirePrediction, verb } from '#lib/lab.ts';
 import { UNIQUE_INDEX } from '../../shop/error-object.ts';
 import { checkChallenge } from './challenge.ts';
-import { deal } from './deal.ts';
+import { deal, ready } from './deal.ts';
 import { drawDeck, type Plan } from './deck.ts';
 import { openLedgers } from './ledger.ts';
 import {
@@ -41,7 +41,13 @@ const wish = z.strictObject({
 /** Nights that are being dealt, by the prefix of their run: one at a time. */
 const dealing = new Set<string>();
 
-/** The night and its cards, face down, in the database. @throws LabError `limit-run` */
+/** @throws LabError `limit-run` when a run has had as many nights as it may */
+async function requireNights({ db }: LabContext): Promise<void> {
+  if ((await nightsIn(db).countDocuments()) < LIMITS.nights) return;
+  throw new LabError('limit-run', { retriable: false, about: NIGHTS });
+}
+
+/** The night and its cards, face down, in the database. */
 export async function layOut(
   { db }: LabContext,
   plan: Plan,
@@ -49,9 +55,6 @@ export async function layOut(
 ): Promise<Night> {
   const last = await nightsIn(db).findOne({}, { sort: { _id: -1 } });
   const night: Night = { _id: (last?._id ?? 0) + 1, plan, off, at: new Date(), state: 'dealing' };
-  if (night._id > LIMITS.nights) {
-    throw new LabError('limit-run', { retriable: false, about: NIGHTS });
-  }
   const cards = drawDeck(plan).map((card, index) => ({
     ...{ _id: `${night._id}-${index}`, night: night._id },
     ...{ ...card, playedAt: null },
@@ -68,8 +71,10 @@ async function begin(lab: LabContext, { seed, off }: z.infer<typeof wish>): Prom
   dealing.add(prefix);
   try {
     const { orders, kills, others, perSecond } = NIGHT;
+    await requireNights(lab);
+    const roster = await ready(lab, off);
     const night = await layOut(lab, { seed, orders, kills, others }, off);
-    void deal(lab, night, { perSecond })
+    void deal(lab, roster, night, { perSecond })
       .catch((error) => breakOff(lab, night, error))
       .finally(() => dealing.delete(prefix));
   } catch (error) {

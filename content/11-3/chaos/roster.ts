@@ -31,11 +31,11 @@ export interface Roster {
    */
   keep(): Promise<void>;
   /** The buyers set out: their order of the night begins with this. */
-  openDoors(perSecond: number): Promise<void>;
+  openDoors(night: Night, perSecond: number): Promise<void>;
 }
 
-export function openRoster({ children, scope }: LabContext, night: Night): Roster {
-  const has = (safeguard: Safeguard) => !night.off.includes(safeguard);
+export function openRoster({ children, scope }: LabContext, off: Night['off']): Roster {
+  const has = (safeguard: Safeguard) => !off.includes(safeguard);
   let isOpen = false;
   let isDoorTold = false;
   const portOf = async (name: string) =>
@@ -96,12 +96,11 @@ export function openRoster({ children, scope }: LabContext, night: Night): Roste
       for (const name of ROSTER) {
         // Without an outbox there is nothing to relay.
         if (children.running(name) || (name === RELAY && !has('outbox'))) continue;
-        await start(name).catch(unlessGone);
+        await start(name).catch(isOpen ? unlessPassing : unlessGone);
       }
       await tellDoor().catch(unlessGone);
     },
-    async openDoors(perSecond) {
-      const { plan, _id } = night;
+    async openDoors({ plan, _id }, perSecond) {
       const file = ledgerFile(scope.prefix, _id);
       const settings = { night: _id, file, seed: plan.seed, orders: plan.orders, perSecond };
       const program = 'content/11-3/chaos/buyers.worker.ts';
@@ -112,6 +111,12 @@ export function openRoster({ children, scope }: LabContext, night: Night): Roste
       if (has('outbox')) await patiently(() => children.call(RELAY, 'begun', {}));
     },
   };
+}
+
+/** In mid-night a full machine is waited for; before it, its reader is told. */
+function unlessPassing(error: unknown): void {
+  if (error instanceof LabError && error.code === 'limit-children') return;
+  unlessGone(error);
 }
 
 /** It died while it was asked: whoever comes by next starts it again. */
