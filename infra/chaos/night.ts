@@ -61,6 +61,9 @@ async function through(
     brokerDeaths += 1;
     await killBroker(stack);
   };
+  // Somebody who looks: a session that nobody looks at is put away.
+  const quiet = () => undefined;
+  const leave = bench.room.subscribe({ event: quiet, pulse: quiet, replaced: quiet });
   const timer = setInterval(() => tell(lineOf(bench.state())), TELL_MS);
   const from = performance.now();
   try {
@@ -71,6 +74,7 @@ async function through(
     return { audit, cards, brokerDeaths, deaths, refused, again: ledger.again, seconds };
   } finally {
     clearInterval(timer);
+    leave();
   }
 }
 
