@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { besideOf } from './beside.ts';
-import { CALM, FLOODED, goalsOf } from './goals.ts';
+import { besideWrites, CALM, goalsOf } from './goals.ts';
 import type { Burst } from './measure.ts';
 import { spreadOf } from './stats.ts';
 
@@ -27,7 +27,7 @@ describe('goals', () => {
   });
 
   it('hold what others notice of one visitor’s flood against the minute before it', () => {
-    const slow = { [CALM]: spreadOf([10]), [FLOODED]: spreadOf([21]) };
+    const slow = { [CALM]: spreadOf([10]), [besideWrites(500)]: spreadOf([21]) };
     expect(goalsOf(slow, undefined)).toMatchObject([{ value: 2.1, met: false }]);
   });
 

@@ -13,16 +13,14 @@ import { connectMongo } from '#lib/mongo/client.ts';
 import type { Course } from '../load/students.ts';
 import { openVisitor } from '../load/visitor.ts';
 import { clock } from './clock.ts';
-import { CALM, FLOODED } from './goals.ts';
+import { besideWrites, CALM, FLOODS } from './goals.ts';
 import type { Measures } from './measure.ts';
 import { openNeighbours } from './neighbours.ts';
 import type { Stack } from './shop.ts';
 import { spreadOf } from './stats.ts';
 
 const SLUG = 'sinks';
-/** As many a second as the connector is measured with beside Debezium, one by one. */
-const WRITES = { perSecond: 500, seconds: 20 } as const;
-const COUNT = WRITES.perSecond * WRITES.seconds;
+const SECONDS = 20;
 /** Connections of the writer: five hundred a second must not wait for one. */
 const POOL = 20;
 /** The flood has to arrive, or nobody was disturbed by it, ms. */
@@ -38,23 +36,28 @@ export async function measureWrites(
   if (!course) throw new Error(`the lab ${SLUG} is not there`);
   await using flood = await openFlood(server, course);
   await using neighbours = await openNeighbours(server.url, course, { begun: true });
-  const ms = WRITES.seconds * 1000;
+  const ms = SECONDS * 1000;
   // Their programs and ours get warm before the clock counts.
   await neighbours.pressFor(ms / 4);
   const calm = await neighbours.pressFor(ms);
   say(`alone: ${told(calm)}`);
-  const [, flooded] = await Promise.all([flood.write(), neighbours.pressFor(ms)]);
-  say(`beside ${WRITES.perSecond} writes/s: ${told(flooded)}`);
-  await flood.arrived();
-  return { [CALM]: spreadOf(calm), [FLOODED]: spreadOf(flooded) };
+  const measures: Measures = { [CALM]: spreadOf(calm) };
+  for (const perSecond of FLOODS) {
+    const [, times] = await Promise.all([flood.write(perSecond), neighbours.pressFor(ms)]);
+    say(`beside ${perSecond} writes/s: ${told(times)}`);
+    await flood.arrived();
+    measures[besideWrites(perSecond)] = spreadOf(times);
+  }
+  return measures;
 }
 
 const told = (times: readonly number[]) =>
   `${times.length} orders, p50 ${spreadOf(times).p50} ms, p95 ${spreadOf(times).p95} ms`;
 
 interface Flood extends AsyncDisposable {
-  write(): Promise<void>;
-  /** Resolves when the topic holds a record of each write. */
+  /** So many a second, for as long as is measured. */
+  write(perSecond: number): Promise<void>;
+  /** Resolves when the topic holds a record of each write so far. */
   arrived(): Promise<void>;
 }
 
@@ -75,12 +78,17 @@ async function openFlood({ url, brokers, mongoUri }: Stack & { url: string }, co
     return Number(range?.high ?? 0);
   };
   const before = await end();
+  let written = 0;
   return {
-    write: () => writeAll(db),
+    async write(perSecond) {
+      const from = written;
+      written += perSecond * SECONDS;
+      await writeAll(db, from, perSecond);
+    },
     async arrived() {
       const until = clock() + ARRIVED_WITHIN_MS;
-      while ((await end()) < before + COUNT) {
-        if (clock() > until) throw new Error(`${await end()} records of ${COUNT} writes`);
+      while ((await end()) < before + written) {
+        if (clock() > until) throw new Error(`${await end()} records of ${written} writes`);
         await pause(100);
       }
     },
@@ -90,13 +98,13 @@ async function openFlood({ url, brokers, mongoUri }: Stack & { url: string }, co
   } satisfies Flood;
 }
 
-async function writeAll(db: Db): Promise<void> {
+async function writeAll(db: Db, from: number, perSecond: number): Promise<void> {
   const orders = db.collection<OrderDocument>('orders');
   const began = clock();
   await Promise.all(
-    Array.from({ length: COUNT }, async (_, n) => {
-      await pause(Math.max(0, began + (n * 1000) / WRITES.perSecond - clock()));
-      await orders.insertOne(orderOf(n));
+    Array.from({ length: perSecond * SECONDS }, async (_, n) => {
+      await pause(Math.max(0, began + (n * 1000) / perSecond - clock()));
+      await orders.insertOne(orderOf(from + n));
     }),
   );
 }
