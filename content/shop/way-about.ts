@@ -8,11 +8,15 @@ export const aboutBorn = (born: Document, event: string): About => ({
   trace: textIn(born, 'traceId'),
 });
 
-/** What a payment service stored: it says which record it is of, at `offset` or at `from.offset`. */
-export function aboutRead(topic: string) {
+/**
+ * What a service stored: it says which record it is of, at `offset` or at `from.offset`, and in
+ * which topic, if it reads more than this one.
+ */
+export function aboutRead(ofTopic: string) {
   return (document: Document): About => {
     const from = (document.from ?? document) as Document;
     const { offset } = from;
+    const topic = textIn(from, 'topic') ?? ofTopic;
     return {
       event: textIn(document, 'eventId'),
       order: textIn(document, 'orderId'),
@@ -20,3 +24,16 @@ export function aboutRead(topic: string) {
     };
   };
 }
+
+/** An order of the service behind the proxy: its id is the order's, and it keeps its event's. */
+export const aboutKept = (kept: Document, order: string): About => ({
+  order,
+  event: textIn(kept, 'eventId'),
+  trace: textIn(kept, 'traceId'),
+});
+
+/** Of that service, and of who reads it: a call of `send`, a charge, a refusal. */
+export const aboutNamed = (document: Document): About => ({
+  order: textIn(document, 'order'),
+  event: textIn(document, 'eventId'),
+});

@@ -199,31 +199,39 @@ export function aboutChange({ key, headers }: LogRecord): About {
 }
 
 /**
- * A consumer group of one topic. When its bookmark passed a record is read in Kafka's own log of
- * groups; that the record was taken in hand is reported by `process`, where the program does.
+ * A consumer group and the topics it reads. When its bookmark passed a record is read in Kafka's
+ * own log of groups; that the record was taken in hand is reported by its members, processes named
+ * like the group if nothing else is said, where the program does.
  */
-export function group(name: string, ofTopic: string, process = name): Station {
+export function group(
+  name: string,
+  ofTopics: string | readonly string[],
+  members: string | readonly string[] = name,
+): Station {
+  const topics = [ofTopics].flat();
+  const processes = [members].flat();
   return {
     kind: 'group',
     name,
-    after: [`record:${ofTopic}`],
+    after: topics.map((one) => `record:${one}`),
     find(event) {
       if (event.type === 'committed') {
         const { group: who, topic: where, partition, offset } = event;
-        if (who !== name || where !== ofTopic || offset === null) return [];
+        if (who !== name || !topics.includes(where) || offset === null) return [];
         const evidence = {
           kind: 'committed',
           group: name,
-          topic: ofTopic,
+          topic: where,
           partition,
           offset,
         } as const;
         return [{ evidence, at: toldAt(event.committedAt, 'broker', event.at) }];
       }
-      if (event.type !== 'report' || event.name !== process || event.kind !== 'read') return [];
-      const place = placeOf(event.data, ofTopic);
+      if (event.type !== 'report' || event.kind !== 'read') return [];
+      const { name: process, pid } = event;
+      const place = processes.includes(process) ? placeOf(event.data, topics) : undefined;
       if (!place) return [];
-      const evidence = { kind: 'read', ...place, process, pid: event.pid } as const;
+      const evidence = { kind: 'read', ...place, process, pid } as const;
       return [{ evidence, at: toldAt(event.saidAt, 'reader', event.at) }];
     },
   };
@@ -234,13 +242,11 @@ const toldAt = (ms: number | undefined, clock: Clock, seenAt: number): Moment =>
   ms === undefined ? { ms: seenAt, clock: 'server', latest: true } : { ms, clock };
 
 /** A reader of one topic alone may leave its name out. */
-function placeOf(data: unknown, ofTopic: string): Place | undefined {
+function placeOf(data: unknown, topics: readonly string[]): Place | undefined {
   if (typeof data !== 'object' || data === null || !('offset' in data)) return undefined;
-  const {
-    offset,
-    partition = 0,
-    topic: told = ofTopic,
-  } = data as Readonly<Record<string, unknown>>;
+  const { offset, partition = 0, topic: told } = data as Readonly<Record<string, unknown>>;
   if (typeof offset !== 'number' || typeof partition !== 'number') return undefined;
-  return told === ofTopic ? { topic: ofTopic, partition, offset } : undefined;
+  const where = told === undefined && topics.length === 1 ? topics[0] : told;
+  const named = topics.find((one) => one === where);
+  return named === undefined ? undefined : { topic: named, partition, offset };
 }

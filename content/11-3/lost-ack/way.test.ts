@@ -11,8 +11,8 @@ it('follows one call of send to two records, and each to its charge', () => {
     written(['orders', ORDER], { eventId: 'e', traceId: 't' }, 90),
     written(['sends', 'ORD-1/1'], { ...named, outcome: 'open' }, 95),
     published('pesanan', 0, record, 100),
-    // Its ack was lost; the client repeated by itself, and the batch has the time of its making.
-    published('pesanan', 1, record, 100),
+    // Its ack was lost; the client repeated by itself, and made the batch anew.
+    published('pesanan', 1, record, 485),
     written(['sends', 'ORD-1/1'], { ...named, outcome: 'acked' }, 3200, { op: 'update' }),
     written(['payments', 'p'], { ...named, offset: 0 }, 120),
     passed(['payment', 'pesanan'], 1, 125),
@@ -26,12 +26,12 @@ it('follows one call of send to two records, and each to its charge', () => {
     'document:sends insert 95 ← document:orders =5',
     'oplog sends insert 95 ← document:sends same',
     'record:pesanan @0×1 100 ← document:sends =5',
-    'record:pesanan @1×2 100 ← document:sends =5',
     'effect:payments insert 120 ← record:pesanan =20',
     'group:payment →1 125 ← record:pesanan =25',
+    'record:pesanan @1×2 485 ← document:sends =390',
     'document:sends update 3200 ← document:orders =3110',
     'oplog sends update 3200 ← document:sends same',
-    'effect:payments insert 3300 ← record:pesanan =3200',
-    'group:payment →2 3305 ← record:pesanan =3205',
+    'effect:payments insert 3300 ← record:pesanan =2815',
+    'group:payment →2 3305 ← record:pesanan =2820',
   ]);
 });
