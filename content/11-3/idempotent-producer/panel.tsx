@@ -25,6 +25,7 @@ export function Panel() {
       part={idempotentProducerPart}
       {...{ words, useFacts, evidenceOf }}
       values={VALUES}
+      way={way}
       evidenceClass={css.evidence}
     >
       {({ as, chosen, choose }) => (
@@ -66,3 +67,6 @@ const VALUES: Values<State> = {
   'value-line': ({ line }) => line ?? '–',
   'committed-payment': ({ groups }) => groups.payment.committed ?? '–',
 };
+
+/** Fetched by the first press that follows an order. */
+const way = () => import('./way.ts');

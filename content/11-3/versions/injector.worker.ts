@@ -10,7 +10,7 @@ import { startChild } from '#lib/process/child.ts';
 import { SCHEMA_VERSION } from '../../shop/events.ts';
 import type { OrderChange } from './change.ts';
 import type { OrderDocument, Shuffle } from './documents.ts';
-import { COLLECTIONS, COPIES, CUSTOMERS_OF_STREAM, TOPICS } from './names.ts';
+import { COLLECTIONS, COPIES, CUSTOMERS_OF_STREAM, eventIdOf, TOPICS } from './names.ts';
 import { shuffled } from './shuffle.ts';
 import { type PlannedChange, plan } from './stream.ts';
 
@@ -67,11 +67,11 @@ async function write(): Promise<void> {
   await send(TOPICS.ordered, inTurns.map(toLetter));
 }
 
-const toLetter = (change: OrderChange, index: number): Letter => ({
+const toLetter = (change: OrderChange): Letter => ({
   key: change.orderId,
   value: JSON.stringify(change),
   headers: {
-    eventId: `evt-${String(index + 1).padStart(4, '0')}`,
+    eventId: eventIdOf(change.orderId, change.version),
     eventType: change.version === 1 ? 'PesananDibuat' : 'PesananDiubah',
     occurredAt: new Date().toISOString(),
     schemaVersion: SCHEMA_VERSION,

@@ -27,6 +27,12 @@ export const CHANGES = 50;
 /** Events of the whole stream. */
 export const STREAM = ORDERS * CHANGES;
 
+/** The orders take turns, so an event's number follows from its order and the version. */
+export function eventIdOf(orderId: string, version: number): string {
+  const order = Number(orderId.slice('ORD-'.length));
+  return `evt-${String((version - 1) * ORDERS + order).padStart(4, '0')}`;
+}
+
 /** How often each event may stand in a shuffled sending. */
 export const COPIES = [1, 3] as const;
 export type Copies = (typeof COPIES)[number];

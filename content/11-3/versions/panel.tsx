@@ -25,6 +25,7 @@ export function Panel() {
       part={versionsPart}
       {...{ words, useFacts, evidenceOf }}
       values={VALUES}
+      way={way}
       evidenceClass={css.evidence}
     >
       {({ as, chosen, choose }) => (
@@ -76,3 +77,6 @@ const VALUES: Values<State> = {
   'committed-set': (state) => committedOf(state, 'set'),
   'committed-guarded': (state) => committedOf(state, 'guarded'),
 };
+
+/** Fetched by the first press that follows an order. */
+const way = () => import('./way.ts');

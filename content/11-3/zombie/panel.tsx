@@ -25,6 +25,7 @@ export function Panel() {
       part={zombiePart}
       {...{ words, useFacts, evidenceOf }}
       values={VALUES}
+      way={way}
       evidenceClass={css.evidence}
     >
       {({ as, chosen, choose }) => (
@@ -66,3 +67,6 @@ const VALUES: Values<State> = {
       .join(' ') || '–',
   'value-line': ({ line }) => line ?? '–',
 };
+
+/** Fetched by the first press that follows an order. */
+const way = () => import('./way.ts');
