@@ -67,6 +67,7 @@ function oddRow(state: State, words: Messages, group: ConsumerName, offset: numb
     id: `${group}/${orderId}`,
     cells: [group, orderId, place, words.number(times), words.rupiah(charged), by],
     copy: JSON.stringify({ _id: `${group}/${orderId}`, offset, times, charged, pids }),
+    follow: orderId,
   };
 }
 

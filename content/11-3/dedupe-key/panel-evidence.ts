@@ -138,7 +138,8 @@ function documentsTab({ documents }: State, words: Messages, time: ExactTime): E
         const { fact, eventId, offset, trial, pass } = document;
         const place = `${TOPIC}-0@${text(offset)}`;
         const cells = [collection, text(fact), text(eventId), place, text(trial), text(pass), id];
-        return { id: `${collection}-${id}`, cells, copy: JSON.stringify(document) };
+        const [follow] = text(fact).split('.');
+        return { id: `${collection}-${id}`, cells, copy: JSON.stringify(document), follow };
       })
       .reverse(),
     ...sourceAt(documents.at(-1)?.at ?? null, words.readAtDatabase, time),

@@ -90,11 +90,11 @@ function sendsTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
       .sort((a, b) => b.at - a.at)
       .slice(0, ROWS_MAX)
       .map((one) => {
-        const { id, eventId, outcome, baseOffset, ms, pid, error } = one;
+        const { id, order, eventId, outcome, baseOffset, ms, pid, error } = one;
         const answer = baseOffset === null ? '–' : words.at(baseOffset);
         const times = words.times(inLog(eventId));
         const cells = [id, eventId, words.outcomes[outcome], answer, times, ms, pid, error];
-        return row(id, cells, one);
+        return { ...row(id, cells, one), follow: order };
       }),
     ...fromDatabase(state, words, time),
     empty: words.emptySends,
@@ -144,7 +144,8 @@ function paymentsTab(state: State, words: Messages, time: ExactTime): EvidenceTa
       .map((one) => {
         const { id, offset, refused, key, order, eventId } = one;
         const verdict = refused ? words.verdicts.refused : words.verdicts.paid;
-        return row(id, [`${TOPIC}-0@${offset}`, verdict, key, order, eventId], one);
+        const cells = [`${TOPIC}-0@${offset}`, verdict, key, order, eventId];
+        return { ...row(id, cells, one), follow: order };
       }),
     ...fromDatabase(state, words, time),
     empty: words.emptyPayments,

@@ -137,7 +137,7 @@ function sendsTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
       .map((one) => {
         const { id, eventId, outcome, baseOffset, ms, retries, pid, error } = one;
         const cells = [id, eventId, words.outcomes[outcome], baseOffset, ms, retries, pid, error];
-        return row(id, cells, one);
+        return { ...row(id, cells, one), follow: one.order };
       }),
     ...fromDatabase(state, words, time),
     empty: words.emptySends,
@@ -182,7 +182,8 @@ function paymentsTab(state: State, words: Messages, time: ExactTime): EvidenceTa
       .slice(0, ROWS_MAX)
       .map((one) => {
         const { id, offset, order, eventId, key, total, pid } = one;
-        return row(id, [`${TOPIC}-0@${offset}`, order, eventId, key, total, pid], one);
+        const cells = [`${TOPIC}-0@${offset}`, order, eventId, key, total, pid];
+        return { ...row(id, cells, one), follow: order };
       }),
     ...fromDatabase(state, words, time),
     empty: words.emptyPayments,

@@ -46,6 +46,12 @@ export const REBALANCE_MS = 1500;
 
 export const eventIdOf = (order: number): string => `evt-${order}`;
 
+/** An event and its order have one number. undefined: an event of the bench, or made by hand. */
+export function orderIdOf(eventId: string): string | undefined {
+  const [, number] = /^evt-(\d+)$/.exec(eventId) ?? [];
+  return number === undefined ? undefined : `ORD-${number}`;
+}
+
 export const COLLECTIONS = {
   payments: 'payments',
   markers: 'processed_events',

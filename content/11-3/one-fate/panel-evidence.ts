@@ -12,7 +12,7 @@ import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';
 import { fatesOf } from './model-readings.ts';
-import { CONSUMERS, type ConsumerName, TOPIC } from './names.ts';
+import { CONSUMERS, type ConsumerName, orderIdOf, TOPIC } from './names.ts';
 import { livesTab, refusalsTab, triesTab } from './panel-evidence-book.ts';
 
 export function evidenceOf(state: State, words: Messages, time: ExactTime): EvidenceTab[] {
@@ -47,7 +47,8 @@ function pairsTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
       const fate = all[index];
       return fate?.settled === true && fate.pair !== 'whole';
     });
-    return { odd, row: { id: `pair-${eventId}`, cells: [eventId, customer ?? '–', ...cells] } };
+    const shown = [eventId, customer ?? '–', ...cells];
+    return { odd, row: { id: `pair-${eventId}`, cells: shown, follow: orderIdOf(eventId) } };
   });
   const sorted = [...rows.filter(({ odd }) => odd), ...rows.filter(({ odd }) => !odd)];
   return {
@@ -101,7 +102,8 @@ function documentsTab(state: State, words: Messages, time: ExactTime): EvidenceT
       .map(({ collection, id, document }) => {
         const { consumer, eventId, total, pid } = document;
         const cells = [collection, consumer, eventId, total ?? '–', pid ?? '–', id];
-        return { id, cells: cells.map(String), copy: JSON.stringify(document) };
+        const follow = orderIdOf(String(eventId));
+        return { id, cells: cells.map(String), copy: JSON.stringify(document), follow };
       })
       .reverse(),
     ...sourceAt(state.storedAt, words.readAtDatabase, time),

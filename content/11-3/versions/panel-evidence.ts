@@ -89,6 +89,7 @@ function staleTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
       ],
       copy: JSON.stringify(late),
       detail: `${error.message}\nkeyPattern ${JSON.stringify(error.keyPattern)}\n${words.colAgain}: ${JSON.stringify(again)}`,
+      follow: orderId,
     };
   };
   return {
@@ -156,7 +157,7 @@ function documentRow(name: string, id: string, document: Shown): EvidenceRow {
     from ? `${from.topic}@${from.offset}` : '–',
   ];
   const copy = JSON.stringify({ collection: name, _id: id, ...document });
-  return { id: `${name}-${id}`, cells: cells.map(String), copy };
+  return { id: `${name}-${id}`, cells: cells.map(String), copy, follow: id };
 }
 
 function recordTab({ lanes }: State, words: Messages, time: ExactTime): EvidenceTab {

@@ -3,6 +3,7 @@ import {
   column,
   type ExactTime,
   ROWS_MAX,
+  recordRow,
   settingsTab,
   sourceAt,
 } from '#components/lab/evidence-tabs.ts';
@@ -41,15 +42,10 @@ function recordTab({ lanes }: State, words: Messages, time: ExactTime): Evidence
       column('value', words.colValue),
       column('headers', words.colHeaders),
     ],
-    rows: rows.map(({ topic, record: { offset, key, at, value, headers } }) => {
-      const listed = Object.entries(headers).map(([name, text]) => `${name}=${text}`);
-      return {
-        id: placeId(topic, offset),
-        cells: [`${topic}-0@${offset}`, key ?? 'null', time(at), value, listed.join(' ')],
-        copy: JSON.stringify({ topic, partition: 0, offset, timestamp: at, key, headers, value }),
-        detail: [value, ...listed].join('\n'),
-      };
-    }),
+    rows: rows.map(({ topic, record }) => ({
+      ...recordRow(topic, record, time),
+      id: placeId(topic, record.offset),
+    })),
     ...sourceAt(lanes[ORDERS].readAt, words.readAt, time),
     empty: words.emptyRecords,
   };
@@ -150,6 +146,7 @@ function documentTab(state: State, words: Messages, time: ExactTime): EvidenceTa
       id: `${collection}-${id}`,
       cells: [collection, orderId, from, member, `${pid}`, time(paidAt)],
       copy: JSON.stringify({ orderId, from, member, pid, at: paidAt, ...rest }),
+      follow: orderId,
     })),
     ...sourceAt(state.storedAt, words.readAtDatabase, time),
     empty: words.emptyDocuments,
