@@ -7,6 +7,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
 import { checkButton, LabPage, whenFree } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
+import { proveWay } from '../../../e2e/way.ts';
 import type { Payment } from './stores.ts';
 
 const SLUG = 'commit-order';
@@ -32,7 +33,7 @@ test.describe('commit-order', () => {
     const payments = stores.db(sandbox).collection<Payment>('payments');
     const topic = `${sandbox}-pesanan`;
     return {
-      lab,
+      ...{ lab, sandbox },
       end: () => stores.end(topic),
       committed: (short: Short) => stores.committed(`${sandbox}-payment-${short}`, topic),
       /** Charges of the orders from this offset on, and those that were not charged once. */
@@ -71,7 +72,7 @@ test.describe('commit-order', () => {
 
   test('is walked from the first death to the passed challenge', async ({ page }) => {
     test.setTimeout(180_000);
-    const { lab, committed, charged, end: logEnd } = await open(page);
+    const { lab, sandbox, committed, charged, end: logEnd } = await open(page);
     await expect(lab.text.locator('[data-control="stand-batch"]').first()).toHaveAttribute(
       'aria-disabled',
       'true',
@@ -102,6 +103,15 @@ test.describe('commit-order', () => {
     expect(await charged('before')).toEqual({ charges: 98, odd: [] });
     await expect(sets(lab, 'record')).toContainText('berulang 2 ORD-30 ORD-59');
     await expect(sets(lab, 'before')).toContainText('tak pernah 2 ORD-30 ORD-60');
+    // One service charged it three times, one twice, and one never.
+    const way = await proveWay(lab, stores, sandbox, 'ORD-30');
+    const charges = way.filter(({ station }) => station === 'effect:payments');
+    expect(charges.map(({ text }) => text).sort()).toEqual([
+      'payments/payment-batch/ORD-30 insert',
+      ...Array(2).fill('payments/payment-batch/ORD-30 update'),
+      'payments/payment-record/ORD-30 insert',
+      'payments/payment-record/ORD-30 update',
+    ]);
     await expect(page.getByTestId('predict-after-batch')).toContainText('160');
     await expect(page.getByTestId('predict-after-record')).toContainText('102');
     await expect(page.getByTestId('predict-before-effect')).toContainText('98');

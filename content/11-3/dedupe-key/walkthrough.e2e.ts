@@ -6,6 +6,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
 import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
+import { proveWay } from '../../../e2e/way.ts';
 import { SENT } from './names.ts';
 
 const SLUG = 'dedupe-key';
@@ -26,14 +27,14 @@ test.describe('dedupe-key', () => {
     const lab = new LabPage(page);
     await lab.open(PATH);
     const sandbox = await Stores.sandbox(page.request, SLUG);
-    return { lab, topic: `${sandbox}-pesanan`, db: stores.db(sandbox) };
+    return { lab, sandbox, topic: `${sandbox}-pesanan`, db: stores.db(sandbox) };
   };
   const choose = (page: Page, field: string, option: string) =>
     page.getByTestId(`form-${field}`).selectOption(option);
 
   test('is walked from the first design to the passed challenge', async ({ page }) => {
     test.setTimeout(180_000);
-    const { lab, topic, db } = await open(page);
+    const { lab, sandbox, topic, db } = await open(page);
     const shown = (id: string, text: string | RegExp) =>
       expect(lab.value(id)).toHaveText(text, TRIAL);
     const count = (collection: string, query: object) =>
@@ -56,6 +57,14 @@ test.describe('dedupe-key', () => {
     await expect(cell('attempt', 'retry')).toContainText('10 dobel');
     expect(await stores.end(topic)).toBe(20);
     expect(await count('payments', { trial: 1, attack: 'retry' })).toBe(10);
+    // Under two ids it came twice, and each service let both pass.
+    const way = await proveWay(lab, stores, sandbox, 'ORD-1');
+    const seen = (wanted: string) => way.filter(({ station }) => station === wanted).length;
+    expect(
+      ['record:pesanan', 'effect:processed_events', 'effect:payments', 'effect:notifications'].map(
+        seen,
+      ),
+    ).toEqual([2, 4, 2, 2]);
 
     await lab.predict('shared', '10');
     await lab.press('attack-shared');

@@ -6,6 +6,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
 import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
+import { proveWay } from '../../../e2e/way.ts';
 
 const SLUG = 'idempotent-producer';
 /** A program that starts, or ten acks that are lost one after another, on a busy machine, ms. */
@@ -26,7 +27,7 @@ test.describe('idempotent-producer', () => {
     const sandbox = await Stores.sandbox(page.request, SLUG);
     const db = stores.db(sandbox);
     return {
-      ...{ lab, db },
+      ...{ lab, sandbox, db },
       end: () => stores.end(`${sandbox}-pesanan`),
       committed: () => stores.committed(`${sandbox}-payment`, `${sandbox}-pesanan`),
       ledger: async () =>
@@ -61,7 +62,7 @@ test.describe('idempotent-producer', () => {
 
   test('is walked from the first number to the passed challenge', async ({ page }) => {
     test.setTimeout(150_000);
-    const { lab, db, end, ledger, send, committed } = await open(page);
+    const { lab, sandbox, db, end, ledger, send, committed } = await open(page);
     await order(lab, 1, 1);
     const cell = (offset: number) => lab.panel.locator(`[data-slot="${offset}"]`);
     await expect(cell(0)).toHaveAccessibleName('seq 0. ORD-1, offset 0, ack: sampai');
@@ -109,6 +110,10 @@ test.describe('idempotent-producer', () => {
     await expect(lab.value('value-charges')).toHaveText('5');
     await expect(lab.value('value-refused')).toHaveText('2');
     expect(await db.collection('payments').countDocuments()).toBe(5);
+    // Two sessions, two records; the key of the form lets one charge through.
+    const way = await proveWay(lab, stores, sandbox, 'ORD-3');
+    const seen = (wanted: string) => way.filter(({ station }) => station === wanted).length;
+    expect(['record:pesanan', 'effect:payments', 'effect:refusals'].map(seen)).toEqual([2, 1, 1]);
     await expect(page.locator('section.step[data-state="done"]')).toHaveCount(6);
 
     await check(page);

@@ -6,6 +6,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
 import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
+import { proveWay } from '../../../e2e/way.ts';
 import { type Case, type Cause, causeOf } from './names.ts';
 
 const SLUG = 'lost-ack';
@@ -27,7 +28,7 @@ test.describe('lost-ack', () => {
     const sandbox = await Stores.sandbox(page.request, SLUG);
     const db = stores.db(sandbox);
     return {
-      ...{ lab, db },
+      ...{ lab, sandbox, db },
       end: () => stores.end(`${sandbox}-pesanan`),
       committed: () => stores.committed(`${sandbox}-payment`, `${sandbox}-pesanan`),
       ledger: async () =>
@@ -55,7 +56,7 @@ test.describe('lost-ack', () => {
 
   test('is walked from the lost ack to the passed challenge', async ({ page }) => {
     test.setTimeout(150_000);
-    const { lab, db, end, ledger, send, committed } = await open(page);
+    const { lab, sandbox, db, end, ledger, send, committed } = await open(page);
     await order(lab, 1, 1);
     await expect(page.getByTestId('journeys')).toContainText('sukses, offset 0');
 
@@ -106,6 +107,14 @@ test.describe('lost-ack', () => {
     await expect(lab.value('value-charges')).toHaveText('9');
     expect(await db.collection('payments').countDocuments({ offset: 7 })).toBe(2);
     await expect(page.getByTestId('predict-redelivery')).toContainText('1 / 2');
+    // One call of send, two records, two charges.
+    const way = await proveWay(lab, stores, sandbox, 'ORD-2');
+    const charged = way.filter(({ station }) => station === 'effect:payments');
+    expect(charged).toHaveLength(2);
+    expect(way.filter(({ text }) => text.startsWith('sends/')).map(({ text }) => text)).toEqual([
+      'sends/ORD-2/1 insert',
+      'sends/ORD-2/1 update',
+    ]);
 
     await lab.press('case');
     await expect(lab.value('value-case')).toHaveText(/^form-/);

@@ -6,6 +6,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
 import { checkButton, LabPage, whenFree } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
+import { proveWay } from '../../../e2e/way.ts';
 
 const SLUG = 'zombie';
 const PATH = `/id/11-3/${SLUG}`;
@@ -96,6 +97,13 @@ test.describe('zombie', () => {
     await verdicts(lab, 'turned turned kept');
     await expect(lab.value('value-paid')).toHaveText('27');
     expect(await charged('payments')).toBe(27);
+    // Read, tried again, given up, repaired, played again, charged once.
+    const way = await proveWay(lab, stores, sandbox, 'ORD-13');
+    const at = (wanted: string) => way.filter(({ station, kind }) => station === wanted && kind);
+    expect(at('record:pesanan').at(-1)?.text).toBe('pesanan-0@28 · PesananDibuat · kiriman ke-2');
+    for (const once of ['record:pesanan-retry', 'record:pesanan-dlq', 'effect:payments']) {
+      expect(at(once), once).toHaveLength(1);
+    }
     await expect(page.locator('section.step[data-state="done"]')).toHaveCount(7);
 
     // The challenge is not given away: nobody drew the line yet.
