@@ -33,7 +33,7 @@ function Way({ name }: { name: ConsumerName }) {
   const words = useWords();
   const fates = useFates(name);
   return (
-    <section className={css.way} aria-label={name} data-testid="way" data-way={SHORT[name]}>
+    <section className={css.way} aria-label={name} data-testid="service" data-way={SHORT[name]}>
       <Service name={name} />
       <PairGrid fates={fates} />
       <p className={css.counts}>

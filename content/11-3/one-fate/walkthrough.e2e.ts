@@ -6,6 +6,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
 import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
+import { proveWay } from '../../../e2e/way.ts';
 
 const SLUG = 'one-fate';
 /** A program that starts and takes a dead one's partition over, on a busy machine, ms. */
@@ -27,8 +28,7 @@ test.describe('one-fate', () => {
     const db = stores.db(sandbox);
     const topic = `${sandbox}-pesanan`;
     return {
-      lab,
-      db,
+      ...{ lab, sandbox, db },
       end: () => stores.end(topic),
       committed: (group: string) => stores.committed(`${sandbox}-${group}`, topic),
       count: (collection: string, query: object) => db.collection(collection).countDocuments(query),
@@ -44,7 +44,7 @@ test.describe('one-fate', () => {
 
   test('is walked from the lost payment to the passed challenge', async ({ page }) => {
     test.setTimeout(180_000);
-    const { lab, db, end, committed, count } = await open(page);
+    const { lab, sandbox, db, end, committed, count } = await open(page);
     await lab.press('write');
     await expect(lab.value('value-orders')).toHaveText('40');
     await expect(lab.text.locator('[data-control="crash-both-1"]')).toHaveAttribute(
@@ -87,6 +87,12 @@ test.describe('one-fate', () => {
     await expect(lab.value('refused-by-index')).toHaveText('28');
     expect(await count('payments', { consumer: 'payment' })).toBe(40);
     expect(await count('refusals', { consumer: 'payment', code: 11000 })).toBe(28);
+    // Its marker three times; its payment never, twice, and once at the very time of the marker.
+    const way = await proveWay(lab, stores, sandbox, 'ORD-8');
+    const at = (wanted: string) =>
+      way.filter(({ station }) => station === `effect:${wanted}`).map(({ ms }) => ms);
+    expect([at('processed_events').length, at('payments').length]).toEqual([3, 3]);
+    expect(at('processed_events')).toContain(at('payments').at(-1));
 
     await lab.predict('orphan', 'at-once');
     await lab.press('orphan');

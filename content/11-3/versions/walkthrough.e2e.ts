@@ -6,6 +6,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
 import { checkButton, LabPage, whenFree } from '../../../e2e/lab-page.ts';
 import { Stores } from '../../../e2e/stores.ts';
+import { proveWay } from '../../../e2e/way.ts';
 import type { OrderDocument, ViewDocument } from './documents.ts';
 import { differing, fingerprint } from './fingerprint.ts';
 
@@ -73,6 +74,11 @@ test.describe('versions', () => {
     expect(await end('pesanan')).toBe(300);
     await expect(page.getByTestId('predict-once')).toContainText('view_inc 6/6');
     for (const of of VIEWS) await expect(page.getByTestId(`verdict-${of}`)).toContainText('sama');
+    // A thousand facts later its documents are folded away; its records and the views are not.
+    const way = await proveWay(lab, stores, sandbox, 'ORD-1');
+    const seen = way.filter(({ kind }) => kind !== '').map(({ station }) => station);
+    const views = VIEWS.flatMap((of) => [`group:view-${of}`, `effect:view_${of}`]);
+    expect(seen).toEqual(expect.arrayContaining(['record:pesanan', ...views]));
 
     await lab.predict('thrice', 'all');
     await lab.press('replay');
