@@ -9,8 +9,12 @@ const MESSAGE_CHARS_MAX = 200;
 
 type Headers = Readonly<Record<string, string>>;
 
+/** What was made by hand may be long; its cause travels in a header, and is not. */
 export class PoisonError extends Error {
   override readonly name = 'PoisonError';
+  constructor(message: string) {
+    super(message.slice(0, MESSAGE_CHARS_MAX));
+  }
 }
 
 /** From schema 2 on an amount says its currency. */
@@ -42,6 +46,6 @@ function jsonOf(value: string): unknown {
     return JSON.parse(value);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new PoisonError(error.message.slice(0, MESSAGE_CHARS_MAX));
+    throw new PoisonError(error.message);
   }
 }

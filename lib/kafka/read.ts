@@ -1,5 +1,5 @@
 /** Reads one topic from its first kept offset to its end, once; for checks and queries. */
-import type { Broker } from 'kafkajs/src/cluster/index.js';
+import type { Broker, FetchedMessage } from 'kafkajs/src/cluster/index.js';
 import { LabError } from '../errors.ts';
 import type { LogRecord } from '../events.ts';
 import { type KafkaConnection, offsetNumber } from './client.ts';
@@ -16,6 +16,8 @@ const RECORDS_MAX = 50_000;
 const NOTHING_FOR_MS = 15_000;
 
 /**
+ * `toRecord`: without it long values are cut, as everywhere where they are only looked at.
+ *
  * @returns the records that stand between `low` and `end`; fewer where some were deleted meanwhile
  * @throws LabError `kafka-away` when nobody leads the partition, or its leader sends nothing of it
  */
@@ -24,6 +26,7 @@ export async function readPartition(
   topic: string,
   partition: number,
   { low, end }: { low: number; end: number },
+  toRecord: (message: FetchedMessage) => LogRecord = toLogRecord,
 ): Promise<LogRecord[]> {
   if (low >= end) return [];
   const cluster = await openCluster(connection, 'menara-read');
@@ -49,7 +52,7 @@ export async function readPartition(
       // That says nothing of where the log ends.
       if (!part) continue;
       const fresh = part.messages
-        .map(toLogRecord)
+        .map(toRecord)
         .filter(({ offset }) => offset >= next && offset < end);
       const last = fresh.at(-1);
       // Nothing between here and the end: taken out by compaction, or not let out yet.

@@ -11,14 +11,23 @@ const LOG_APPEND_TIME = 1;
 /** The producer id in a batch whose producer never asked for one. */
 const NO_PRODUCER = '-1';
 
-export function toLogRecord(message: FetchedMessage): LogRecord {
-  const headers = Object.entries(message.headers ?? {}).slice(0, HEADERS_MAX);
+export const toLogRecord = (message: FetchedMessage): LogRecord =>
+  toRecord(message, { chars: VALUE_CHARS_MAX, headers: HEADERS_MAX });
+
+/** With all that is in it, for whoever sends it on. */
+export const toWholeRecord = (message: FetchedMessage): LogRecord =>
+  toRecord(message, { chars: Number.POSITIVE_INFINITY, headers: Number.POSITIVE_INFINITY });
+
+function toRecord(message: FetchedMessage, most: { chars: number; headers: number }): LogRecord {
+  const headers = Object.entries(message.headers ?? {}).slice(0, most.headers);
   return {
     offset: offsetNumber(message.offset),
     at: Number(message.timestamp),
     key: message.key?.toString('utf8') ?? null,
-    value: (message.value?.toString('utf8') ?? '').slice(0, VALUE_CHARS_MAX),
-    headers: Object.fromEntries(headers.map(([name, value]) => [name, headerText(value)])),
+    value: (message.value?.toString('utf8') ?? '').slice(0, most.chars),
+    headers: Object.fromEntries(
+      headers.map(([name, value]) => [name, headerText(value, most.chars)]),
+    ),
     ...(message.isControlRecord ? { control: markerOf(message.key) } : {}),
     ...(message.batchContext?.timestampType === LOG_APPEND_TIME ? { appended: true } : {}),
     ...producerOf(message),
@@ -45,7 +54,7 @@ function numberedOf({ batchContext, offset }: FetchedMessage): Pick<LogRecord, '
   return { numbered: { id, epoch, sequence: firstSequence + within } };
 }
 
-function headerText(value: Buffer | Buffer[] | undefined): string {
+function headerText(value: Buffer | Buffer[] | undefined, chars: number): string {
   const first = Array.isArray(value) ? value[0] : value;
-  return (first?.toString('utf8') ?? '').slice(0, VALUE_CHARS_MAX);
+  return (first?.toString('utf8') ?? '').slice(0, chars);
 }

@@ -2,13 +2,14 @@
 
 import type { Producer } from 'kafkajs';
 import type { Db } from 'mongodb';
-import { bornWith, deadHeaders } from '../../shop/dead-letter.ts';
+import { bornWith, putAside } from '../../shop/dead-letter.ts';
+import { isHopeless } from '../../shop/hopeless.ts';
 import type { Delivery } from '../../shop/read-topic.ts';
 import { DLQ, RETRY, type Reason, TRIES } from './names.ts';
 import { linesIn } from './stores.ts';
 
 export interface Letters {
-  toRetry(delivery: Delivery): Promise<void>;
+  toRetry(delivery: Delivery, why: Why): Promise<void>;
   toDead(delivery: Delivery, why: Why): Promise<void>;
 }
 
@@ -16,19 +17,29 @@ export interface Why {
   readonly topic: string;
   readonly reason: Reason;
   readonly error?: Error;
+  /** TRIES, if nothing else is said. */
+  readonly tries?: number;
 }
 
 export function openLetters(producer: Producer, prefix: string, consumer: string): Letters {
-  const send = (topic: string, { key, value }: Delivery, headers: Record<string, string>) =>
-    producer.send({ topic: prefix + topic, acks: -1, messages: [{ key, value, headers }] });
+  async function toDead(delivery: Delivery, { topic, reason, error, tries = TRIES }: Why) {
+    const cause = { topic, reason, error, tries: error ? tries : 0, consumer };
+    await putAside(producer, prefix + DLQ, delivery, cause);
+  }
+
   return {
-    async toRetry(delivery) {
-      await send(RETRY, delivery, bornWith(delivery.headers));
+    async toRetry(delivery, why) {
+      const { key, value, headers } = delivery;
+      const messages = [{ key, value, headers: bornWith(headers) }];
+      try {
+        await producer.send({ topic: prefix + RETRY, acks: -1, messages });
+      } catch (error) {
+        // Bytes that are no text grow when they are read as such; no later try makes them smaller.
+        if (!isHopeless(error)) throw error;
+        await toDead(delivery, why);
+      }
     },
-    async toDead(delivery, { topic, reason, error }) {
-      const cause = { topic, reason, error, tries: error ? TRIES : 0, consumer };
-      await send(DLQ, delivery, deadHeaders(delivery, cause));
-    },
+    toDead,
   };
 }
 

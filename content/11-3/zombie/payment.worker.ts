@@ -80,18 +80,17 @@ async function handle(delivery: Delivery): Promise<void> {
       child.report('tried', { topic, offset, policy, error: error.message });
       await delivery.heartbeat();
       if (policy === 'forever' && topic !== RETRY) throw error;
-      if (policy === 'retry' && topic !== RETRY) return letters.toRetry(delivery);
-      if (tries >= TRIES) return stepAside(delivery, policy === 'park', error);
+      const why = { topic, reason: 'poison', error, tries } as const;
+      if (policy === 'retry' && topic !== RETRY) return letters.toRetry(delivery, why);
+      if (tries >= TRIES) {
+        if (policy === 'park') await lines.join(line, eventId);
+        return letters.toDead(delivery, why);
+      }
       await pause(topic === RETRY ? RETRY_PAUSE_MS : PAUSE_MS);
     }
   }
 }
 // #endregion
-
-async function stepAside(delivery: Delivery, parks: boolean, error: Error): Promise<void> {
-  if (parks) await lines.join(delivery.key ?? '', eventOf(delivery));
-  await letters.toDead(delivery, { topic, reason: 'poison', error });
-}
 
 // #region loop
 await readTopic(child, { group, topic }, async (delivery) => {
