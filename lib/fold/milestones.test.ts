@@ -15,7 +15,9 @@ const model = keepReached<State>({
     many: ({ end }) => end >= 10,
     gone: ({ end }) => end === 0,
   },
-  measures: {},
+  measures: {
+    pair: ({ end }) => (end === 2 || end === 3 ? { option: 'two', value: String(end) } : undefined),
+  },
   live: {},
 });
 
@@ -41,6 +43,13 @@ describe('milestones', () => {
   it('begin anew with the initial state', () => {
     fold([numbered(12)]);
     expect(fold([numbered(1)]).reached).toEqual(['some']);
+  });
+
+  it('leave a guess its answer when it can no longer be measured, and the latest while it can', () => {
+    const measured = (...ends: number[]) => model.measures.pair?.(fold(ends.map(numbered)))?.value;
+    expect(measured(1)).toBeUndefined();
+    expect(measured(1, 2, 3)).toBe('3');
+    expect(measured(1, 2, 4)).toBe('2');
   });
 
   it('leave the state itself alone when an event changes nothing', () => {

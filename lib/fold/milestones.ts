@@ -1,13 +1,16 @@
 /**
- * Makes the milestones of a model stay reached. A step that was done must not open again because
- * one more record put a reader behind for a moment; a new run begins anew.
+ * Makes the milestones of a model stay reached, and what was measured stay told. A step that was
+ * done must not open again because one more record put a reader behind for a moment, nor may the
+ * answer to a guess go when a third member joins the two it is about; a new run begins anew.
  */
 import type { LabEvent } from '../events.ts';
-import type { LabModel } from '../lab.ts';
+import type { LabModel, Measured } from '../lab.ts';
 
 export interface WithReached {
   /** Milestones of this run, in the order they were reached. */
   readonly reached: readonly string[];
+  /** By guess, what was first measured; it counts where nothing can be measured any more. */
+  readonly found: Readonly<Record<string, Measured>>;
 }
 
 interface Parts<State> {
@@ -22,9 +25,10 @@ export function keepReached<State extends object>(
   parts: Parts<State>,
 ): LabModel<State & WithReached> {
   const names = Object.keys(parts.milestones);
+  const guesses = Object.entries(parts.measures);
   return {
     ...parts,
-    initial: { ...parts.initial, reached: [] },
+    initial: { ...parts.initial, reached: [], found: {} },
     reduce(state, event) {
       const next = parts.reduce(state, event);
       if (next === state) return state;
@@ -32,8 +36,19 @@ export function keepReached<State extends object>(
         (name) => !state.reached.includes(name) && parts.milestones[name]?.(next),
       );
       const reached = fresh.length > 0 ? [...state.reached, ...fresh] : state.reached;
-      return { ...next, reached };
+      const news = guesses.flatMap(([id, measure]) => {
+        const measured = state.found[id] ? undefined : measure(next);
+        return measured ? [[id, measured] as const] : [];
+      });
+      const found = news.length > 0 ? { ...state.found, ...Object.fromEntries(news) } : state.found;
+      return { ...next, reached, found };
     },
+    measures: Object.fromEntries(
+      guesses.map(([id, measure]) => [
+        id,
+        (state: State & WithReached) => measure(state) ?? state.found[id],
+      ]),
+    ),
     milestones: Object.fromEntries(
       names.map((name) => [name, ({ reached }: WithReached) => reached.includes(name)]),
     ),

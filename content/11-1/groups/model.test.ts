@@ -42,6 +42,8 @@ describe('the members of a group', () => {
     expect(measured('second', half)).toBeUndefined();
     const each = fold([group('payment', { 'payment-a': [0, 1, 2], 'payment-b': [1] })]);
     expect(measured('second', each)?.option).toBe('each');
+    const joined = { 'payment-a': [0], 'payment-b': [1], 'payment-c': [2] };
+    expect(measured('second', fold([group('payment', joined)], joining))?.option).toBe('split');
   });
 });
 
