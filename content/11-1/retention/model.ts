@@ -82,9 +82,9 @@ export const model = keepReached<Facts>({
       };
     },
     tombstone: (state) => {
-      const { kept, end } = state.prices;
-      const grave = kept.find(({ key, value }) => key === DROPPED && value === null);
-      return grave && { option: 'more', value: `offset ${grave.offset}, end ${end}` };
+      const grave = state.prices.kept.find(({ key, value }) => key === DROPPED && value === null);
+      // Of the moment in which it was written: the log grows on, and its place was the end before.
+      return grave && { option: 'more', value: `end ${grave.offset} → ${grave.offset + 1}` };
     },
   },
   live: {
