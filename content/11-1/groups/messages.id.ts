@@ -42,7 +42,7 @@ export const id = {
     hoarding: 'menimbun',
     bounded: 'penampung 20',
   },
-  writerStarts: 'order-service masih menyala; tombol menunggu',
+  writerStarts: 'order-service sedang dinyalakan; tombol menunggu',
   waitJoin: 'Tunggu sampai anggota yang baru bergabung',
   threeRun: 'Ketiganya sedang berjalan',
   runs: (name: string) => `${name} sedang berjalan`,

@@ -41,7 +41,7 @@ export const id = {
 
   viewRuns: 'status-view sedang berjalan',
   viewRests: 'status-view tidak sedang berjalan',
-  senderStarts: 'order-service masih menyala; tombol menunggu',
+  senderStarts: 'order-service sedang dinyalakan; tombol menunggu',
   grown: 'Partisi ke-4 sudah ada. Tambah yang kelima di panel, atau tekan Ulang dari awal',
   noOpen: 'Tidak ada pesanan yang menunggu dibayar',
   openLeft: 'Selesaikan dulu pesanan yang menunggu dibayar',

@@ -45,7 +45,7 @@ export const id = {
   freeze: 'Bekukan',
   wake: 'Bangunkan',
 
-  writerStarts: 'order-service masih menyala; tombol menunggu',
+  writerStarts: 'order-service sedang dinyalakan; tombol menunggu',
   flowsAlready: 'Pesanan sedang mengalir',
   noFlow: 'Pesanan tidak sedang mengalir',
   allRun: 'Ketiganya sedang berjalan',

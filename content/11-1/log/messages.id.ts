@@ -42,7 +42,7 @@ export const id = {
   paymentRests: 'payment tidak sedang berjalan',
   searchRests: 'search tidak sedang berjalan',
   writerComesBack: 'menyala lagi pada pesanan berikutnya',
-  writerStarts: 'order-service masih menyala; tombol menunggu',
+  writerStarts: 'order-service sedang dinyalakan; tombol menunggu',
   stopSearchFirst:
     'Hentikan search dulu: Kafka menolak memindahkan penanda group yang masih punya anggota',
   memberLingers: 'Kafka masih menghitung anggota yang dibunuh; tunggu batas waktu sesinya',

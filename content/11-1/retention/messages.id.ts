@@ -33,7 +33,7 @@ export const id = {
   drop: 'Hapus madu',
   latest: 'dari ujung',
 
-  writerStarts: 'order-service masih menyala; tombol menunggu',
+  writerStarts: 'order-service sedang dinyalakan; tombol menunggu',
   flowsAlready: 'Pesanan sedang mengalir',
   noFlow: 'Pesanan tidak sedang mengalir',
   paymentRuns: 'payment sedang berjalan',

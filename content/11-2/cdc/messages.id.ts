@@ -53,7 +53,7 @@ export const id = {
 
   connectorRests: 'connector tidak sedang berjalan',
   connectorRuns: 'connector sedang berjalan',
-  writerStarts: 'order-service masih menyala; tombol menunggu',
+  writerStarts: 'order-service sedang dinyalakan; tombol menunggu',
   flowsAlready: 'Pesanan masih mengalir; tombol menunggu',
   noFlow: 'Pesanan tidak sedang mengalir',
   noToken: 'Belum ada token yang tersimpan',

@@ -60,7 +60,7 @@ export const id = {
 
   ordersRun: 'order-service sedang berjalan',
   ordersRest: 'order-service mati; jalankan dulu',
-  ordersStart: 'order-service masih menyala; tombol menunggu',
+  ordersStart: 'order-service sedang dinyalakan; tombol menunggu',
 
   rowOrder: 'ORD-',
   rowAnswered: 'dijawab',

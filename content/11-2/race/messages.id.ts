@@ -36,7 +36,7 @@ export const id = {
   startBehind: 'sesudah client-1',
   startTogether: 'bersamaan',
   clientRole: { 'client-1': 'gudang', 'client-2': 'pembeli' },
-  clientsStart: 'Kedua klien masih menyala; tombol menunggu',
+  clientsStart: 'Kedua klien sedang dinyalakan; tombol menunggu',
   connectorRuns: 'connector sedang berjalan',
   connectorRests: 'connector tidak sedang berjalan',
 

@@ -51,7 +51,7 @@ export const id = {
 
   rests: (name: string) => `${name} tidak sedang berjalan`,
   runs: (name: string) => `${name} sedang berjalan`,
-  writerStarts: 'order-service masih menyala; tombol menunggu',
+  writerStarts: 'order-service sedang dinyalakan; tombol menunggu',
   flowsAlready: 'Pesanan masih mengalir; tombol menunggu',
   noFlow: 'Pesanan tidak sedang mengalir',
   slowAlready: 'search sudah diperlambat',

@@ -47,7 +47,7 @@ export const id = {
   runs: (name: string) => `${name} sedang berjalan`,
   rests: (name: string) => `${name} tidak sedang berjalan`,
   noOrders: 'Tidak ada pesanan yang menunggu; kirim dulu',
-  injectorStarts: 'injector masih menyala; tombol menunggu',
+  injectorStarts: 'injector sedang dinyalakan; tombol menunggu',
   stillWorking: 'Program yang berjalan belum menyelesaikan pesanan sebelumnya',
 
   ordersOf: (orders: number, series: number) =>

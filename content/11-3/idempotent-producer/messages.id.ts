@@ -46,9 +46,9 @@ export const id = {
     cut: 'putuskan ack',
   },
 
-  serviceStarts: 'order-service masih menyala; tombol menunggu',
+  serviceStarts: 'order-service sedang dinyalakan; tombol menunggu',
   serviceRuns: 'order-service sedang berjalan',
-  proxyStarts: 'proxy masih menyala; tombol menunggu',
+  proxyStarts: 'proxy sedang dinyalakan; tombol menunggu',
   alreadyArmed: 'Ack yang akan datang sudah akan diputus',
   already: 'Sudah begitu',
   sending: 'Kiriman sebelumnya belum selesai',

@@ -55,8 +55,8 @@ export const id = {
     redelivery: 'consumer mengulang',
   },
 
-  serviceStarts: 'order-service masih menyala; tombol menunggu',
-  proxyStarts: 'proxy masih menyala; tombol menunggu',
+  serviceStarts: 'order-service sedang dinyalakan; tombol menunggu',
+  proxyStarts: 'proxy sedang dinyalakan; tombol menunggu',
   alreadyArmed: 'Ack berikutnya sudah akan diputus',
   already: 'Sudah begitu',
   sending: 'Kiriman sebelumnya belum selesai',

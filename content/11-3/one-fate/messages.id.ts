@@ -68,7 +68,7 @@ export const id = {
   diesOrder: 'pesanan ke-',
   written: (orders: number, end: number) => `${n(orders)} pesanan, ${n(end)} record`,
 
-  injectorStarts: 'injector masih menyala; tombol menunggu',
+  injectorStarts: 'injector sedang dinyalakan; tombol menunggu',
   working: 'Kiriman sebelumnya masih dikerjakan',
   nothingWritten: 'Tulis 40 pesanan dulu',
   runs: (name: string) => `${name} sedang berjalan`,

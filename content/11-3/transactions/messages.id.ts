@@ -41,7 +41,7 @@ export const id = {
   abort: 'batalkan',
   runs: (name: string) => `${name} sedang berjalan`,
   rests: (name: string) => `${name} tidak sedang berjalan`,
-  starts: (name: string) => `${name} masih menyala; tombol menunggu`,
+  starts: (name: string) => `${name} sedang dinyalakan; tombol menunggu`,
   nothingOpen: 'Tidak ada transaksi yang terbuka',
   holds: (count: number) => `${number.format(count)} pesan di transaksi yang terbuka`,
   idle: 'belum ada transaksi terbuka',

@@ -54,7 +54,7 @@ export const id = {
   naiveRests: 'payment-naive tidak sedang berjalan',
   paymentRuns: 'payment sedang berjalan',
   paymentRests: 'payment tidak sedang berjalan',
-  injectorStarts: 'injector masih menyala; tombol menunggu',
+  injectorStarts: 'injector sedang dinyalakan; tombol menunggu',
   injecting: 'Kiriman sebelumnya masih dikerjakan',
   modeAlready: 'Sudah begitu',
 

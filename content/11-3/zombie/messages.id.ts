@@ -36,7 +36,7 @@ export const id = {
   parserKnows: (version: number) => `parser sampai skema ${version}`,
   runs: (name: string) => `${name} sedang berjalan`,
   rests: (name: string) => `${name} tidak sedang berjalan`,
-  starts: (name: string) => `${name} masih menyala; tombol menunggu`,
+  starts: (name: string) => `${name} sedang dinyalakan; tombol menunggu`,
   frozenAlready: 'Proses ini sudah membeku',
   notFrozen: 'Proses ini tidak sedang membeku',
   ownsNothing: 'Partisinya tidak dipegang proses ini',
