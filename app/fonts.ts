@@ -1,7 +1,8 @@
 /**
  * The three faces of the book, served by ourselves (all OFL-1.1). Serif carries text and sums,
  * sans labels and controls, mono evidence and code. Text and labels are preloaded; the italic and
- * the mono cuts arrive when a page first needs them.
+ * the mono cuts arrive when a page first needs them. css/faces.css has what stands in for them;
+ * next's own stand-ins know two fonts, and the width of one weight at one size.
  */
 import localFont from 'next/font/local';
 
@@ -9,7 +10,7 @@ const serif = localFont({
   variable: '--face-serif',
   display: 'swap',
   preload: true,
-  adjustFontFallback: 'Times New Roman',
+  adjustFontFallback: false,
   src: [
     {
       path: '../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2',
@@ -24,7 +25,7 @@ const serifItalic = localFont({
   variable: '--face-serif-italic',
   display: 'swap',
   preload: false,
-  adjustFontFallback: 'Times New Roman',
+  adjustFontFallback: false,
   src: [
     {
       path: '../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-italic.woff2',
@@ -38,7 +39,7 @@ const sans = localFont({
   variable: '--face-sans',
   display: 'swap',
   preload: true,
-  adjustFontFallback: 'Arial',
+  adjustFontFallback: false,
   src: [
     {
       path: '../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
