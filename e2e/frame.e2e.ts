@@ -6,6 +6,7 @@
  */
 import { expect, test } from '@playwright/test';
 import { violationsOn } from './axe.ts';
+import { holdBack } from './hold-back.ts';
 import { LabPage, whenFree } from './lab-page.ts';
 import { Stores } from './stores.ts';
 
@@ -71,9 +72,15 @@ test.describe('the frame', () => {
     const other = new LabPage(await context.newPage());
     await other.open(`${PATH}?panel=1`);
     expect(await violationsOn(other.page)).toEqual([]);
-    await other.page.goto(PATH);
+    // A guess that is chosen before the scripts have come stays chosen.
+    const letScriptsCome = await holdBack(other.page, '**/*.js');
+    await other.page.goto(PATH, { waitUntil: 'domcontentloaded' });
+    const early = other.page.getByTestId('predict-new-reader').getByRole('radio').first();
+    await early.check();
+    letScriptsCome();
     await lab.press('send-6');
     await expect(other.value('value-end')).toHaveText('6');
+    await expect(early).toBeChecked();
     await lab.predict('after-payment', '12');
     await expect(other.page.getByTestId('predict-after-payment')).toHaveAttribute(
       'data-saved',

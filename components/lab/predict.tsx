@@ -4,7 +4,7 @@
  * saving, the dot stays in its row, the row that the system bears out is set in bold, and guess
  * and result stand side by side.
  */
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { guessAnchor } from '#components/mdx/anchor.ts';
 import type { Locale } from '#components/site/words.ts';
 import { Failure, type FailureValue } from './failure.tsx';
@@ -39,8 +39,15 @@ export function PredictView(props: PredictProps) {
   const { question, options, saved, failure, locale } = props;
   const [chosen, setChosen] = useState<string>();
   const group = useId();
+  const form = useRef<HTMLFormElement>(null);
+  // Chosen while the scripts were still on their way: React heard of no change, and would undo it.
+  useLayoutEffect(() => {
+    const early = form.current?.querySelector<HTMLInputElement>('input:checked');
+    if (early) setChosen(early.value);
+  }, []);
   return (
     <form
+      ref={form}
       className="predict"
       id={guessAnchor(props.id)}
       data-testid={`predict-${props.id}`}
