@@ -39,8 +39,9 @@ export function DoButton(props: DoButtonProps) {
           data-testid={control && `do-${control}`}
           aria-disabled={locked || pending}
           aria-describedby={note ? reason : undefined}
-          onClick={() => {
-            if (!locked && !pending) onPress();
+          onClick={({ detail }) => {
+            // A double click is one wish, even if its first click was answered before the second.
+            if (!locked && !pending && detail < 2) onPress();
           }}
         >
           {locked && <Lock />}
