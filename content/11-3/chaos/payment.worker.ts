@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { connectKafka, PATIENT_RETRY } from '#lib/kafka/client.ts';
 import { connectMongo } from '#lib/mongo/client.ts';
 import { startChild } from '#lib/process/child.ts';
-import { deadHeaders } from '../../shop/dead-letter.ts';
+import { putAside } from '../../shop/dead-letter.ts';
 import { isSeenBefore } from '../../shop/error-object.ts';
 import type { OrderPlaced } from '../../shop/events.ts';
 import { inTransaction } from '../../shop/outbox.ts';
@@ -77,10 +77,8 @@ const schema = async () => (await switches.findOne({ _id: 'payment' }))?.parser 
 async function stepAside(delivery: Delivery, error: Error): Promise<void> {
   child.report('poison', { offset: delivery.offset, kept: dlq });
   if (!dlq) return;
-  const { key, value } = delivery;
   const cause = { topic, reason: 'poison', error, tries: TRIES, consumer: name };
-  const messages = [{ key, value, headers: deadHeaders(delivery, cause) }];
-  await producer.send({ topic: prefix + DLQ, acks: -1, messages });
+  await putAside(producer, prefix + DLQ, delivery, cause);
 }
 
 await readTopic(child, { group: GROUP, topic }, async (delivery) => {
