@@ -10,7 +10,7 @@ export interface WithReached {
   /** Milestones of this run, in the order they were reached. */
   readonly reached: readonly string[];
   /** By guess, what was first measured; it counts where nothing can be measured any more. */
-  readonly found: Readonly<Record<string, Measured>>;
+  readonly firstMeasured: Readonly<Record<string, Measured>>;
 }
 
 interface Parts<State> {
@@ -21,14 +21,19 @@ interface Parts<State> {
   readonly live: LabModel<State>['live'];
 }
 
+/** A model must not have fields of these names itself: they would be taken over. */
+type Free<State> = keyof State & keyof WithReached extends never
+  ? unknown
+  : { readonly taken: keyof State & keyof WithReached };
+
 export function keepReached<State extends object>(
-  parts: Parts<State>,
+  parts: Parts<State> & Free<State>,
 ): LabModel<State & WithReached> {
   const names = Object.keys(parts.milestones);
   const guesses = Object.entries(parts.measures);
   return {
     ...parts,
-    initial: { ...parts.initial, reached: [], found: {} },
+    initial: { ...parts.initial, reached: [], firstMeasured: {} },
     reduce(state, event) {
       const next = parts.reduce(state, event);
       if (next === state) return state;
@@ -37,16 +42,19 @@ export function keepReached<State extends object>(
       );
       const reached = fresh.length > 0 ? [...state.reached, ...fresh] : state.reached;
       const news = guesses.flatMap(([id, measure]) => {
-        const measured = state.found[id] ? undefined : measure(next);
+        const measured = state.firstMeasured[id] ? undefined : measure(next);
         return measured ? [[id, measured] as const] : [];
       });
-      const found = news.length > 0 ? { ...state.found, ...Object.fromEntries(news) } : state.found;
-      return { ...next, reached, found };
+      const firstMeasured =
+        news.length > 0
+          ? { ...state.firstMeasured, ...Object.fromEntries(news) }
+          : state.firstMeasured;
+      return { ...next, reached, firstMeasured };
     },
     measures: Object.fromEntries(
       guesses.map(([id, measure]) => [
         id,
-        (state: State & WithReached) => measure(state) ?? state.found[id],
+        (state: State & WithReached) => measure(state) ?? state.firstMeasured[id],
       ]),
     ),
     milestones: Object.fromEntries(
