@@ -1,12 +1,13 @@
 'use client';
 /** The order service with what it can be told to do, and the log with the bookmarks of the three. */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { recordId } from '#components/lab/evidence-tabs.ts';
 import { useLit } from '#components/lab/lit.ts';
 import { CardControl, ControlButton } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
+import { useSaid } from '#components/lab/use-said.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
 import { isAlive } from '#lib/fold/shared.ts';
@@ -96,13 +97,7 @@ const WRITER = <Writer />;
 /** What a screen reader is told: at most one sentence in two seconds. */
 function useSummary(): string {
   const words = useWords();
-  const text = useFacts((state) => words.summary(summed(state)));
-  const [told, setTold] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setTold(text), 2000);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return told;
+  return useSaid(useFacts((state) => words.summary(summed(state))));
 }
 
 const summed = (state: State) => ({

@@ -1,11 +1,12 @@
 'use client';
 /** The figure of the lab `groups`: three lanes with the bookmarks of two groups, and the row above. */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useLit } from '#components/lab/lit.ts';
 import { ControlButton } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
+import { useSaid } from '#components/lab/use-said.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
 import { endOf, lostOf, storedOf } from './model-where.ts';
@@ -94,19 +95,15 @@ export function WriterRow() {
 /** What a screen reader is told: at most one sentence in two seconds. */
 function useSummary(): string {
   const words = useWords();
-  const text = useFacts((state) =>
-    words.summary({
-      end: endOf(state),
-      members: state.groups.payment.members.length,
-      paid: storedOf(state, 'payment'),
-      counted: storedOf(state, 'analytics'),
-      lost: lostOf(state, 'payment') + lostOf(state, 'analytics'),
-    }),
+  return useSaid(
+    useFacts((state) =>
+      words.summary({
+        end: endOf(state),
+        members: state.groups.payment.members.length,
+        paid: storedOf(state, 'payment'),
+        counted: storedOf(state, 'analytics'),
+        lost: lostOf(state, 'payment') + lostOf(state, 'analytics'),
+      }),
+    ),
   );
-  const [said, setSaid] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), 2000);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return said;
 }

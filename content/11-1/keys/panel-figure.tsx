@@ -1,9 +1,10 @@
 'use client';
 /** The figure of the lab `keys`: every partition as a lane, and how far the view has come in it. */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useLit } from '#components/lab/lit.ts';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
+import { useSaid } from '#components/lab/use-said.ts';
 import type { RecordPlace } from '#components/view/log-types.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
@@ -80,13 +81,7 @@ function placesOf(
 /** What a screen reader is told: at most one sentence in two seconds. */
 function useSummary(): string {
   const words = useWords();
-  const text = useFacts((state) => words.summary(numbersOf(state)));
-  const [said, setSaid] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), 2000);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return said;
+  return useSaid(useFacts((state) => words.summary(numbersOf(state))));
 }
 
 function numbersOf(state: State) {

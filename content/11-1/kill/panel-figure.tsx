@@ -1,11 +1,12 @@
 'use client';
 /** The figure of the lab `kill`: three lanes with the bookmark of one group, and the row above. */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useLit } from '#components/lab/lit.ts';
 import { ControlButton } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
+import { useSaid } from '#components/lab/use-said.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
 import { GROUP, LIMITS, lagOf, PARTITIONS, TOPIC, WRITER } from './model.ts';
@@ -103,19 +104,15 @@ export function WriterRow() {
 /** What a screen reader is told: at most one sentence in two seconds. */
 function useSummary(): string {
   const words = useWords();
-  const text = useFacts((state) => {
-    const last = state.episodes.at(-1);
-    return words.summary({
-      generation: state.group.generation,
-      members: state.group.members.length,
-      lag: lagOf(state),
-      pause: last ? words.seconds(pauseOfHeld(last)) : null,
-    });
-  });
-  const [said, setSaid] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), 2000);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return said;
+  return useSaid(
+    useFacts((state) => {
+      const last = state.episodes.at(-1);
+      return words.summary({
+        generation: state.group.generation,
+        members: state.group.members.length,
+        lag: lagOf(state),
+        pause: last ? words.seconds(pauseOfHeld(last)) : null,
+      });
+    }),
+  );
 }

@@ -1,11 +1,12 @@
 'use client';
 /** The figure of the lab `log`: the model's facts in the shapes that the partition log draws. */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { recordId } from '#components/lab/evidence-tabs.ts';
 import { useLit } from '#components/lab/lit.ts';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { useClock } from '#components/lab/use-clock.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
+import { useSaid } from '#components/lab/use-said.ts';
 import type { InFlight } from '#components/view/log-types.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
@@ -80,18 +81,14 @@ function useInFlight(): readonly InFlight[] {
 /** What a screen reader is told: at most one sentence in two seconds. */
 function useSummary(): string {
   const words = useWords();
-  const text = useFacts(({ low, end, groups, documents }) =>
-    words.summary({
-      records: end - low,
-      payment: groups.payment.committed,
-      search: groups.search.committed,
-      documents: Object.keys(documents).length,
-    }),
+  return useSaid(
+    useFacts(({ low, end, groups, documents }) =>
+      words.summary({
+        records: end - low,
+        payment: groups.payment.committed,
+        search: groups.search.committed,
+        documents: Object.keys(documents).length,
+      }),
+    ),
   );
-  const [said, setSaid] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), 2000);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return said;
 }

@@ -1,11 +1,12 @@
 'use client';
 /** The log that forgets by age: who writes, one lane, and the bookmark of payment. */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useLit } from '#components/lab/lit.ts';
 import { ControlButton } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
+import { useSaid } from '#components/lab/use-said.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
 import { GROUP, LIMITS, lagOf, lostOf, TOPIC, WRITER } from './model.ts';
@@ -96,14 +97,10 @@ const WRITER_ROW = <WriterRow />;
 /** What a screen reader is told: at most one sentence in two seconds. */
 function useSummary(): string {
   const words = useWords();
-  const text = useFacts((state) => {
-    const { low, end } = state;
-    return words.summary({ low, end, lag: lagOf(state), lost: lostOf(state) });
-  });
-  const [said, setSaid] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), 2000);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return said;
+  return useSaid(
+    useFacts((state) => {
+      const { low, end } = state;
+      return words.summary({ low, end, lag: lagOf(state), lost: lostOf(state) });
+    }),
+  );
 }

@@ -1,11 +1,12 @@
 'use client';
 /** The topic that the connector writes, and over it what is said when its token was refused. */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { recordId } from '#components/lab/evidence-tabs.ts';
 import { useLit } from '#components/lab/lit.ts';
 import { ControlButton } from '#components/lab/panel-control.tsx';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
+import { useSaid } from '#components/lab/use-said.ts';
 import type { LogGroup } from '#components/view/log-types.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
@@ -93,18 +94,14 @@ function Refused() {
 /** What a screen reader is told: at most one sentence in two seconds. */
 function useSummary(): string {
   const words = useWords();
-  const text = useFacts((state) => {
-    const sums = (['before', 'after', 'every', 'own'] as const).map((row) => {
-      const { orders, lost, extra } = tallyOf(state, row);
-      return { row, orders, lost: lost.length, extra };
-    });
-    const refused = refusedRun(state)?.ended?.refusal?.code ?? null;
-    return words.summary({ sums, refused, copies: differs(state, 'salin-dulu') });
-  });
-  const [said, setSaid] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), 2000);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return said;
+  return useSaid(
+    useFacts((state) => {
+      const sums = (['before', 'after', 'every', 'own'] as const).map((row) => {
+        const { orders, lost, extra } = tallyOf(state, row);
+        return { row, orders, lost: lost.length, extra };
+      });
+      const refused = refusedRun(state)?.ended?.refusal?.code ?? null;
+      return words.summary({ sums, refused, copies: differs(state, 'salin-dulu') });
+    }),
+  );
 }

@@ -3,10 +3,11 @@
  * Every order as one column: its sheet in MongoDB above, its cell of the log below. Where one of
  * the two is missing the thread between them ends, and the empty place says what that makes of it.
  */
-import { type CSSProperties, type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useId, useState } from 'react';
 import { useLit } from '#components/lab/lit.ts';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
+import { useSaid } from '#components/lab/use-said.ts';
 import { type FigureSize, METRICS } from '#components/view/layout.ts';
 import { useFigure } from '#components/view/use-figure.ts';
 import type { State } from './model.ts';
@@ -149,13 +150,7 @@ function Empty({ height }: { height: number }) {
 /** What a screen reader is told: at most one sentence in two seconds. */
 function useSummary(): string {
   const words = useWords();
-  const text = useFacts((state) => words.summary(summed(state)));
-  const [said, setSaid] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), 2000);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return said;
+  return useSaid(useFacts((state) => words.summary(summed(state))));
 }
 
 function summed(state: State) {

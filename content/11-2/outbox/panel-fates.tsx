@@ -3,7 +3,8 @@
  * The same orders in three places, one column each: collection, outbox, log; and below what the old
  * consumer made of it. What shares a fate stands in one box; what was left outside is seen outside.
  */
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useSaid } from '#components/lab/use-said.ts';
 import { Chip, ChipMark } from '#components/view/chip.tsx';
 import { differencesOf, type Fate, fatesOf } from './model-fates.ts';
 import { TOPIC } from './names.ts';
@@ -199,11 +200,5 @@ function Verdict() {
 /** What a screen reader is told: at most one sentence in two seconds. */
 function useSummary(): string {
   const words = useWords();
-  const text = useFacts((state) => words.summary(differencesOf(state)));
-  const [said, setSaid] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), 2000);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return said;
+  return useSaid(useFacts((state) => words.summary(differencesOf(state))));
 }

@@ -1,6 +1,6 @@
 'use client';
 /** What a screen reader is told of the three services: at most once in two seconds. */
-import { useEffect, useState } from 'react';
+import { useSaid } from '#components/lab/use-said.ts';
 import type { State } from './model.ts';
 import { lastSeries, outcomeOf } from './model-series.ts';
 import { CONSUMERS } from './names.ts';
@@ -9,13 +9,7 @@ import { useWords } from './use-words.ts';
 
 export function useSummary(): string {
   const words = useWords();
-  const text = useFacts((state) => words.summary(summed(state)));
-  const [said, setSaid] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), 2000);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return said;
+  return useSaid(useFacts((state) => words.summary(summed(state))));
 }
 
 function summed(state: State) {

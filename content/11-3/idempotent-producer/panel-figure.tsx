@@ -1,9 +1,10 @@
 'use client';
 /** The log as the broker has it: a second record of an event is a record like any other, hatched. */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { recordId } from '#components/lab/evidence-tabs.ts';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
+import { useSaid } from '#components/lab/use-said.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
 import { sessionsOf } from './model-sessions.ts';
@@ -52,20 +53,16 @@ export function Figure({ as, chosen, onChoose }: FigureProps) {
 /** What a screen reader is told: at most one sentence in two seconds. */
 function useSummary(): string {
   const words = useWords();
-  const text = useFacts((state) =>
-    words.summary({
-      records: state.end - state.low,
-      events: new Set(state.copies.map(({ eventId }) => eventId)).size,
-      sessions: sessionsOf(state).length,
-      requests: Object.keys(state.requests).length,
-      cuts: Object.values(state.requests).filter(({ fate }) => fate === 'cut').length,
-      charges: Object.keys(state.payments).length,
-    }),
+  return useSaid(
+    useFacts((state) =>
+      words.summary({
+        records: state.end - state.low,
+        events: new Set(state.copies.map(({ eventId }) => eventId)).size,
+        sessions: sessionsOf(state).length,
+        requests: Object.keys(state.requests).length,
+        cuts: Object.values(state.requests).filter(({ fate }) => fate === 'cut').length,
+        charges: Object.keys(state.payments).length,
+      }),
+    ),
   );
-  const [said, setSaid] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), 2000);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return said;
 }

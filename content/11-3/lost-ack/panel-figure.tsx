@@ -1,9 +1,10 @@
 'use client';
 /** The log as the broker has it: a second record of an event is a record like any other, hatched. */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { recordId } from '#components/lab/evidence-tabs.ts';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
+import { useSaid } from '#components/lab/use-said.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
 import { PAYMENT } from './names.ts';
@@ -51,19 +52,15 @@ export function Figure({ as, chosen, onChoose }: FigureProps) {
 /** What a screen reader is told: at most one sentence in two seconds. */
 function useSummary(): string {
   const words = useWords();
-  const text = useFacts(({ end, low, copies, requests, payments }) =>
-    words.summary({
-      records: end - low,
-      events: new Set(copies.map(({ eventId }) => eventId)).size,
-      requests: Object.keys(requests).length,
-      cuts: Object.values(requests).filter(({ fate }) => fate === 'cut').length,
-      charges: Object.keys(payments).length,
-    }),
+  return useSaid(
+    useFacts(({ end, low, copies, requests, payments }) =>
+      words.summary({
+        records: end - low,
+        events: new Set(copies.map(({ eventId }) => eventId)).size,
+        requests: Object.keys(requests).length,
+        cuts: Object.values(requests).filter(({ fate }) => fate === 'cut').length,
+        charges: Object.keys(payments).length,
+      }),
+    ),
   );
-  const [said, setSaid] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), 2000);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return said;
 }

@@ -1,9 +1,10 @@
 'use client';
 /** The deliveries as the log has them: every copy a record of its own, numbered by its eventId. */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { recordId } from '#components/lab/evidence-tabs.ts';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
+import { useSaid } from '#components/lab/use-said.ts';
 import type { LogGroup } from '#components/view/log-types.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
@@ -62,19 +63,15 @@ export function Figure({ as, chosen, onChoose }: FigureProps) {
 /** What a screen reader is told: at most one sentence in two seconds. */
 function useSummary(): string {
   const words = useWords();
-  const text = useFacts((state) =>
-    words.summary({
-      deliveries: state.end - state.low,
-      events: Object.keys(state.events).length,
-      naive: sumOf(state, 'payment-naive').count,
-      unique: sumOf(state, 'payment').count,
-      refused: state.refused,
-    }),
+  return useSaid(
+    useFacts((state) =>
+      words.summary({
+        deliveries: state.end - state.low,
+        events: Object.keys(state.events).length,
+        naive: sumOf(state, 'payment-naive').count,
+        unique: sumOf(state, 'payment').count,
+        refused: state.refused,
+      }),
+    ),
   );
-  const [said, setSaid] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), 2000);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return said;
 }

@@ -1,9 +1,10 @@
 'use client';
 /** The three topics as lanes, each with the bookmark of who reads it. */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useLit } from '#components/lab/lit.ts';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
+import { useSaid } from '#components/lab/use-said.ts';
 import type { LogRecord } from '#components/view/log-types.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
@@ -85,13 +86,7 @@ const schemaOf = (headers: Readonly<Record<string, string>>) => Number(headers.s
 /** What a screen reader is told: at most one sentence in two seconds. */
 function useSummary(): string {
   const words = useWords();
-  const text = useFacts((state) => words.summary(summed(state)));
-  const [said, setSaid] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), 2000);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return said;
+  return useSaid(useFacts((state) => words.summary(summed(state))));
 }
 
 const summed = (state: State) => ({

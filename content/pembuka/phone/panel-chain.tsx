@@ -3,10 +3,10 @@
  * The figure of the lab `phone`: the buyer's line to the order service, and below it the five calls
  * that must all be answered before the buyer is.
  */
-import { useEffect, useState } from 'react';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { useClock } from '#components/lab/use-clock.ts';
 import { useView } from '#components/lab/use-lab.ts';
+import { useSaid } from '#components/lab/use-said.ts';
 import { CallLine } from '#components/view/call-line.tsx';
 import { quantile } from '../../shop/ledger.ts';
 import { SERVICES, type ServiceName } from '../../shop/services.ts';
@@ -105,13 +105,7 @@ function useWaiting(since: number, open: boolean): number {
 /** What a screen reader is told: at most one sentence in two seconds. */
 function useSummary(): string {
   const words = useWords();
-  const text = useFacts((state) => words.summary(summed(state)));
-  const [told, setTold] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setTold(text), 2000);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return told;
+  return useSaid(useFacts((state) => words.summary(summed(state))));
 }
 
 function summed({ series, book }: State) {

@@ -1,11 +1,12 @@
 'use client';
 /** The log of broadcasts with the bookmarks of notification and, to compare, of payment. */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useLit } from '#components/lab/lit.ts';
 import { ControlButton } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { panelWords } from '#components/lab/panel-words.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
+import { useSaid } from '#components/lab/use-said.ts';
 import { PartitionLog } from '#components/view/partition-log.tsx';
 import { viewWords } from '#components/view/words.ts';
 import { SERVICES } from '../../shop/services.ts';
@@ -84,13 +85,7 @@ const WRITER = <Writer />;
 /** What a screen reader is told: at most one sentence in two seconds. */
 function useSummary(): string {
   const words = useWords();
-  const text = useFacts((state) => words.summary(summed(state)));
-  const [told, setTold] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setTold(text), 2000);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return told;
+  return useSaid(useFacts((state) => words.summary(summed(state))));
 }
 
 const summed = (state: State) => ({
