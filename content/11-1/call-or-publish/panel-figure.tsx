@@ -1,30 +1,20 @@
 'use client';
 /** The order service with what it can be told to do, and the log with the bookmarks of the three. */
 import { useMemo } from 'react';
-import { recordId } from '#components/lab/evidence-tabs.ts';
-import { useLit } from '#components/lab/lit.ts';
 import { CardControl, ControlButton } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
-import { panelWords } from '#components/lab/panel-words.ts';
-import { useLab, useView } from '#components/lab/use-lab.ts';
-import { useSaid } from '#components/lab/use-said.ts';
-import { PartitionLog } from '#components/view/partition-log.tsx';
-import { viewWords } from '#components/view/words.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import { callsOf, lagsOf, ORDERS, type State, TOPIC } from './model.ts';
 import { CONSUMERS, parseEvent } from './order-state.ts';
 import css from './panel.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 
-interface FigureProps {
-  readonly as: 'figure' | 'table';
-  readonly chosen: string | null;
-  onChoose(offset: number): void;
-}
+/** The lane is called by its topic. */
+const LANES = { lane: () => TOPIC };
 
-export function Figure({ as, chosen, onChoose }: FigureProps) {
-  const { locale } = useLab();
+export function Figure(choice: LogChoice) {
   const words = useWords();
   const low = useFacts((state) => state.low);
   const end = useFacts((state) => state.end);
@@ -40,27 +30,15 @@ export function Figure({ as, chosen, onChoose }: FigureProps) {
     () => CONSUMERS.map((name) => ({ name, positions: { 0: states[name] } })),
     [states],
   );
-  const labels = useMemo(
-    () => ({ ...viewWords[locale].log, partition: () => TOPIC, partitionShort: () => TOPIC }),
-    [locale],
-  );
-  const lit = useLit();
-  const connected = useView((view) => view.connected);
-  const highlight = records.find(({ offset }) => recordId(offset) === chosen);
   return (
-    <PartitionLog
-      name={`${words.figure}. ${words.caption}`}
+    <PanelLog
+      {...choice}
+      words={words}
       summary={useSummary()}
       partitions={partitions}
       groups={groups}
-      labels={labels}
-      highlight={highlight ? { partition: 0, offset: highlight.offset } : null}
-      onSelect={(_partition, { offset }) => onChoose(offset)}
-      emptyText={connected ? words.emptyLog : panelWords[locale].joining}
-      view={as}
+      names={LANES}
       writer={WRITER}
-      lit={lit.noun}
-      litKey={lit.key}
     />
   );
 }
@@ -94,10 +72,10 @@ function Writer() {
 /** Draws itself again when something of it changed, and never because a record arrived. */
 const WRITER = <Writer />;
 
-/** What a screen reader is told: at most one sentence in two seconds. */
+/** What a screen reader is told. */
 function useSummary(): string {
   const words = useWords();
-  return useSaid(useFacts((state) => words.summary(summed(state))));
+  return useFacts((state) => words.summary(summed(state)));
 }
 
 const summed = (state: State) => ({

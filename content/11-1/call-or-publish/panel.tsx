@@ -3,7 +3,6 @@
  * The panel of the lab `call-or-publish`: who publishes, the log, the three who need to know, and
  * one question answered two ways. Everything drawn comes from the model; pressing draws nothing.
  */
-import { recordId } from '#components/lab/evidence-tabs.ts';
 import { LabPanel } from '#components/lab/lab-panel.tsx';
 import type { Values } from '#components/lab/panel-values.tsx';
 import { callsOf, lagsOf, type State } from './model.ts';
@@ -28,7 +27,7 @@ export function Panel() {
       {({ as, chosen, choose }) => (
         <>
           <div className={css.log} data-table={as === 'table' || undefined}>
-            <Figure as={as} chosen={chosen} onChoose={(offset) => choose(recordId(offset))} />
+            <Figure as={as} chosen={chosen} onChoose={choose} />
           </div>
           <Consumers />
           <Answers />

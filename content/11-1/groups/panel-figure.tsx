@@ -1,29 +1,17 @@
 'use client';
 /** The figure of the lab `groups`: three lanes with the bookmarks of two groups, and the row above. */
 import { useMemo } from 'react';
-import { useLit } from '#components/lab/lit.ts';
 import { ControlButton } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
-import { panelWords } from '#components/lab/panel-words.ts';
-import { useLab, useView } from '#components/lab/use-lab.ts';
-import { useSaid } from '#components/lab/use-said.ts';
-import { PartitionLog } from '#components/view/partition-log.tsx';
-import { viewWords } from '#components/view/words.ts';
 import { endOf, lostOf, storedOf } from './model-where.ts';
 import { COUNTS, GROUPS, PARTITIONS, TOPIC, WRITER } from './names.ts';
 import css from './panel.module.css';
 import { recordId } from './panel-evidence.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 
-interface FigureProps {
-  readonly as: 'figure' | 'table';
-  readonly chosen: string | null;
-  onChoose(partition: number, offset: number): void;
-}
-
-export function Figure({ as, chosen, onChoose }: FigureProps) {
-  const { locale } = useLab();
+export function Figure(choice: LogChoice) {
   const words = useWords();
   const states = useFacts((state) => state.partitions);
   const partitions = useMemo(
@@ -47,26 +35,14 @@ export function Figure({ as, chosen, onChoose }: FigureProps) {
       }),
     [known],
   );
-  const lit = useLit();
-  const connected = useView((view) => view.connected);
-  const highlight = partitions.flatMap(({ partition, records }) =>
-    records
-      .filter(({ offset }) => recordId(partition, offset) === chosen)
-      .map(({ offset }) => ({ partition, offset })),
-  )[0];
   return (
-    <PartitionLog
-      name={`${words.figure}. ${words.caption}`}
+    <PanelLog
+      {...choice}
+      words={words}
       summary={useSummary()}
       partitions={partitions}
       groups={groups}
-      labels={viewWords[locale].log}
-      highlight={highlight ?? null}
-      onSelect={(partition, { offset }) => onChoose(partition, offset)}
-      emptyText={connected ? words.emptyLog : panelWords[locale].joining}
-      view={as}
-      lit={lit.noun}
-      litKey={lit.key}
+      rowOf={recordId}
     />
   );
 }
@@ -92,11 +68,10 @@ export function WriterRow() {
   );
 }
 
-/** What a screen reader is told: at most one sentence in two seconds. */
+/** What a screen reader is told. */
 function useSummary(): string {
   const words = useWords();
-  return useSaid(
-    useFacts((state) =>
+  return useFacts((state) =>
       words.summary({
         end: endOf(state),
         members: state.groups.payment.members.length,
@@ -104,6 +79,5 @@ function useSummary(): string {
         counted: storedOf(state, 'analytics'),
         lost: lostOf(state, 'payment') + lostOf(state, 'analytics'),
       }),
-    ),
-  );
+    );
 }

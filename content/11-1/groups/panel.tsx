@@ -9,7 +9,7 @@ import type { State } from './model.ts';
 import { isDone } from './model-waves.ts';
 import { endOf, lagOf, lostOf, storedOf } from './model-where.ts';
 import css from './panel.module.css';
-import { evidenceOf, recordId } from './panel-evidence.ts';
+import { evidenceOf } from './panel-evidence.ts';
 import { Fates } from './panel-fates.tsx';
 import { Figure, WriterRow } from './panel-figure.tsx';
 import { Members } from './panel-members.tsx';
@@ -33,7 +33,7 @@ export function Panel() {
             <Figure
               as={as}
               chosen={chosen}
-              onChoose={(partition, offset) => choose(recordId(partition, offset))}
+              onChoose={choose}
             />
           </div>
           <Members />

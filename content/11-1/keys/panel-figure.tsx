@@ -1,13 +1,7 @@
 'use client';
 /** The figure of the lab `keys`: every partition as a lane, and how far the view has come in it. */
 import { useMemo } from 'react';
-import { useLit } from '#components/lab/lit.ts';
-import { panelWords } from '#components/lab/panel-words.ts';
-import { useLab, useView } from '#components/lab/use-lab.ts';
-import { useSaid } from '#components/lab/use-said.ts';
 import type { RecordPlace } from '#components/view/log-types.ts';
-import { PartitionLog } from '#components/view/partition-log.tsx';
-import { viewWords } from '#components/view/words.ts';
 import { noPartition } from '#lib/fold/log.ts';
 import { findIn } from '#lib/fold/shelves.ts';
 import { inOrder, lagOf, recordsIn } from '#lib/fold/topic.ts';
@@ -17,12 +11,7 @@ import { placeId, placeOf } from './panel-evidence.ts';
 import { parseStatus } from './status.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-
-interface FigureProps {
-  readonly as: 'figure' | 'table';
-  readonly chosen: string | null;
-  onChoose(row: string): void;
-}
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 
 /** Before the broker was read the lanes stand there already: nothing may jump when it is. */
 const WAITING = Array.from({ length: PARTITIONS }, (_, partition) => ({
@@ -30,8 +19,7 @@ const WAITING = Array.from({ length: PARTITIONS }, (_, partition) => ({
   ...noPartition,
 }));
 
-export function Figure({ as, chosen, onChoose }: FigureProps) {
-  const { locale } = useLab();
+export function Figure(choice: LogChoice) {
   const words = useWords();
   const known = useFacts((state) => state.partitions);
   const positions = useFacts((state) => state.group.positions);
@@ -40,24 +28,18 @@ export function Figure({ as, chosen, onChoose }: FigureProps) {
     return all.length < PARTITIONS ? WAITING : all;
   }, [known]);
   const groups = useMemo(() => [{ name: GROUP, positions }], [positions]);
-  const summary = useSummary();
-  const lit = useLit();
-  const connected = useView((view) => view.connected);
   const orders = useFacts((state) => state.orders);
+  const { chosen } = choice;
   const highlight = useMemo(() => placesOf(chosen, known, orders), [chosen, known, orders]);
   return (
-    <PartitionLog
-      name={`${words.figure}. ${words.caption}`}
-      summary={summary}
+    <PanelLog
+      {...choice}
+      words={words}
+      summary={useSummary()}
       partitions={partitions}
       groups={groups}
-      labels={viewWords[locale].log}
+      rowOf={placeId}
       highlight={highlight}
-      onSelect={(partition, { offset }) => onChoose(placeId(partition, offset))}
-      emptyText={connected ? words.emptyLog : panelWords[locale].joining}
-      view={as}
-      lit={lit.noun}
-      litKey={lit.key}
     />
   );
 }
@@ -78,10 +60,10 @@ function placesOf(
   return fact ? of(fact.orderId) : [place];
 }
 
-/** What a screen reader is told: at most one sentence in two seconds. */
+/** What a screen reader is told. */
 function useSummary(): string {
   const words = useWords();
-  return useSaid(useFacts((state) => words.summary(numbersOf(state))));
+  return useFacts((state) => words.summary(numbersOf(state)));
 }
 
 function numbersOf(state: State) {

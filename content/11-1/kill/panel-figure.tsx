@@ -1,14 +1,8 @@
 'use client';
 /** The figure of the lab `kill`: three lanes with the bookmark of one group, and the row above. */
 import { useMemo } from 'react';
-import { useLit } from '#components/lab/lit.ts';
 import { ControlButton } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
-import { panelWords } from '#components/lab/panel-words.ts';
-import { useLab, useView } from '#components/lab/use-lab.ts';
-import { useSaid } from '#components/lab/use-said.ts';
-import { PartitionLog } from '#components/view/partition-log.tsx';
-import { viewWords } from '#components/view/words.ts';
 import { GROUP, LIMITS, lagOf, PARTITIONS, TOPIC, WRITER } from './model.ts';
 import { pauseOfHeld } from './model-pauses.ts';
 import css from './panel.module.css';
@@ -16,15 +10,9 @@ import { recordId } from './panel-evidence.ts';
 import { fill, useForm } from './panel-form.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 
-interface FigureProps {
-  readonly as: 'figure' | 'table';
-  readonly chosen: string | null;
-  onChoose(partition: number, offset: number): void;
-}
-
-export function Figure({ as, chosen, onChoose }: FigureProps) {
-  const { locale } = useLab();
+export function Figure(choice: LogChoice) {
   const words = useWords();
   const states = useFacts((state) => state.partitions);
   const partitions = useMemo(
@@ -44,26 +32,14 @@ export function Figure({ as, chosen, onChoose }: FigureProps) {
     }));
     return [{ name: GROUP, positions: { ...positions } }];
   }, [committed, read]);
-  const lit = useLit();
-  const connected = useView((view) => view.connected);
-  const highlight = partitions.flatMap(({ partition, records }) =>
-    records
-      .filter(({ offset }) => recordId(partition, offset) === chosen)
-      .map(({ offset }) => ({ partition, offset })),
-  )[0];
   return (
-    <PartitionLog
-      name={`${words.figure}. ${words.caption}`}
+    <PanelLog
+      {...choice}
+      words={words}
       summary={useSummary()}
       partitions={partitions}
       groups={groups}
-      labels={viewWords[locale].log}
-      highlight={highlight ?? null}
-      onSelect={(partition, { offset }) => onChoose(partition, offset)}
-      emptyText={connected ? words.emptyLog : panelWords[locale].joining}
-      view={as}
-      lit={lit.noun}
-      litKey={lit.key}
+      rowOf={recordId}
     />
   );
 }
@@ -101,11 +77,10 @@ export function WriterRow() {
   );
 }
 
-/** What a screen reader is told: at most one sentence in two seconds. */
+/** What a screen reader is told. */
 function useSummary(): string {
   const words = useWords();
-  return useSaid(
-    useFacts((state) => {
+  return useFacts((state) => {
       const last = state.episodes.at(-1);
       return words.summary({
         generation: state.group.generation,
@@ -113,6 +88,5 @@ function useSummary(): string {
         lag: lagOf(state),
         pause: last ? words.seconds(pauseOfHeld(last)) : null,
       });
-    }),
-  );
+    });
 }

@@ -8,7 +8,7 @@ import type { Values } from '#components/lab/panel-values.tsx';
 import { endOf, lagOf, lastOf, type State } from './model.ts';
 import { pauseOfHeld, pauseOfOthers } from './model-pauses.ts';
 import css from './panel.module.css';
-import { evidenceOf, recordId } from './panel-evidence.ts';
+import { evidenceOf } from './panel-evidence.ts';
 import { Figure, WriterRow } from './panel-figure.tsx';
 import { Members } from './panel-members.tsx';
 import { killPart } from './panel-part.ts';
@@ -32,7 +32,7 @@ export function Panel() {
             <Figure
               as={as}
               chosen={chosen}
-              onChoose={(partition, offset) => choose(recordId(partition, offset))}
+              onChoose={choose}
             />
           </div>
           <Members />

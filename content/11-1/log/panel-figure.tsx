@@ -1,55 +1,32 @@
 'use client';
 /** The figure of the lab `log`: the model's facts in the shapes that the partition log draws. */
 import { useMemo } from 'react';
-import { recordId } from '#components/lab/evidence-tabs.ts';
-import { useLit } from '#components/lab/lit.ts';
-import { panelWords } from '#components/lab/panel-words.ts';
 import { useClock } from '#components/lab/use-clock.ts';
-import { useLab, useView } from '#components/lab/use-lab.ts';
-import { useSaid } from '#components/lab/use-said.ts';
 import type { InFlight } from '#components/view/log-types.ts';
-import { PartitionLog } from '#components/view/partition-log.tsx';
-import { viewWords } from '#components/view/words.ts';
 import { GROUPS } from './model.ts';
 import { Writer } from './panel-processes.tsx';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 
 /** An ack usually comes in a few ms; a chip "on its way" is drawn once it is really waited for. */
 const IN_FLIGHT_AFTER_MS = 150;
 const NOTHING: readonly InFlight[] = [];
 
-interface FigureProps {
-  readonly as: 'figure' | 'table';
-  readonly chosen: string | null;
-  onChoose(offset: number): void;
-}
-
-export function Figure({ as, chosen, onChoose }: FigureProps) {
-  const { locale } = useLab();
+export function Figure(choice: LogChoice) {
   const words = useWords();
   const { partitions, records } = usePartitions();
   const groups = useGroups();
   const inFlight = useInFlight();
-  const summary = useSummary();
-  const lit = useLit();
-  const connected = useView((view) => view.connected);
-  const highlight = records.find(({ offset }) => recordId(offset) === chosen);
   return (
-    <PartitionLog
-      name={`${words.figure}. ${words.caption}`}
-      summary={summary}
+    <PanelLog
+      {...choice}
+      words={words}
+      summary={useSummary()}
       partitions={partitions}
       groups={groups}
-      labels={viewWords[locale].log}
-      inFlight={inFlight}
-      highlight={highlight ? { partition: 0, offset: highlight.offset } : null}
-      onSelect={(_partition, { offset }) => onChoose(offset)}
-      emptyText={connected ? words.emptyLog : panelWords[locale].joining}
-      view={as}
       writer={WRITER}
-      lit={lit.noun}
-      litKey={lit.key}
+      inFlight={inFlight}
     />
   );
 }
@@ -78,17 +55,15 @@ function useInFlight(): readonly InFlight[] {
   return sending.keys.slice(0, 1).map((key) => ({ partition: 0, key, ms }));
 }
 
-/** What a screen reader is told: at most one sentence in two seconds. */
+/** What a screen reader is told. */
 function useSummary(): string {
   const words = useWords();
-  return useSaid(
-    useFacts(({ low, end, groups, documents }) =>
+  return useFacts(({ low, end, groups, documents }) =>
       words.summary({
         records: end - low,
         payment: groups.payment.committed,
         search: groups.search.committed,
         documents: Object.keys(documents).length,
       }),
-    ),
-  );
+    );
 }

@@ -3,7 +3,6 @@
  * The panel of the lab `log`: who writes, the log, who reads, in rows that never move. Everything
  * drawn comes from the model; pressing a button draws nothing.
  */
-import { recordId } from '#components/lab/evidence-tabs.ts';
 import { LabPanel } from '#components/lab/lab-panel.tsx';
 import type { Values } from '#components/lab/panel-values.tsx';
 import { Groups } from '#components/view/group-bracket.tsx';
@@ -21,7 +20,7 @@ export function Panel() {
     <LabPanel part={logPart} {...{ words, useFacts, evidenceOf }} values={VALUES}>
       {({ as, chosen, choose }) => (
         <>
-          <Figure as={as} chosen={chosen} onChoose={(offset) => choose(recordId(offset))} />
+          <Figure as={as} chosen={chosen} onChoose={choose} />
           <Groups>
             {GROUPS.map((name, ribbon) => (
               <Reader key={name} name={name} ribbon={ribbon} />

@@ -1,29 +1,19 @@
 'use client';
 /** The log that forgets by age: who writes, one lane, and the bookmark of payment. */
 import { useMemo } from 'react';
-import { useLit } from '#components/lab/lit.ts';
 import { ControlButton } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
-import { panelWords } from '#components/lab/panel-words.ts';
-import { useLab, useView } from '#components/lab/use-lab.ts';
-import { useSaid } from '#components/lab/use-said.ts';
-import { PartitionLog } from '#components/view/partition-log.tsx';
-import { viewWords } from '#components/view/words.ts';
 import { GROUP, LIMITS, lagOf, lostOf, TOPIC, WRITER } from './model.ts';
 import css from './panel.module.css';
-import { recordId } from './panel-evidence.ts';
 import { fill, useForm } from './panel-form.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 
-interface OrdersProps {
-  readonly as: 'figure' | 'table';
-  readonly chosen: string | null;
-  onChoose(offset: number): void;
-}
+/** The lane is called by its topic. */
+const LANES = { lane: () => TOPIC };
 
-export function Orders({ as, chosen, onChoose }: OrdersProps) {
-  const { locale } = useLab();
+export function Orders(choice: LogChoice) {
   const words = useWords();
   const low = useFacts((state) => state.low);
   const end = useFacts((state) => state.end);
@@ -31,27 +21,15 @@ export function Orders({ as, chosen, onChoose }: OrdersProps) {
   const group = useFacts((state) => state.group);
   const partitions = useMemo(() => [{ partition: 0, low, end, records }], [low, end, records]);
   const groups = useMemo(() => [{ name: GROUP, positions: { 0: group } }], [group]);
-  const labels = useMemo(
-    () => ({ ...viewWords[locale].log, partition: () => TOPIC, partitionShort: () => TOPIC }),
-    [locale],
-  );
-  const lit = useLit();
-  const connected = useView((view) => view.connected);
-  const highlight = records.find(({ offset }) => recordId(offset) === chosen);
   return (
-    <PartitionLog
-      name={`${words.figure}. ${words.caption}. ${words.ordersLane}`}
+    <PanelLog
+      {...choice}
+      words={{ ...words, caption: `${words.caption}. ${words.ordersLane}` }}
       summary={useSummary()}
       partitions={partitions}
       groups={groups}
-      labels={labels}
-      highlight={highlight ? { partition: 0, offset: highlight.offset } : null}
-      onSelect={(_partition, { offset }) => onChoose(offset)}
-      emptyText={connected ? words.emptyLog : panelWords[locale].joining}
-      view={as}
+      names={LANES}
       writer={WRITER_ROW}
-      lit={lit.noun}
-      litKey={lit.key}
     />
   );
 }
@@ -94,13 +72,11 @@ function WriterRow() {
 /** Draws itself again when something of it changed, and never because a record arrived. */
 const WRITER_ROW = <WriterRow />;
 
-/** What a screen reader is told: at most one sentence in two seconds. */
+/** What a screen reader is told. */
 function useSummary(): string {
   const words = useWords();
-  return useSaid(
-    useFacts((state) => {
+  return useFacts((state) => {
       const { low, end } = state;
       return words.summary({ low, end, lag: lagOf(state), lost: lostOf(state) });
-    }),
-  );
+    });
 }

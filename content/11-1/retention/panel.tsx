@@ -7,7 +7,7 @@ import { LabPanel } from '#components/lab/lab-panel.tsx';
 import type { Values } from '#components/lab/panel-values.tsx';
 import { lagOf, lostOf, type State } from './model.ts';
 import css from './panel.module.css';
-import { evidenceOf, recordId } from './panel-evidence.ts';
+import { evidenceOf } from './panel-evidence.ts';
 import { Orders } from './panel-figure.tsx';
 import { retentionPart } from './panel-part.ts';
 import { Prices } from './panel-prices.tsx';
@@ -27,7 +27,7 @@ export function Panel() {
       {({ as, chosen, choose }) => (
         <>
           <div className={css.log} data-table={as === 'table' || undefined}>
-            <Orders as={as} chosen={chosen} onChoose={(offset) => choose(recordId(offset))} />
+            <Orders as={as} chosen={chosen} onChoose={choose} />
           </div>
           <ReaderRow />
           <Prices as={as} />

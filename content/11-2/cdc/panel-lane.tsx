@@ -1,15 +1,7 @@
 'use client';
 /** The topic that the connector writes, and over it what is said when its token was refused. */
 import { useMemo } from 'react';
-import { recordId } from '#components/lab/evidence-tabs.ts';
-import { useLit } from '#components/lab/lit.ts';
 import { ControlButton } from '#components/lab/panel-control.tsx';
-import { panelWords } from '#components/lab/panel-words.ts';
-import { useLab, useView } from '#components/lab/use-lab.ts';
-import { useSaid } from '#components/lab/use-said.ts';
-import type { LogGroup } from '#components/view/log-types.ts';
-import { PartitionLog } from '#components/view/partition-log.tsx';
-import { viewWords } from '#components/view/words.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import { differs, refusedRun, tallyOf } from './model.ts';
 import { CONNECTOR, TOPIC } from './names.ts';
@@ -17,18 +9,13 @@ import css from './panel.module.css';
 import { parseChange } from './records.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
+
+/** The lane is called by its topic. */
+const LANES = { lane: () => TOPIC };
 
 /** Nobody reads here: the subject is who writes. */
-const NO_GROUPS: readonly LogGroup[] = [];
-
-interface LaneProps {
-  readonly as: 'figure' | 'table';
-  readonly chosen: string | null;
-  onChoose(offset: number): void;
-}
-
-export function Lane({ as, chosen, onChoose }: LaneProps) {
-  const { locale } = useLab();
+export function Lane(choice: LogChoice) {
   const words = useWords();
   const low = useFacts((state) => state.low);
   const end = useFacts((state) => state.end);
@@ -43,27 +30,14 @@ export function Lane({ as, chosen, onChoose }: LaneProps) {
     });
     return [{ partition: 0, low, end, records: drawn }];
   }, [low, end, records, nth]);
-  const labels = useMemo(
-    () => ({ ...viewWords[locale].log, partition: () => TOPIC, partitionShort: () => TOPIC }),
-    [locale],
-  );
-  const lit = useLit();
-  const connected = useView((view) => view.connected);
-  const highlight = records.find(({ offset }) => recordId(offset) === chosen);
   return (
-    <div className={css.log} data-table={as === 'table' || undefined}>
-      <PartitionLog
-        name={`${words.figure}. ${words.caption}`}
+    <div className={css.log} data-table={choice.as === 'table' || undefined}>
+      <PanelLog
+        {...choice}
+        words={words}
         summary={useSummary()}
         partitions={partitions}
-        groups={NO_GROUPS}
-        labels={labels}
-        highlight={highlight ? { partition: 0, offset: highlight.offset } : null}
-        onSelect={(_partition, { offset }) => onChoose(offset)}
-        emptyText={connected ? words.emptyLog : panelWords[locale].joining}
-        view={as}
-        lit={lit.noun}
-        litKey={lit.key}
+          names={LANES}
       />
       <Refused />
     </div>
@@ -91,17 +65,15 @@ function Refused() {
   );
 }
 
-/** What a screen reader is told: at most one sentence in two seconds. */
+/** What a screen reader is told. */
 function useSummary(): string {
   const words = useWords();
-  return useSaid(
-    useFacts((state) => {
+  return useFacts((state) => {
       const sums = (['before', 'after', 'every', 'own'] as const).map((row) => {
         const { orders, lost, extra } = tallyOf(state, row);
         return { row, orders, lost: lost.length, extra };
       });
       const refused = refusedRun(state)?.ended?.refusal?.code ?? null;
       return words.summary({ sums, refused, copies: differs(state, 'salin-dulu') });
-    }),
-  );
+    });
 }

@@ -3,7 +3,6 @@
  * The panel of the lab `cdc`: who writes and who carries, the topic, and for each flow of orders a
  * strip of what became of them. Everything drawn comes from the model; pressing draws nothing.
  */
-import { recordId } from '#components/lab/evidence-tabs.ts';
 import { LabPanel } from '#components/lab/lab-panel.tsx';
 import type { Values } from '#components/lab/panel-values.tsx';
 import { copyTallyOf, livesOf, refusedRun, type State, tallyOf } from './model.ts';
@@ -31,7 +30,7 @@ export function Panel() {
       {({ as, chosen, choose }) => (
         <>
           <Top />
-          <Lane as={as} chosen={chosen} onChoose={(offset) => choose(recordId(offset))} />
+          <Lane as={as} chosen={chosen} onChoose={choose} />
           <Strips />
         </>
       )}

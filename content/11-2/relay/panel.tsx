@@ -9,7 +9,7 @@ import type { State } from './model.ts';
 import { distinctIn, invertedIn, repeatsIn } from './model-lanes.ts';
 import { countsOf, lostOf } from './model-readings.ts';
 import css from './panel.module.css';
-import { evidenceOf, recordId } from './panel-evidence.ts';
+import { evidenceOf } from './panel-evidence.ts';
 import { Lanes } from './panel-lanes.tsx';
 import { OutboxFates } from './panel-outbox.tsx';
 import { relayPart } from './panel-part.ts';
@@ -36,7 +36,7 @@ export function Panel() {
             <Lanes
               as={as}
               chosen={chosen}
-              onChoose={(kind, offset) => choose(recordId(kind, offset))}
+              onChoose={choose}
             />
           </div>
         </>

@@ -1,28 +1,18 @@
 'use client';
 /** The topic that both views follow: one log, two bookmarks. */
 import { useMemo } from 'react';
-import { recordId } from '#components/lab/evidence-tabs.ts';
-import { useLit } from '#components/lab/lit.ts';
-import { panelWords } from '#components/lab/panel-words.ts';
-import { useLab, useView } from '#components/lab/use-lab.ts';
-import { useSaid } from '#components/lab/use-said.ts';
-import { PartitionLog } from '#components/view/partition-log.tsx';
-import { viewWords } from '#components/view/words.ts';
 import { lastMany, type State, spreadOf } from './model.ts';
 import { SINKS, TOPIC } from './names.ts';
 import css from './panel.module.css';
 import { parseChange } from './records.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 
-interface LaneProps {
-  readonly as: 'figure' | 'table';
-  readonly chosen: string | null;
-  onChoose(offset: number): void;
-}
+/** The lane is called by its topic. */
+const LANES = { lane: () => TOPIC };
 
-export function Lane({ as, chosen, onChoose }: LaneProps) {
-  const { locale } = useLab();
+export function Lane(choice: LogChoice) {
   const words = useWords();
   const partitions = usePartitions();
   const states = useFacts((state) => state.groups);
@@ -30,27 +20,15 @@ export function Lane({ as, chosen, onChoose }: LaneProps) {
     () => SINKS.map((name) => ({ name, positions: { 0: states[name] } })),
     [states],
   );
-  const labels = useMemo(
-    () => ({ ...viewWords[locale].log, partition: () => TOPIC, partitionShort: () => TOPIC }),
-    [locale],
-  );
-  const lit = useLit();
-  const connected = useView((view) => view.connected);
-  const highlight = partitions[0]?.records.find(({ offset }) => recordId(offset) === chosen);
   return (
-    <div className={css.log} data-table={as === 'table' || undefined}>
-      <PartitionLog
-        name={`${words.figure}. ${words.caption}`}
+    <div className={css.log} data-table={choice.as === 'table' || undefined}>
+      <PanelLog
+        {...choice}
+        words={words}
         summary={useSummary()}
         partitions={partitions}
         groups={groups}
-        labels={labels}
-        highlight={highlight ? { partition: 0, offset: highlight.offset } : null}
-        onSelect={(_partition, { offset }) => onChoose(offset)}
-        emptyText={connected ? words.emptyLog : panelWords[locale].joining}
-        view={as}
-        lit={lit.noun}
-        litKey={lit.key}
+        names={LANES}
       />
     </div>
   );
@@ -73,10 +51,10 @@ function drawn({ offset, key, value }: State['records'][number]) {
   return { offset, key: customer, ...(change?.op === 'delete' ? { tombstone: true } : {}) };
 }
 
-/** What a screen reader is told: at most one sentence in two seconds. */
+/** What a screen reader is told. */
 function useSummary(): string {
   const words = useWords();
-  return useSaid(useFacts((state) => words.summary(summed(state))));
+  return useFacts((state) => words.summary(summed(state)));
 }
 
 function summed(state: State) {

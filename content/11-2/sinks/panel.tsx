@@ -3,7 +3,6 @@
  * The panel of the lab `sinks`: the programs, the topic with both bookmarks, what each view answers,
  * and the way of the newest orders. Everything drawn comes from the model; pressing draws nothing.
  */
-import { recordId } from '#components/lab/evidence-tabs.ts';
 import { LabPanel } from '#components/lab/lab-panel.tsx';
 import type { Values } from '#components/lab/panel-values.tsx';
 import { foundAtOnce, isEqual, lastBuild, lastMany, type State, spreadOf } from './model.ts';
@@ -32,7 +31,7 @@ export function Panel() {
       {({ as, chosen, choose }) => (
         <>
           <Programs />
-          <Lane as={as} chosen={chosen} onChoose={(offset) => choose(recordId(offset))} />
+          <Lane as={as} chosen={chosen} onChoose={choose} />
           <div className={css.views}>
             <SearchView />
             <AnalyticsView />

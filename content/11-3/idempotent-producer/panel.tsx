@@ -34,7 +34,7 @@ export function Panel() {
           <Between />
           <Sessions onChoose={(offset) => choose(recordId(offset))} />
           <div className={css.log} data-table={as === 'table' || undefined}>
-            <Figure as={as} chosen={chosen} onChoose={(offset) => choose(recordId(offset))} />
+            <Figure as={as} chosen={chosen} onChoose={choose} />
           </div>
         </>
       )}

@@ -1,24 +1,12 @@
 'use client';
 /** The log as the broker has it: a second record of an event is a record like any other, hatched. */
 import { useMemo } from 'react';
-import { recordId } from '#components/lab/evidence-tabs.ts';
-import { panelWords } from '#components/lab/panel-words.ts';
-import { useLab, useView } from '#components/lab/use-lab.ts';
-import { useSaid } from '#components/lab/use-said.ts';
-import { PartitionLog } from '#components/view/partition-log.tsx';
-import { viewWords } from '#components/view/words.ts';
 import { PAYMENT } from './names.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 
-interface FigureProps {
-  readonly as: 'figure' | 'table';
-  readonly chosen: string | null;
-  onChoose(offset: number): void;
-}
-
-export function Figure({ as, chosen, onChoose }: FigureProps) {
-  const { locale } = useLab();
+export function Figure(choice: LogChoice) {
   const words = useWords();
   const low = useFacts((state) => state.low);
   const end = useFacts((state) => state.end);
@@ -32,28 +20,21 @@ export function Figure({ as, chosen, onChoose }: FigureProps) {
     return [{ partition: 0, low, end, records }];
   }, [low, end, copies]);
   const groups = useMemo(() => [{ name: PAYMENT, positions: { 0: group } }], [group]);
-  const connected = useView((view) => view.connected);
-  const summary = useSummary();
-  const highlight = copies.find(({ offset }) => recordId(offset) === chosen);
   return (
-    <PartitionLog
-      name={`${words.figure}. ${words.caption}`}
-      summary={summary}
-      {...{ partitions, groups }}
-      labels={viewWords[locale].log}
-      highlight={highlight ? { partition: 0, offset: highlight.offset } : null}
-      onSelect={(_partition, { offset }) => onChoose(offset)}
-      emptyText={connected ? words.emptyLog : panelWords[locale].joining}
-      view={as}
+    <PanelLog
+      {...choice}
+      words={words}
+      summary={useSummary()}
+      partitions={partitions}
+      groups={groups}
     />
   );
 }
 
-/** What a screen reader is told: at most one sentence in two seconds. */
+/** What a screen reader is told. */
 function useSummary(): string {
   const words = useWords();
-  return useSaid(
-    useFacts(({ end, low, copies, requests, payments }) =>
+  return useFacts(({ end, low, copies, requests, payments }) =>
       words.summary({
         records: end - low,
         events: new Set(copies.map(({ eventId }) => eventId)).size,
@@ -61,6 +42,5 @@ function useSummary(): string {
         cuts: Object.values(requests).filter(({ fate }) => fate === 'cut').length,
         charges: Object.keys(payments).length,
       }),
-    ),
-  );
+    );
 }

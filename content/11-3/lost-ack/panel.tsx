@@ -3,7 +3,6 @@
  * The panel of the lab `lost-ack`: who sends, what stands between, the journey of the last requests,
  * the log, and the case in hand. Everything drawn comes from the model; pressing draws nothing.
  */
-import { recordId } from '#components/lab/evidence-tabs.ts';
 import { LabPanel } from '#components/lab/lab-panel.tsx';
 import type { Values } from '#components/lab/panel-values.tsx';
 import type { State } from './model.ts';
@@ -35,7 +34,7 @@ export function Panel() {
           <Between />
           <Journeys />
           <div className={css.log} data-table={as === 'table' || undefined}>
-            <Figure as={as} chosen={chosen} onChoose={(offset) => choose(recordId(offset))} />
+            <Figure as={as} chosen={chosen} onChoose={choose} />
           </div>
           <CaseRow />
         </>

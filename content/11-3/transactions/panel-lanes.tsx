@@ -1,64 +1,37 @@
 'use client';
 /** The three topics as lanes: what is open is dashed, what was aborted is struck, markers stand. */
 import { useMemo } from 'react';
-import { useLit } from '#components/lab/lit.ts';
-import { panelWords } from '#components/lab/panel-words.ts';
-import { useLab, useView } from '#components/lab/use-lab.ts';
-import { useSaid } from '#components/lab/use-said.ts';
-import type { LogGroup, LogRecord } from '#components/view/log-types.ts';
-import { PartitionLog } from '#components/view/partition-log.tsx';
-import { viewWords } from '#components/view/words.ts';
+import type { LogRecord } from '#components/view/log-types.ts';
 import type { State } from './model.ts';
 import { fatesIn } from './model-fates.ts';
 import { billsOf, ordersIn, sum } from './model-readings.ts';
 import { PAYMENTS, TOPICS, type TopicName } from './names.ts';
-import { placeId } from './panel-evidence.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-
-/** The readers keep no bookmark; what they were given stands below. */
-const NO_GROUPS: readonly LogGroup[] = [];
-
-interface LanesProps {
-  readonly as: 'figure' | 'table';
-  readonly chosen: string | null;
-  onChoose(topic: TopicName, offset: number): void;
-}
+import { type LaneNames, type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
+import { placeId } from './panel-evidence.ts';
 
 const topicAt = (partition: number): TopicName => TOPICS[partition] ?? PAYMENTS;
 
-export function Lanes({ as, chosen, onChoose }: LanesProps) {
-  const { locale } = useLab();
+const NAMES: LaneNames = { lane: topicAt, lanes: 'topic' };
+
+const rowOf = (partition: number, offset: number): string => placeId(topicAt(partition), offset);
+
+/** The readers keep no bookmark; what they were given stands below. */
+export function Lanes(choice: LogChoice) {
   const words = useWords();
   const payments = useLane(0);
   const orders = useLane(1);
   const bills = useLane(2);
   const partitions = useMemo(() => [payments, orders, bills], [payments, orders, bills]);
-  const labels = useMemo(() => {
-    const base = viewWords[locale].log;
-    const table = { ...base.table, partition: 'topic' };
-    return { ...base, partition: topicAt, partitionShort: topicAt, table };
-  }, [locale]);
-  const lit = useLit();
-  const connected = useView((view) => view.connected);
-  const highlight = partitions.flatMap(({ partition, records }) =>
-    records
-      .filter(({ offset }) => placeId(topicAt(partition), offset) === chosen)
-      .map(({ offset }) => ({ partition, offset })),
-  )[0];
   return (
-    <PartitionLog
-      name={`${words.figure}. ${words.caption}`}
+    <PanelLog
+      {...choice}
+      words={words}
       summary={useSummary()}
       partitions={partitions}
-      groups={NO_GROUPS}
-      labels={labels}
-      highlight={highlight ?? null}
-      onSelect={(partition, { offset }) => onChoose(topicAt(partition), offset)}
-      emptyText={connected ? words.emptyLog : panelWords[locale].joining}
-      view={as}
-      lit={lit.noun}
-      litKey={lit.key}
+      names={NAMES}
+      rowOf={rowOf}
     />
   );
 }
@@ -79,10 +52,10 @@ function useLane(partition: number) {
   }, [lane, topic, partition]);
 }
 
-/** What a screen reader is told: at most one sentence in two seconds. */
+/** What a screen reader is told. */
 function useSummary(): string {
   const words = useWords();
-  return useSaid(useFacts((state) => words.summary(summed(state))));
+  return useFacts((state) => words.summary(summed(state)));
 }
 
 const summed = (state: State) => ({

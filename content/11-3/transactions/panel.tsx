@@ -10,7 +10,7 @@ import { billsOf, ordersIn, sum, twiceIn } from './model-readings.ts';
 import { ORDERS, PAYMENTS } from './names.ts';
 import css from './panel.module.css';
 import { Border } from './panel-border.tsx';
-import { evidenceOf, placeId } from './panel-evidence.ts';
+import { evidenceOf } from './panel-evidence.ts';
 import { Lanes } from './panel-lanes.tsx';
 import { transactionsPart } from './panel-part.ts';
 import { Cashiers } from './panel-programs.tsx';
@@ -34,7 +34,7 @@ export function Panel() {
             <Lanes
               as={as}
               chosen={chosen}
-              onChoose={(topic, offset) => choose(placeId(topic, offset))}
+              onChoose={choose}
             />
           </div>
           <Readers />

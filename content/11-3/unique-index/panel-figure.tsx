@@ -1,29 +1,17 @@
 'use client';
 /** The deliveries as the log has them: every copy a record of its own, numbered by its eventId. */
 import { useMemo } from 'react';
-import { recordId } from '#components/lab/evidence-tabs.ts';
-import { panelWords } from '#components/lab/panel-words.ts';
-import { useLab, useView } from '#components/lab/use-lab.ts';
-import { useSaid } from '#components/lab/use-said.ts';
 import type { LogGroup } from '#components/view/log-types.ts';
-import { PartitionLog } from '#components/view/partition-log.tsx';
-import { viewWords } from '#components/view/words.ts';
 import { CONSUMERS } from './model.ts';
 import { sumOf } from './model-readings.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 
 /** Bookmarks are evidence here, not the subject: the lane stays bare, the table has them. */
 const NO_GROUPS: readonly LogGroup[] = [];
 
-interface FigureProps {
-  readonly as: 'figure' | 'table';
-  readonly chosen: string | null;
-  onChoose(offset: number): void;
-}
-
-export function Figure({ as, chosen, onChoose }: FigureProps) {
-  const { locale } = useLab();
+export function Figure(choice: LogChoice) {
   const words = useWords();
   const low = useFacts((state) => state.low);
   const end = useFacts((state) => state.end);
@@ -42,29 +30,21 @@ export function Figure({ as, chosen, onChoose }: FigureProps) {
     () => CONSUMERS.map((name) => ({ name, positions: { 0: states[name] } })),
     [states],
   );
-  const connected = useView((view) => view.connected);
-  const summary = useSummary();
-  const highlight = records.find(({ offset }) => recordId(offset) === chosen);
   return (
-    <PartitionLog
-      name={`${words.figure}. ${words.caption}`}
-      summary={summary}
+    <PanelLog
+      {...choice}
+      words={words}
+      summary={useSummary()}
       partitions={partitions}
-      groups={as === 'table' ? groups : NO_GROUPS}
-      labels={viewWords[locale].log}
-      highlight={highlight ? { partition: 0, offset: highlight.offset } : null}
-      onSelect={(_partition, { offset }) => onChoose(offset)}
-      emptyText={connected ? words.emptyLog : panelWords[locale].joining}
-      view={as}
+      groups={choice.as === 'table' ? groups : NO_GROUPS}
     />
   );
 }
 
-/** What a screen reader is told: at most one sentence in two seconds. */
+/** What a screen reader is told. */
 function useSummary(): string {
   const words = useWords();
-  return useSaid(
-    useFacts((state) =>
+  return useFacts((state) =>
       words.summary({
         deliveries: state.end - state.low,
         events: Object.keys(state.events).length,
@@ -72,6 +52,5 @@ function useSummary(): string {
         unique: sumOf(state, 'payment').count,
         refused: state.refused,
       }),
-    ),
-  );
+    );
 }

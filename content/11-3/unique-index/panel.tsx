@@ -3,7 +3,6 @@
  * The panel of the lab `unique-index`: one log of deliveries, and two services over it side by
  * side, in rows that never move. Everything drawn comes from the model; pressing draws nothing.
  */
-import { recordId } from '#components/lab/evidence-tabs.ts';
 import { LabPanel } from '#components/lab/lab-panel.tsx';
 import type { Values } from '#components/lab/panel-values.tsx';
 import { CONSUMERS, type State } from './model.ts';
@@ -33,7 +32,7 @@ export function Panel() {
           <InjectRow />
           {(as === 'table' || printing) && <SidesTable />}
           <div className={css.log}>
-            <Figure as={as} chosen={chosen} onChoose={(offset) => choose(recordId(offset))} />
+            <Figure as={as} chosen={chosen} onChoose={choose} />
           </div>
           {as === 'figure' && (
             <div className={css.sides}>

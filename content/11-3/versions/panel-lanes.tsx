@@ -2,69 +2,45 @@
 /** The two topics under each other: the stream as it was written, and as a rough road delivers it. */
 import { useMemo } from 'react';
 import * as z from 'zod/mini';
-import { useLit } from '#components/lab/lit.ts';
-import { panelWords } from '#components/lab/panel-words.ts';
-import { useLab, useView } from '#components/lab/use-lab.ts';
-import { useSaid } from '#components/lab/use-said.ts';
-import type { LogGroup, LogRecord } from '#components/view/log-types.ts';
-import { PartitionLog } from '#components/view/partition-log.tsx';
-import { viewWords } from '#components/view/words.ts';
+import type { LogRecord } from '#components/view/log-types.ts';
 import type { PartitionState } from '#lib/fold/log.ts';
 import type { State } from './model.ts';
 import { standingOf, truthOf } from './model-readings.ts';
 import { ORDERS, ROADS, type Road } from './names.ts';
-import { rowId } from './panel-evidence.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
+import { type LaneNames, type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
+import { rowId } from './panel-evidence.ts';
 
 /** Six bookmarks would hide what the lanes are for: the evidence has them. */
-const NO_GROUPS: readonly LogGroup[] = [];
-
-interface LanesProps {
-  readonly as: 'figure' | 'table';
-  readonly chosen: string | null;
-  onChoose(row: string): void;
-}
-
-export function Lanes({ as, chosen, onChoose }: LanesProps) {
-  const { locale } = useLab();
+export function Lanes(choice: LogChoice) {
   const words = useWords();
   const ordered = useLane('ordered');
   const shuffled = useLane('shuffled');
   const partitions = useMemo(() => [ordered, shuffled], [ordered, shuffled]);
-  const labels = useMemo(() => {
-    const base = viewWords[locale].log;
-    const name = (partition: number) => words.roads[roadAt(partition)];
-    const short = (partition: number) => words.roadsShort[roadAt(partition)];
-    // The chip shows whose order it is; Kafka's key is the order's number.
-    const record = (one: LogRecord) =>
-      words.recordOf(one.offset, one.key, (one as Versioned).version ?? 0);
-    const table = { ...base.table, partition: 'topic', key: words.colOrder };
-    return { ...base, partition: name, partitionShort: short, record, table };
-  }, [locale, words]);
-  const lit = useLit();
-  const connected = useView((view) => view.connected);
-  const highlight = partitions.flatMap(({ partition, records }) =>
-    records
-      .filter(({ offset }) => rowId(roadAt(partition), offset) === chosen)
-      .map(({ offset }) => ({ partition, offset })),
-  )[0];
+  const names = useMemo(
+    (): LaneNames => ({
+      lane: (partition) => words.roads[roadAt(partition)],
+      short: (partition) => words.roadsShort[roadAt(partition)],
+      // The chip shows whose order it is; Kafka's key is the order's number.
+      record: (one) => words.recordOf(one.offset, one.key, (one as Versioned).version ?? 0),
+      ...{ lanes: 'topic', keys: words.colOrder },
+    }),
+    [words],
+  );
   return (
-    <PartitionLog
-      name={`${words.figure}. ${words.caption}`}
+    <PanelLog
+      {...choice}
+      words={words}
       summary={useSummary()}
       partitions={partitions}
-      groups={NO_GROUPS}
-      labels={labels}
-      highlight={highlight ?? null}
-      onSelect={(partition, { offset }) => onChoose(rowId(roadAt(partition), offset))}
-      emptyText={connected ? words.emptyLog : panelWords[locale].joining}
-      view={as}
-      lit={lit.noun}
-      litKey={lit.key}
+      names={names}
+      rowOf={rowOf}
     />
   );
 }
+
+const rowOf = (partition: number, offset: number): string => rowId(roadAt(partition), offset);
 
 const roadAt = (partition: number): Road => ROADS[partition] ?? 'ordered';
 
@@ -94,10 +70,10 @@ function drawn({ offset, key, value }: PartitionState['records'][number]): Versi
   }
 }
 
-/** What a screen reader is told: at most one sentence in two seconds. */
+/** What a screen reader is told. */
 function useSummary(): string {
   const words = useWords();
-  return useSaid(useFacts((state) => words.summary(summed(state))));
+  return useFacts((state) => words.summary(summed(state)));
 }
 
 function summed(state: State) {

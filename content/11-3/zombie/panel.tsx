@@ -11,7 +11,7 @@ import { DLQ, ORDERS, RETRY } from './names.ts';
 import css from './panel.module.css';
 import { Cases } from './panel-cases.tsx';
 import { Counts } from './panel-counts.tsx';
-import { evidenceOf, placeId } from './panel-evidence.ts';
+import { evidenceOf } from './panel-evidence.ts';
 import { Lanes } from './panel-lanes.tsx';
 import { zombiePart } from './panel-part.ts';
 import { Programs, Switches } from './panel-programs.tsx';
@@ -36,7 +36,7 @@ export function Panel() {
             <Lanes
               as={as}
               chosen={chosen}
-              onChoose={(topic, offset) => choose(placeId(topic, offset))}
+              onChoose={choose}
             />
           </div>
           <Cases />

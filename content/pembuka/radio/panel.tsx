@@ -8,7 +8,7 @@ import { LabPanel } from '#components/lab/lab-panel.tsx';
 import type { Values } from '#components/lab/panel-values.tsx';
 import { lagOf, type State } from './model.ts';
 import css from './panel.module.css';
-import { evidenceOf, recordId } from './panel-evidence.ts';
+import { evidenceOf } from './panel-evidence.ts';
 import { Figure } from './panel-figure.tsx';
 import { Listeners } from './panel-listeners.tsx';
 import { radioPart } from './panel-part.ts';
@@ -29,7 +29,7 @@ export function Panel() {
       {({ as, chosen, choose }) => (
         <>
           <div className={css.log}>
-            <Figure as={as} chosen={chosen} onChoose={(offset) => choose(recordId(offset))} />
+            <Figure as={as} chosen={chosen} onChoose={choose} />
           </div>
           <Listeners />
           <Sides />
