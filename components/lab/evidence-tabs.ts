@@ -1,5 +1,5 @@
 /** Tabs of the evidence that more than one lab shows, each from what broker or database said. */
-import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
+import type { EvidenceColumn, EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
 import type { GroupMember, LogRecord } from '#lib/events.ts';
 import type { BaseWords } from './base-words.id.ts';
 
@@ -16,6 +16,24 @@ export const recordId = (offset: number): string => `record-${offset}`;
 /** What the source line of a tab says; nothing before the first reading. */
 export const sourceAt = (at: number | null, say: (time: string) => string, time: ExactTime) =>
   at === null ? {} : { source: say(time(at)) };
+
+/** The source line of a tab whose rows the change stream told: when it last told something. */
+export const fromDatabase = (
+  { storedAt }: { readonly storedAt: number | null },
+  words: Pick<BaseWords, 'readAtDatabase'>,
+  time: ExactTime,
+) => sourceAt(storedAt, words.readAtDatabase, time);
+
+/** A field of a document in a cell, whatever its type; `–` where there is none. */
+export const cellText = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? '–');
+
+/** A row whose copy button copies `fact`; a cell that is null or undefined shows `–`. */
+export const factRow = (id: string, cells: readonly unknown[], fact: unknown): EvidenceRow => ({
+  id,
+  cells: cells.map((cell) => String(cell ?? '–')),
+  copy: JSON.stringify(fact),
+});
 
 /** What the broker says of a group that reads one partition. */
 export interface GroupReading {
@@ -66,6 +84,55 @@ export function settingsTab(
     ],
     rows: words.settingRows.map((cells) => ({ id: cells[0], cells: [...cells] })),
     empty: '',
+  };
+}
+
+/** A column of the records that only some labs show, between a record's place and its key. */
+export interface RecordColumn extends EvidenceColumn {
+  /** A record never changes, nor may what is said of it here: its row is kept. */
+  of(record: LogRecord): string;
+}
+
+/** From the header of that name; `–` in a record without it. */
+export const eventColumn = (label: string): RecordColumn => ({
+  ...column('event', label),
+  of: ({ headers }) => headers.eventId ?? '–',
+});
+
+interface RecordsRead {
+  readonly records: readonly LogRecord[];
+  /** When the broker was last read, ms. */
+  readonly readAt: number | null;
+}
+
+/** The records of a topic that has one partition, newest first. */
+export function recordTab(
+  topic: string,
+  { records, readAt }: RecordsRead,
+  words: BaseWords,
+  time: ExactTime,
+  more: readonly RecordColumn[] = [],
+): EvidenceTab {
+  return {
+    id: 'record',
+    label: words.tabRecord,
+    columns: [
+      column('position', words.colPosition),
+      ...more,
+      column('key', words.colKey),
+      column('time', words.colTime),
+      column('value', words.colValue),
+      column('headers', words.colHeaders),
+    ],
+    rows: records
+      .slice(-ROWS_MAX)
+      .reverse()
+      .map((record) => {
+        const cells = more.map(({ of }) => of(record));
+        return recordRow(topic, record, time, cells);
+      }),
+    ...sourceAt(readAt, words.readAt, time),
+    empty: words.emptyRecords,
   };
 }
 

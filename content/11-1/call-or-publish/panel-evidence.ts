@@ -1,13 +1,5 @@
 /** The evidence of the lab `call-or-publish` as rows: what broker, database and consumers said. */
-import {
-  column,
-  type ExactTime,
-  groupTab,
-  ROWS_MAX,
-  recordRow,
-  settingsTab,
-  sourceAt,
-} from '#components/lab/evidence-tabs.ts';
+import { column, type ExactTime, groupTab, recordTab, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import { COPIES, type State, TOPIC } from './model.ts';
@@ -21,7 +13,7 @@ export function evidenceOf(state: State, words: Messages, time: ExactTime): Evid
       state.end,
       words,
     ),
-    recordTab(state, words, time),
+    recordTab(TOPIC, state, words, time),
     copyTab(state, words, time),
     askedTab(state, words, time),
     settingsTab(words),
@@ -55,26 +47,6 @@ function seriesTab({ series, calls, handled }: State, words: Messages): Evidence
       }))
       .reverse(),
     empty: words.emptyLog,
-  };
-}
-
-function recordTab({ records, readAt }: State, words: Messages, time: ExactTime): EvidenceTab {
-  return {
-    id: 'record',
-    label: words.tabRecord,
-    columns: [
-      column('position', words.colPosition),
-      column('key', words.colKey),
-      column('time', words.colTime),
-      column('value', words.colValue),
-      column('headers', words.colHeaders),
-    ],
-    rows: records
-      .slice(-ROWS_MAX)
-      .map((record) => recordRow(TOPIC, record, time))
-      .reverse(),
-    ...sourceAt(readAt, words.readAt, time),
-    empty: words.emptyRecords,
   };
 }
 

@@ -1,36 +1,12 @@
 /** The evidence of the lab `log` as rows: what broker, disk and database really say. */
-import {
-  column,
-  type ExactTime,
-  groupTab,
-  ROWS_MAX,
-  recordRow,
-  settingsTab,
-  sourceAt,
-} from '#components/lab/evidence-tabs.ts';
+import { column, type ExactTime, groupTab, recordTab, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
 import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import { GROUPS, type State, TOPIC } from './model.ts';
 
 export function evidenceOf(state: State, words: Messages, time: ExactTime): EvidenceTab[] {
   return [
-    {
-      id: 'record',
-      label: words.tabRecord,
-      columns: [
-        column('position', words.colPosition),
-        column('key', words.colKey),
-        column('time', words.colTime),
-        column('value', words.colValue),
-        column('headers', words.colHeaders),
-      ],
-      rows: state.records
-        .slice(-ROWS_MAX)
-        .reverse()
-        .map((record) => recordRow(TOPIC, record, time)),
-      ...sourceAt(state.readAt, words.readAt, time),
-      empty: words.emptyRecords,
-    },
+    recordTab(TOPIC, state, words, time),
     groupTab(
       GROUPS.map((name) => [name, state.groups[name]]),
       state.end,

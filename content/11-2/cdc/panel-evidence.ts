@@ -1,17 +1,11 @@
 /** The evidence of the lab `cdc` as rows: what broker and database said, compared by id. */
-import {
-  column,
-  type ExactTime,
-  ROWS_MAX,
-  recordRow,
-  settingsTab,
-  sourceAt,
-} from '#components/lab/evidence-tabs.ts';
+import { column, eventColumn, type ExactTime, recordTab, ROWS_MAX, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import { copyTallyOf, livesOf, roundOf, type State, tallyOf } from './model.ts';
 import type { RunDocument } from './model-facts.ts';
 import { COPIES, MODES, type Mode, TOPIC } from './names.ts';
+import type { LogRecord } from '#lib/events.ts';
 
 /** Ids of one row; the copy button gives all of them. */
 const NAMED_MAX = 12;
@@ -21,7 +15,7 @@ export function evidenceOf(state: State, words: Messages, time: ExactTime): Evid
     differenceTab(state, words),
     livesTab(state, words, time),
     placeTab(state, words, time),
-    recordTab(state, words, time),
+    recordTab(TOPIC, state, words, time, [eventColumn('eventId'), deliveryColumn(state, words)]),
     refusalTab(state, words, time),
     settingsTab(words),
   ];
@@ -145,31 +139,10 @@ function placeTab({ place, placeReadAt }: State, words: Messages, time: ExactTim
   };
 }
 
-function recordTab({ records, nth, readAt }: State, words: Messages, time: ExactTime): EvidenceTab {
-  return {
-    id: 'record',
-    label: words.tabRecord,
-    columns: [
-      column('position', words.colPosition),
-      column('event', 'eventId'),
-      column('delivery', words.colDelivery),
-      column('key', words.colKey),
-      column('time', words.colTime),
-      column('value', words.colValue),
-      column('headers', words.colHeaders),
-    ],
-    rows: records
-      .slice(-ROWS_MAX)
-      .reverse()
-      // Which delivery of its event a record is never changes either, so its row is kept.
-      .map((record) => {
-        const again = String(nth[record.offset] ?? 1);
-        return recordRow(TOPIC, record, time, [record.headers.eventId ?? '–', again]);
-      }),
-    ...sourceAt(readAt, words.readAt, time),
-    empty: words.emptyRecords,
-  };
-}
+const deliveryColumn = ({ nth }: State, words: Messages) => ({
+  ...column('delivery', words.colDelivery),
+  of: ({ offset }: LogRecord) => String(nth[offset] ?? 1),
+});
 
 /** The server's own words, as they came. */
 function refusalTab(state: State, words: Messages, time: ExactTime): EvidenceTab {

@@ -2,14 +2,7 @@
  * The evidence of the lab `dual-write` as rows: what MongoDB, Kafka and the kernel really say.
  * A row about an order is called like the order in every tab, so that a column lights all of them.
  */
-import {
-  column,
-  type ExactTime,
-  ROWS_MAX,
-  recordRow,
-  settingsTab,
-  sourceAt,
-} from '#components/lab/evidence-tabs.ts';
+import { cellText, column, type ExactTime, recordRow, ROWS_MAX, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';
@@ -81,8 +74,8 @@ function documentsTab({ orders }: State, words: Messages, time: ExactTime): Evid
           id,
           customer ?? '–',
           String(total),
-          text(document.placedAt),
-          text(document.placedBy),
+          cellText(document.placedAt),
+          cellText(document.placedBy),
         ],
         copy: JSON.stringify(document),
         detail: JSON.stringify(document),
@@ -93,9 +86,6 @@ function documentsTab({ orders }: State, words: Messages, time: ExactTime): Evid
     empty: words.emptyDocuments,
   };
 }
-
-const text = (value: unknown): string =>
-  typeof value === 'string' ? value : (JSON.stringify(value) ?? '–');
 
 function recordTab(
   { records, events, readAt }: State,
@@ -143,7 +133,7 @@ function deathsTab({ deaths }: State, words: Messages, time: ExactTime): Evidenc
     rows: deaths
       .map(({ pid, signal, code, point, orderId, at }) => ({
         id: `death-${pid}-${at}`,
-        cells: [time(at), String(pid), signal ?? '–', text(code), point ?? '–', orderId ?? '–'],
+        cells: [time(at), String(pid), signal ?? '–', cellText(code), point ?? '–', orderId ?? '–'],
       }))
       .reverse(),
     ...sourceAt(last?.at ?? null, words.readAtKernel, time),

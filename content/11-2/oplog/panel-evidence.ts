@@ -1,12 +1,5 @@
 /** The evidence of the lab `oplog` as rows: what oplog, change stream, broker and database say. */
-import {
-  column,
-  type ExactTime,
-  ROWS_MAX,
-  recordRow,
-  settingsTab,
-  sourceAt,
-} from '#components/lab/evidence-tabs.ts';
+import { cellText, column, type ExactTime, recordRow, ROWS_MAX, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';
@@ -25,9 +18,6 @@ export function evidenceOf(state: State, words: Messages, time: ExactTime): Evid
     settingsTab(words),
   ];
 }
-
-const said = (value: unknown): string =>
-  typeof value === 'string' ? value : (JSON.stringify(value) ?? '–');
 
 const whole = (value: unknown): string => JSON.stringify(value, null, 1);
 
@@ -55,7 +45,7 @@ function oplogTab({ traces, missing, oplogAt }: State, words: Messages, time: Ex
         id: ts,
         follow: id,
         cells: [
-          ...[ts, said(entry.op), said(entry.o), said(entry.o2), said(entry.ns)],
+          ...[ts, cellText(entry.op), cellText(entry.o), cellText(entry.o2), cellText(entry.ns)],
           clock(entry.wall, time),
         ],
         copy: JSON.stringify(entry),
@@ -84,10 +74,10 @@ function eventTab({ traces, readAt }: State, words: Messages, time: ExactTime): 
         id: ts,
         cells: [
           timeOf(event.clusterTime) ?? '–',
-          said(event.operationType),
-          said(event.documentKey),
-          said(event.updateDescription ?? event.fullDocument),
-          said(at(event, '_id', '_data')),
+          cellText(event.operationType),
+          cellText(event.documentKey),
+          cellText(event.updateDescription ?? event.fullDocument),
+          cellText(at(event, '_id', '_data')),
         ],
         copy: JSON.stringify(event),
         detail: whole(event),
@@ -147,7 +137,7 @@ function tokenTab({ kept }: State, words: Messages, time: ExactTime): EvidenceTa
       ? [
           {
             id: 'token',
-            cells: [said(at(kept.token, '_data')), ms === null ? '–' : time(ms)],
+            cells: [cellText(at(kept.token, '_data')), ms === null ? '–' : time(ms)],
             copy: JSON.stringify(kept),
             detail: whole(kept),
           },
@@ -172,9 +162,9 @@ function refusalTab({ rebuild }: State, words: Messages): EvidenceTab {
       ? [
           {
             id: 'refused',
-            cells: [said(refused.ts), said(refused.code), said(refused.message)],
+            cells: [cellText(refused.ts), cellText(refused.code), cellText(refused.message)],
             copy: JSON.stringify(refused),
-            detail: said(refused.message),
+            detail: cellText(refused.message),
           },
         ]
       : [],

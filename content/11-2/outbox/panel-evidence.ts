@@ -1,15 +1,6 @@
 /** The evidence of the lab `outbox` as rows: what oplog, database, broker and kernel really said. */
-import {
-  column,
-  type ExactTime,
-  groupTab,
-  ROWS_MAX,
-  recordRow,
-  settingsTab,
-  sourceAt,
-} from '#components/lab/evidence-tabs.ts';
+import { column, type ExactTime, groupTab, recordTab, ROWS_MAX, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
-import type { LogRecord } from '#lib/events.ts';
 import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';
 import { GROUP, RAW_TOPIC, TOPIC } from './names.ts';
@@ -18,8 +9,8 @@ export function evidenceOf(state: State, words: Messages, time: ExactTime): Evid
   return [
     oplogTab(state, words, time),
     documentsTab(state, words, time),
-    recordTab('record', TOPIC, words.tabEvents, state, words, time),
-    recordTab('raw', RAW_TOPIC, words.tabRaw, state.raw, words, time),
+    { ...recordTab(TOPIC, state, words, time), label: words.tabEvents },
+    { ...recordTab(RAW_TOPIC, state.raw, words, time), id: 'raw', label: words.tabRaw },
     exitsTab(state, words, time),
     groupTab([[GROUP, state.groups[GROUP]]], state.end, words),
     settingsTab(words),
@@ -92,38 +83,6 @@ function documentsTab({ documents }: State, words: Messages, time: ExactTime): E
 
 const isOrder = (value: unknown): value is string =>
   typeof value === 'string' && value.startsWith('ORD-');
-
-interface Read {
-  readonly records: readonly LogRecord[];
-  readonly readAt: number | null;
-}
-
-function recordTab(
-  id: string,
-  topic: string,
-  label: string,
-  { records, readAt }: Read,
-  words: Messages,
-  time: ExactTime,
-): EvidenceTab {
-  return {
-    id,
-    label,
-    columns: [
-      column('position', words.colPosition),
-      column('key', words.colKey),
-      column('time', words.colTime),
-      column('value', words.colValue),
-      column('headers', words.colHeaders),
-    ],
-    rows: records
-      .slice(-ROWS_MAX)
-      .reverse()
-      .map((record) => recordRow(topic, record, time)),
-    ...sourceAt(readAt, words.readAt, time),
-    empty: words.emptyRecords,
-  };
-}
 
 function exitsTab({ exits }: State, words: Messages, time: ExactTime): EvidenceTab {
   return {

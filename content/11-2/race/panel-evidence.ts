@@ -1,11 +1,5 @@
 /** The evidence of the lab `race` as rows: what broker, database and clients really say. */
-import {
-  column,
-  type ExactTime,
-  ROWS_MAX,
-  settingsTab,
-  sourceAt,
-} from '#components/lab/evidence-tabs.ts';
+import { cellText, column, type ExactTime, ROWS_MAX, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
 import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
 import type { LogRecord } from '#lib/events.ts';
 import { inOrder } from '#lib/fold/topic.ts';
@@ -26,9 +20,6 @@ export function evidenceOf(state: State, words: Messages, time: ExactTime): Evid
 }
 
 const CDC_TOPIC = PATHS['search-cdc'].topic;
-
-const text = (value: unknown): string =>
-  typeof value === 'string' ? value : (JSON.stringify(value) ?? '–');
 
 /** Newest race first. Rows begin with the order's id: that is how the figure knows them. */
 const newest = (state: State): readonly Race[] =>
@@ -71,7 +62,7 @@ function documentRow(
   const copy = JSON.stringify(document);
   const topic = collection === PATHS.search.collection ? PATHS.search.topic : CDC_TOPIC;
   const place = said.from && `${topic}-${said.from.partition}@${said.from.offset}`;
-  const from = place ?? text(document.by);
+  const from = place ?? cellText(document.by);
   return {
     id: `${id}|${collection}`,
     cells: [collection, id, status, from, time(at)],

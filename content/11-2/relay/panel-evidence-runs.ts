@@ -1,12 +1,9 @@
 /** The evidence of the lab `relay`, second half: what was written, put aside, and run. */
-import { column, type ExactTime, ROWS_MAX, sourceAt } from '#components/lab/evidence-tabs.ts';
+import { column, type ExactTime, fromDatabase, ROWS_MAX } from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';
 import { KINDS, topicOf } from './names.ts';
-
-export const fromDatabase = ({ storedAt }: State, words: Messages, time: ExactTime) =>
-  sourceAt(storedAt, words.readAtDatabase, time);
 
 /** What was written, how many of it committed late, and how long it took. */
 export function loadsTab(state: State, words: Messages, time: ExactTime): EvidenceTab {

@@ -1,5 +1,5 @@
 /** The evidence of the lab `relay` as rows: what database and broker really say. */
-import { column, type ExactTime, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
+import { column, type ExactTime, fromDatabase, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { LogRecord } from '#lib/events.ts';
 import { findIn } from '#lib/fold/shelves.ts';
@@ -8,7 +8,7 @@ import type { State } from './model.ts';
 import type { Lane } from './model-lanes.ts';
 import { countsOf, lostOf } from './model-readings.ts';
 import { KINDS, type Kind, topicOf } from './names.ts';
-import { fromDatabase, loadsTab, orderTab, parkedTab, runsTab } from './panel-evidence-runs.ts';
+import { loadsTab, orderTab, parkedTab, runsTab } from './panel-evidence-runs.ts';
 
 /** Records of one topic that the tab lists. */
 const EACH_MAX = 30;

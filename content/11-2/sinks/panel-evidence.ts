@@ -1,13 +1,5 @@
 /** The evidence of the lab `sinks` as rows: what database, broker and both views said, hop by hop. */
-import {
-  column,
-  type ExactTime,
-  groupTab,
-  ROWS_MAX,
-  recordRow,
-  settingsTab,
-  sourceAt,
-} from '#components/lab/evidence-tabs.ts';
+import { column, type ExactTime, fromDatabase, groupTab, recordTab, ROWS_MAX, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import { isEqual, type State, spreadOf } from './model.ts';
@@ -23,7 +15,7 @@ export function evidenceOf(state: State, words: Messages, time: ExactTime): Evid
     buildsTab(state, words, time),
     comparisonsTab(state, words, time),
     sqlTab(state, words, time),
-    recordTab(state, words, time),
+    recordTab(TOPIC, state, words, time),
     groupTab(
       SINKS.map((name) => [name, state.groups[name]] as const),
       state.end,
@@ -32,9 +24,6 @@ export function evidenceOf(state: State, words: Messages, time: ExactTime): Evid
     settingsTab(words),
   ];
 }
-
-const fromDatabase = ({ storedAt }: State, words: Messages, time: ExactTime) =>
-  sourceAt(storedAt, words.readAtDatabase, time);
 
 /** Every hop of an order under its one trace id; from the commit on as distances, ms. */
 function waysTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
@@ -230,25 +219,5 @@ function sqlTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
     }),
     ...sourceAt(answer?.at ?? null, words.readAtAnalytics, time),
     empty: words.notSummed,
-  };
-}
-
-function recordTab({ records, readAt }: State, words: Messages, time: ExactTime): EvidenceTab {
-  return {
-    id: 'record',
-    label: words.tabRecord,
-    columns: [
-      column('position', words.colPosition),
-      column('key', words.colKey),
-      column('time', words.colTime),
-      column('value', words.colValue),
-      column('headers', words.colHeaders),
-    ],
-    rows: records
-      .slice(-ROWS_MAX)
-      .reverse()
-      .map((record) => recordRow(TOPIC, record, time)),
-    ...sourceAt(readAt, words.readAt, time),
-    empty: words.emptyRecords,
   };
 }

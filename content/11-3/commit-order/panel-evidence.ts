@@ -1,13 +1,5 @@
 /** The evidence of the lab `commit-order` as rows: what broker and database really say. */
-import {
-  column,
-  type ExactTime,
-  groupTab,
-  ROWS_MAX,
-  recordRow,
-  settingsTab,
-  sourceAt,
-} from '#components/lab/evidence-tabs.ts';
+import { column, type ExactTime, groupTab, recordTab, ROWS_MAX, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
 import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
 import { findIn } from '#lib/fold/shelves.ts';
 import type { Messages } from './messages.id.ts';
@@ -20,7 +12,7 @@ export function evidenceOf(state: State, words: Messages, time: ExactTime): Evid
     oddTab(state, words, time),
     signalsTab(state, words, time),
     resultsTab(state, words),
-    recordTab(state, words, time),
+    recordTab(TOPIC, state, words, time),
     groupTab(
       CONSUMERS.map((name) => [name, state.groups[name]]),
       state.end,
@@ -136,25 +128,5 @@ function resultsTab(state: State, words: Messages): EvidenceTab {
     ],
     rows: rows.reverse(),
     empty: words.emptyResults,
-  };
-}
-
-function recordTab({ records, readAt }: State, words: Messages, time: ExactTime): EvidenceTab {
-  return {
-    id: 'record',
-    label: words.tabRecord,
-    columns: [
-      column('position', words.colPosition),
-      column('key', words.colKey),
-      column('time', words.colTime),
-      column('value', words.colValue),
-      column('headers', words.colHeaders),
-    ],
-    rows: records
-      .slice(-ROWS_MAX)
-      .reverse()
-      .map((record) => recordRow(TOPIC, record, time)),
-    ...sourceAt(readAt, words.readAt, time),
-    empty: words.emptyRecords,
   };
 }

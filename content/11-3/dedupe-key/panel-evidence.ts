@@ -1,23 +1,16 @@
 /** The evidence of the lab `dedupe-key` as rows: what broker and database really say. */
-import {
-  column,
-  type ExactTime,
-  groupTab,
-  ROWS_MAX,
-  recordRow,
-  settingsTab,
-  sourceAt,
-} from '#components/lab/evidence-tabs.ts';
+import { cellText, column, eventColumn, type ExactTime, groupTab, recordTab, ROWS_MAX, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';
 import { CONSUMERS, MARKERS, rowOf, TOPIC } from './names.ts';
+import type { LogRecord } from '#lib/events.ts';
 
 export function evidenceOf(state: State, words: Messages, time: ExactTime): EvidenceTab[] {
   return [
     refusalsTab(state, words, time),
     indexesTab(state, words, time),
-    recordTab(state, words, time),
+    recordTab(TOPIC, state, words, time, [eventColumn(words.colEvent), attackColumn(words)]),
     documentsTab(state, words, time),
     costTab(state, words, time),
     groupTab(
@@ -28,9 +21,6 @@ export function evidenceOf(state: State, words: Messages, time: ExactTime): Evid
     settingsTab(words),
   ];
 }
-
-const text = (value: unknown): string =>
-  typeof value === 'string' ? value : (JSON.stringify(value) ?? '–');
 
 function refusalsTab({ refusals }: State, words: Messages, time: ExactTime): EvidenceTab {
   return {
@@ -50,7 +40,7 @@ function refusalsTab({ refusals }: State, words: Messages, time: ExactTime): Evi
         id,
         cells: [
           ...[`${TOPIC}-0@${offset}`, String(trial), String(pass), consumer],
-          ...[text(keyValue), text(keyPattern), message],
+          ...[cellText(keyValue), cellText(keyPattern), message],
         ],
         copy: JSON.stringify({ code, keyPattern, keyValue, message }),
         detail: message,
@@ -82,7 +72,7 @@ function indexesTab({ trials }: State, words: Messages, time: ExactTime): Eviden
           id: `${_id}-${index.name}`,
           cells: [
             ...[String(_id), words.row[rowOf(design)], `${MARKERS}.${index.name}`],
-            ...[text(index.key), String(index.unique ?? false)],
+            ...[cellText(index.key), String(index.unique ?? false)],
             ...[String(index.expireAfterSeconds ?? '–'), words.state[state]],
           ],
           copy: JSON.stringify(index),
@@ -95,30 +85,10 @@ function indexesTab({ trials }: State, words: Messages, time: ExactTime): Eviden
   };
 }
 
-function recordTab({ records, readAt }: State, words: Messages, time: ExactTime): EvidenceTab {
-  return {
-    id: 'record',
-    label: words.tabRecord,
-    columns: [
-      column('position', words.colPosition),
-      column('event', words.colEvent),
-      column('attack', words.colAttack),
-      column('key', words.colKey),
-      column('time', words.colTime),
-      column('value', words.colValue),
-      column('headers', words.colHeaders),
-    ],
-    rows: records
-      .slice(-ROWS_MAX)
-      .reverse()
-      .map((record) => {
-        const { eventId = '–', attack = '–' } = record.headers;
-        return recordRow(TOPIC, record, time, [eventId, attack]);
-      }),
-    ...sourceAt(readAt, words.readAt, time),
-    empty: words.emptyRecords,
-  };
-}
+const attackColumn = (words: Messages) => ({
+  ...column('attack', words.colAttack),
+  of: ({ headers }: LogRecord) => headers.attack ?? '–',
+});
 
 function documentsTab({ documents }: State, words: Messages, time: ExactTime): EvidenceTab {
   return {
@@ -136,9 +106,9 @@ function documentsTab({ documents }: State, words: Messages, time: ExactTime): E
     rows: documents
       .map(({ collection, id, document }) => {
         const { fact, eventId, offset, trial, pass } = document;
-        const place = `${TOPIC}-0@${text(offset)}`;
-        const cells = [collection, text(fact), text(eventId), place, text(trial), text(pass), id];
-        const [follow] = text(fact).split('.');
+        const place = `${TOPIC}-0@${cellText(offset)}`;
+        const cells = [collection, cellText(fact), cellText(eventId), place, cellText(trial), cellText(pass), id];
+        const [follow] = cellText(fact).split('.');
         return { id: `${collection}-${id}`, cells, copy: JSON.stringify(document), follow };
       })
       .reverse(),

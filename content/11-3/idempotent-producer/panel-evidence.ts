@@ -2,39 +2,23 @@
  * The evidence of the lab `idempotent-producer` as rows: what the proxy saw pass, what the program
  * noted, what the log holds under which number, and what was charged.
  */
-import {
-  column,
-  type ExactTime,
-  groupTab,
-  ROWS_MAX,
-  recordRow,
-  settingsTab,
-  sourceAt,
-} from '#components/lab/evidence-tabs.ts';
-import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
+import { column, eventColumn, type ExactTime, factRow, fromDatabase, groupTab, recordTab, ROWS_MAX, settingsTab } from '#components/lab/evidence-tabs.ts';
+import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';
 import { PAYMENT, TOPIC } from './names.ts';
+import type { LogRecord } from '#lib/events.ts';
 
 export function evidenceOf(state: State, words: Messages, time: ExactTime): EvidenceTab[] {
   return [
     numbersTab(state, words, time),
     sendsTab(state, words, time),
-    recordTab(state, words, time),
+    recordTab(TOPIC, state, words, time, [numberColumn(words), eventColumn(words.colEvent)]),
     paymentsTab(state, words, time),
     groupTab([[PAYMENT, state.groups.payment]], state.end, words),
     settingsTab(words),
   ];
 }
-
-const row = (id: string, cells: readonly unknown[], copy: unknown): EvidenceRow => ({
-  id,
-  cells: cells.map((cell) => String(cell ?? '–')),
-  copy: JSON.stringify(copy),
-});
-
-const fromDatabase = ({ storedAt }: State, words: Messages, time: ExactTime) =>
-  sourceAt(storedAt, words.readAtDatabase, time);
 
 interface Number {
   readonly id: string;
@@ -64,7 +48,7 @@ function numbersTab(state: State, words: Messages, time: ExactTime): EvidenceTab
         const { id, number, baseOffset, fate, at, connection } = one;
         const answer = baseOffset === null ? '–' : words.at(baseOffset);
         const cells = [id, numberText(number), answer, words.fates[fate], time(at), connection];
-        return row(`request-${id}`, cells, one);
+        return factRow(`request-${id}`, cells, one);
       }),
     ...fromDatabase(state, words, time),
     empty: words.emptyNumbers,
@@ -94,37 +78,17 @@ function sendsTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
         const answer = baseOffset === null ? '–' : words.at(baseOffset);
         const times = words.times(inLog(eventId));
         const cells = [id, eventId, words.outcomes[outcome], answer, times, ms, pid, error];
-        return { ...row(id, cells, one), follow: order };
+        return { ...factRow(id, cells, one), follow: order };
       }),
     ...fromDatabase(state, words, time),
     empty: words.emptySends,
   };
 }
 
-function recordTab({ records, readAt }: State, words: Messages, time: ExactTime): EvidenceTab {
-  return {
-    id: 'record',
-    label: words.tabRecord,
-    columns: [
-      column('position', words.colPosition),
-      column('number', words.colNumber),
-      column('event', words.colEvent),
-      column('key', words.colKey),
-      column('time', words.colTime),
-      column('value', words.colValue),
-      column('headers', words.colHeaders),
-    ],
-    rows: records
-      .slice(-ROWS_MAX)
-      .reverse()
-      .map((record) => {
-        const more = [numberText(record.numbered), record.headers.eventId ?? '–'];
-        return recordRow(TOPIC, record, time, more);
-      }),
-    ...sourceAt(readAt, words.readAt, time),
-    empty: words.emptyRecords,
-  };
-}
+const numberColumn = (words: Messages) => ({
+  ...column('number', words.colNumber),
+  of: ({ numbered }: LogRecord) => numberText(numbered),
+});
 
 function paymentsTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
   const all = [...Object.values(state.payments), ...Object.values(state.refusals)];
@@ -145,7 +109,7 @@ function paymentsTab(state: State, words: Messages, time: ExactTime): EvidenceTa
         const { id, offset, refused, key, order, eventId } = one;
         const verdict = refused ? words.verdicts.refused : words.verdicts.paid;
         const cells = [`${TOPIC}-0@${offset}`, verdict, key, order, eventId];
-        return { ...row(id, cells, one), follow: order };
+        return { ...factRow(id, cells, one), follow: order };
       }),
     ...fromDatabase(state, words, time),
     empty: words.emptyPayments,

@@ -2,15 +2,7 @@
  * The evidence of the lab `lost-ack` as rows: what broker, producer, proxy and payment each wrote
  * down, and one tab that follows each form through all of them. No tab names a cause.
  */
-import {
-  column,
-  type ExactTime,
-  groupTab,
-  ROWS_MAX,
-  recordRow,
-  settingsTab,
-  sourceAt,
-} from '#components/lab/evidence-tabs.ts';
+import { column, eventColumn, type ExactTime, factRow, fromDatabase, groupTab, recordTab, ROWS_MAX, settingsTab } from '#components/lab/evidence-tabs.ts';
 import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';
@@ -23,7 +15,7 @@ export function evidenceOf(state: State, words: Messages, time: ExactTime): Evid
     traceTab(state, words, time),
     proxyTab(state, words, time),
     sendsTab(state, words, time),
-    recordTab(state, words, time),
+    recordTab(TOPIC, state, words, time, [eventColumn(words.colEvent)]),
     paymentsTab(state, words, time),
     groupTab([[PAYMENT, state.groups.payment]], state.end, words),
     settingsTab(words),
@@ -35,15 +27,6 @@ const OUTCOME_SIGNS = { acked: '✓', failed: '✗', open: '?' } as const;
 
 const listed = (all: readonly (string | number)[]): string => all.join(', ') || '–';
 const distinct = <Value>(all: readonly Value[]): Value[] => [...new Set(all)];
-const row = (id: string, cells: readonly unknown[], copy: unknown): EvidenceRow => ({
-  id,
-  cells: cells.map((cell) => String(cell ?? '–')),
-  copy: JSON.stringify(copy),
-});
-
-const fromDatabase = ({ storedAt }: State, words: Messages, time: ExactTime) =>
-  sourceAt(storedAt, words.readAtDatabase, time);
-
 function traceTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
   return {
     id: 'trace',
@@ -79,7 +62,7 @@ function traceRow(trace: Trace, words: Messages): EvidenceRow {
     listed(cutsOf(trace).map(({ id, baseOffset }) => words.cutAt(id, baseOffset))),
     listed(timesCharged(payments).map(([offset, n]) => words.times(offset, n))),
   ];
-  return row(key, cells, trace);
+  return factRow(key, cells, trace);
 }
 
 function timesCharged(payments: readonly PaymentFact[]): (readonly [number, number])[] {
@@ -110,7 +93,7 @@ function proxyTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
         const answer = one.baseOffset === null ? '–' : words.storedAt(one.baseOffset);
         const cells = [one.id, words.fates[one.fate], answer, at(one.at), at(one.answeredAt)];
         const { connection, correlationId, bytes } = one;
-        return row(`request-${one.id}`, [...cells, connection, correlationId, bytes], one);
+        return factRow(`request-${one.id}`, [...cells, connection, correlationId, bytes], one);
       }),
     ...fromDatabase(state, words, time),
     empty: words.emptyProxy,
@@ -137,31 +120,10 @@ function sendsTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
       .map((one) => {
         const { id, eventId, outcome, baseOffset, ms, retries, pid, error } = one;
         const cells = [id, eventId, words.outcomes[outcome], baseOffset, ms, retries, pid, error];
-        return { ...row(id, cells, one), follow: one.order };
+        return { ...factRow(id, cells, one), follow: one.order };
       }),
     ...fromDatabase(state, words, time),
     empty: words.emptySends,
-  };
-}
-
-function recordTab({ records, readAt }: State, words: Messages, time: ExactTime): EvidenceTab {
-  return {
-    id: 'record',
-    label: words.tabRecord,
-    columns: [
-      column('position', words.colPosition),
-      column('event', words.colEvent),
-      column('key', words.colKey),
-      column('time', words.colTime),
-      column('value', words.colValue),
-      column('headers', words.colHeaders),
-    ],
-    rows: records
-      .slice(-ROWS_MAX)
-      .reverse()
-      .map((record) => recordRow(TOPIC, record, time, [record.headers.eventId ?? '–'])),
-    ...sourceAt(readAt, words.readAt, time),
-    empty: words.emptyRecords,
   };
 }
 
@@ -183,7 +145,7 @@ function paymentsTab(state: State, words: Messages, time: ExactTime): EvidenceTa
       .map((one) => {
         const { id, offset, order, eventId, key, total, pid } = one;
         const cells = [`${TOPIC}-0@${offset}`, order, eventId, key, total, pid];
-        return { ...row(id, cells, one), follow: order };
+        return { ...factRow(id, cells, one), follow: order };
       }),
     ...fromDatabase(state, words, time),
     empty: words.emptyPayments,

@@ -1,5 +1,5 @@
 /** The evidence of the lab `one-fate`, second half: refusals, tries and lives, as written down. */
-import { column, type ExactTime, ROWS_MAX, sourceAt } from '#components/lab/evidence-tabs.ts';
+import { column, type ExactTime, fromDatabase, ROWS_MAX } from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';
@@ -10,9 +10,6 @@ const text = (value: unknown): string => {
   if (value === undefined || value === null) return '–';
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '–');
 };
-
-const fromDatabase = ({ storedAt }: State, words: Messages, time: ExactTime) =>
-  sourceAt(storedAt, words.readAtDatabase, time);
 
 export function refusalsTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
   return {

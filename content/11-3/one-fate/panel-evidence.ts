@@ -1,13 +1,5 @@
 /** The evidence of the lab `one-fate` as rows: what broker and database really say. */
-import {
-  column,
-  type ExactTime,
-  groupTab,
-  ROWS_MAX,
-  recordRow,
-  settingsTab,
-  sourceAt,
-} from '#components/lab/evidence-tabs.ts';
+import { column, eventColumn, type ExactTime, fromDatabase, groupTab, recordTab, ROWS_MAX, settingsTab } from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';
@@ -21,7 +13,7 @@ export function evidenceOf(state: State, words: Messages, time: ExactTime): Evid
     refusalsTab(state, words, time),
     triesTab(state, words, time),
     livesTab(state, words, time),
-    recordTab(state, words, time),
+    recordTab(TOPIC, state, words, time, [eventColumn('eventId')]),
     documentsTab(state, words, time),
     groupTab(
       CONSUMERS.map((name) => [name, state.groups[name]]),
@@ -60,29 +52,8 @@ function pairsTab(state: State, words: Messages, time: ExactTime): EvidenceTab {
       ...CONSUMERS.map((name) => column(name, words.pairOf(name))),
     ],
     rows: sorted.slice(0, ROWS_MAX).map(({ row }) => row),
-    ...sourceAt(state.storedAt, words.readAtDatabase, time),
+    ...fromDatabase(state, words, time),
     empty: words.emptyLog,
-  };
-}
-
-function recordTab({ records, readAt }: State, words: Messages, time: ExactTime): EvidenceTab {
-  return {
-    id: 'record',
-    label: words.tabRecord,
-    columns: [
-      column('position', words.colPosition),
-      column('event', 'eventId'),
-      column('key', words.colKey),
-      column('time', words.colTime),
-      column('value', words.colValue),
-      column('headers', words.colHeaders),
-    ],
-    rows: records
-      .slice(-ROWS_MAX)
-      .reverse()
-      .map((record) => recordRow(TOPIC, record, time, [record.headers.eventId ?? '–'])),
-    ...sourceAt(readAt, words.readAt, time),
-    empty: words.emptyRecords,
   };
 }
 
@@ -106,7 +77,7 @@ function documentsTab(state: State, words: Messages, time: ExactTime): EvidenceT
         return { id, cells: cells.map(String), copy: JSON.stringify(document), follow };
       })
       .reverse(),
-    ...sourceAt(state.storedAt, words.readAtDatabase, time),
+    ...fromDatabase(state, words, time),
     empty: words.emptyDocuments,
   };
 }

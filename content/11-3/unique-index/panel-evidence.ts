@@ -1,22 +1,18 @@
 /** The evidence of the lab `unique-index` as rows: what broker and database really say. */
-import {
-  column,
-  type ExactTime,
-  groupTab,
-  ROWS_MAX,
-  recordRow,
-  settingsTab,
-  sourceAt,
-} from '#components/lab/evidence-tabs.ts';
+import { cellText, column, eventColumn, type ExactTime, groupTab, recordTab, settingsTab } from '#components/lab/evidence-tabs.ts';
 import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import { CONSUMERS, type State, TOPIC } from './model.ts';
 import { offsetOf, type Stored, toNumber } from './model-payments.ts';
+import type { LogRecord } from '#lib/events.ts';
 
 export function evidenceOf(state: State, words: Messages, time: ExactTime): EvidenceTab[] {
   return [
     refusalsTab(state, words, time),
-    recordTab(state, words, time),
+    recordTab(TOPIC, state, words, time, [
+      eventColumn(words.colEvent),
+      deliveryColumn(state, words),
+    ]),
     documentsTab(state, words, time),
     buildTab(state, words, time),
     groupTab(
@@ -29,9 +25,6 @@ export function evidenceOf(state: State, words: Messages, time: ExactTime): Evid
 }
 
 const place = (offset: number | null): string => `${TOPIC}-0@${offset ?? '–'}`;
-const text = (value: unknown): string =>
-  typeof value === 'string' ? value : (JSON.stringify(value) ?? '–');
-
 function fromDatabase(stored: readonly Stored[], words: Messages, time: ExactTime) {
   const last = stored.at(-1);
   return last ? { source: words.readAtDatabase(time(last.at)) } : {};
@@ -57,40 +50,19 @@ function refusalsTab({ refusals }: State, words: Messages, time: ExactTime): Evi
 function refusalRow({ id, document }: Stored, words: Messages, time: ExactTime): EvidenceRow {
   const { offset, code, keyValue, keyPattern, message, at } = document;
   const seen = typeof at === 'string' || at instanceof Date ? time(new Date(at).getTime()) : '–';
-  const cells = [place(toNumber(offset)), text(code), text(keyPattern), text(keyValue)];
+  const cells = [place(toNumber(offset)), cellText(code), cellText(keyPattern), cellText(keyValue)];
   return {
     id,
-    cells: [...cells, text(message)],
+    cells: [...cells, cellText(message)],
     copy: JSON.stringify(document),
-    detail: `${text(message)}\n${words.colSeenAt} ${seen}`,
+    detail: `${cellText(message)}\n${words.colSeenAt} ${seen}`,
   };
 }
 
-function recordTab({ records, ordinals, readAt }: State, words: Messages, time: ExactTime) {
-  return {
-    id: 'record',
-    label: words.tabRecord,
-    columns: [
-      column('position', words.colPosition),
-      column('event', words.colEvent),
-      column('delivery', words.colDelivery),
-      column('key', words.colKey),
-      column('time', words.colTime),
-      column('value', words.colValue),
-      column('headers', words.colHeaders),
-    ],
-    rows: records
-      .slice(-ROWS_MAX)
-      .reverse()
-      // Which delivery of its event a record is never changes either, so its row is kept.
-      .map((record) => {
-        const nth = String(ordinals[record.offset] ?? '–');
-        return recordRow(TOPIC, record, time, [record.headers.eventId ?? '–', nth]);
-      }),
-    ...sourceAt(readAt, words.readAt, time),
-    empty: words.emptyRecords,
-  };
-}
+const deliveryColumn = ({ ordinals }: State, words: Messages) => ({
+  ...column('delivery', words.colDelivery),
+  of: ({ offset }: LogRecord) => String(ordinals[offset] ?? '–'),
+});
 
 function documentsTab({ documents }: State, words: Messages, time: ExactTime): EvidenceTab {
   return {
@@ -107,10 +79,10 @@ function documentsTab({ documents }: State, words: Messages, time: ExactTime): E
     rows: documents
       .map(({ collection, id, document }) => {
         const { eventId, orderId, total, from, handlers } = document;
-        const cells = [collection, text(eventId), text(total), place(offsetOf(from))];
+        const cells = [collection, cellText(eventId), cellText(total), place(offsetOf(from))];
         return {
           id,
-          cells: [...cells, text(handlers), id],
+          cells: [...cells, cellText(handlers), id],
           copy: JSON.stringify(document),
           ...(typeof orderId === 'string' && { follow: orderId }),
         };
@@ -125,8 +97,8 @@ function buildTab({ build }: State, words: Messages, time: ExactTime): EvidenceT
   const error: unknown = build?.document.error ?? {};
   const { code, keyPattern, keyValue, message } = error as Readonly<Record<string, unknown>>;
   const ok = build?.document.ok === true;
-  const said = text(message);
-  const cells = [ok ? words.built : words.notBuilt, text(code), text(keyPattern), text(keyValue)];
+  const said = cellText(message);
+  const cells = [ok ? words.built : words.notBuilt, cellText(code), cellText(keyPattern), cellText(keyValue)];
   return {
     id: 'build',
     label: words.tabBuild,

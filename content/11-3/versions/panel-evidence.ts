@@ -1,12 +1,5 @@
 /** The evidence of the lab `versions` as rows: what topics, groups and database really say. */
-import {
-  column,
-  type ExactTime,
-  groupTab,
-  recordRow,
-  settingsTab,
-  sourceAt,
-} from '#components/lab/evidence-tabs.ts';
+import { column, type ExactTime, fromDatabase, groupTab, recordRow, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
 import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
 import { differing, fingerprint } from './fingerprint.ts';
 import type { Messages } from './messages.id.ts';
@@ -31,9 +24,6 @@ export function evidenceOf(state: State, words: Messages, time: ExactTime): Evid
     settingsTab(words),
   ];
 }
-
-const fromDatabase = ({ storedAt }: State, words: Messages, time: ExactTime) =>
-  sourceAt(storedAt, words.readAtDatabase, time);
 
 /** Each view as it stood when it had read a whole sending. */
 function passesTab(state: State, words: Messages, time: ExactTime): EvidenceTab {

@@ -1,12 +1,5 @@
 /** The evidence of the lab `zombie` as rows: what broker and database really say. */
-import {
-  column,
-  type ExactTime,
-  ROWS_MAX,
-  recordRow,
-  settingsTab,
-  sourceAt,
-} from '#components/lab/evidence-tabs.ts';
+import { column, type ExactTime, fromDatabase, recordRow, ROWS_MAX, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';
@@ -148,7 +141,7 @@ function documentTab(state: State, words: Messages, time: ExactTime): EvidenceTa
       copy: JSON.stringify({ orderId, from, member, pid, at: paidAt, ...rest }),
       follow: orderId,
     })),
-    ...sourceAt(state.storedAt, words.readAtDatabase, time),
+    ...fromDatabase(state, words, time),
     empty: words.emptyDocuments,
   };
 }

@@ -1,29 +1,20 @@
 /** The evidence of the lab `radio` as rows: what broker, ledger and database really say. */
 import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
-import type { LogRecord } from '#lib/events.ts';
 import { quantile, type Series } from '../../shop/ledger.ts';
 import { SERVICES } from '../../shop/services.ts';
 import type { Messages } from './messages.id.ts';
 import { lagOf, type State, TOPIC, WAYS, type Way } from './model.ts';
+import { column, type ExactTime, recordTab, ROWS_MAX, sourceAt } from '#components/lab/evidence-tabs.ts';
 
-/** Rows given to the table; it pages what doesn't fit. */
-const ROWS_MAX = 100;
-
-type Clock = (ms: number) => string;
-
-export function evidenceOf(state: State, words: Messages, time: Clock): EvidenceTab[] {
+export function evidenceOf(state: State, words: Messages, time: ExactTime): EvidenceTab[] {
   return [
     groupTab(state, words),
     seriesTab(state, words),
-    recordTab(state, words, time),
+    recordTab(TOPIC, state, words, time),
     notificationsTab(state, words, time),
     settingsTab(words),
   ];
 }
-
-export const recordId = (offset: number): string => `record-${offset}`;
-
-const column = (id: string, label: string) => ({ id, label });
 
 function groupTab(state: State, words: Messages): EvidenceTab {
   return {
@@ -90,53 +81,10 @@ function seriesRow(way: Way, one: Series, words: Messages): EvidenceRow {
   };
 }
 
-function recordTab({ records, readAt }: State, words: Messages, time: Clock): EvidenceTab {
-  return {
-    id: 'record',
-    label: words.tabRecord,
-    columns: [
-      column('position', words.colPosition),
-      column('key', words.colKey),
-      column('time', words.colTime),
-      column('value', words.colValue),
-      column('headers', words.colHeaders),
-    ],
-    rows: records
-      .slice(-ROWS_MAX)
-      .reverse()
-      .map((record) => recordRow(record, time)),
-    ...(readAt === null ? {} : { source: words.readAt(time(readAt)) }),
-    empty: words.emptyRecords,
-  };
-}
-
-function recordRow({ offset, key, at, headers, value }: LogRecord, time: Clock): EvidenceRow {
-  const listed = Object.entries(headers).map(([name, text]) => `${name}=${text}`);
-  return {
-    id: recordId(offset),
-    cells: [`${TOPIC}-0@${offset}`, key ?? 'null', time(at), value, listed.join(' ')],
-    copy: JSON.stringify({
-      topic: TOPIC,
-      partition: 0,
-      offset,
-      timestamp: at,
-      key,
-      headers,
-      value,
-    }),
-    detail: [value, ...listed].join('\n'),
-    follow: orderIn(value),
-  };
-}
-
-const ORDER_IN_VALUE = /"orderId":"([^"]{1,80})"/;
-
-const orderIn = (value: string): string | undefined => ORDER_IN_VALUE.exec(value)?.[1];
-
 function notificationsTab(
   { notified, notifiedAt }: State,
   words: Messages,
-  time: Clock,
+  time: ExactTime,
 ): EvidenceTab {
   return {
     id: 'notifications',
@@ -146,7 +94,7 @@ function notificationsTab(
       .slice(-ROWS_MAX)
       .reverse()
       .map((id) => ({ id, cells: [id], follow: id })),
-    ...(notifiedAt === null ? {} : { source: words.readAtDatabase(time(notifiedAt)) }),
+    ...sourceAt(notifiedAt, words.readAtDatabase, time),
     empty: words.emptyNotifications,
   };
 }
