@@ -3,6 +3,14 @@
  * and how patient its producer is. Panels print these settings from here.
  */
 
+export const SERVICE = 'order-service';
+export const PROXY = 'proxy';
+/** Its collections: of the orders themselves, and of every call of `send`. */
+export const ORDERS = 'orders';
+export const SENDS = 'sends';
+/** Where a challenge draws its line: only what comes after it counts. */
+export const CHECKS = 'checks';
+
 /** Its producer's settings; kafkajs' defaults are 30000, 300, 30000 and 5. */
 export const PRODUCER = {
   /** So long it waits for an answer, ms. */

@@ -12,7 +12,14 @@ import { connectMongo } from '#lib/mongo/client.ts';
 import { startChild } from '#lib/process/child.ts';
 import { dialThrough } from './dial-proxy.ts';
 import { CUSTOMERS, ORDER_PLACED, SCHEMA_VERSION } from './events.ts';
-import { PRODUCER, SENT_NOT_NOTED, type Send, type StoredOrder } from './proxied-orders.ts';
+import {
+  ORDERS,
+  PRODUCER,
+  SENDS,
+  SENT_NOT_NOTED,
+  type Send,
+  type StoredOrder,
+} from './proxied-orders.ts';
 
 /** Rupiah; one price, so that a sum says how many were charged. */
 const PRICE = 10_000;
@@ -43,8 +50,8 @@ const topic = prefix + short;
 const mongo = await connectMongo({ uri: mongoUri }, name, 2);
 const db = mongo.db(database);
 const counters = db.collection<{ _id: string; n: number }>('counters');
-const orders = db.collection<StoredOrder>('orders');
-const sends = db.collection<Send>('sends');
+const orders = db.collection<StoredOrder>(ORDERS);
+const sends = db.collection<Send>(SENDS);
 const producers = new Map<number, Promise<Producer>>();
 
 /** One for each manner of retrying; a producer keeps the manner it was made with. */

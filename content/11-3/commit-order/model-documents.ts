@@ -8,6 +8,7 @@ import type { LabEvent } from '#lib/events.ts';
 import { type Shelves, withIn } from '#lib/fold/shelves.ts';
 import type { Facts } from './model.ts';
 import { CONSUMERS, type ConsumerName, PLACES, type Place, SIGNALS } from './names.ts';
+import { timeOf } from '#lib/fold/fields.ts';
 
 /** Signals kept; a run of ten series has some thirty. */
 const SIGNALS_MAX = 100;
@@ -134,13 +135,6 @@ function onSeries(state: Facts, { id, document }: DocumentEvent): Facts {
   const others = state.series.filter((one) => one !== first);
   const series = document === null ? others : [...others, first].sort((a, b) => a - b);
   return { ...state, series };
-}
-
-/** A date as the driver gives it, or as JSON has made it. */
-function timeOf(value: unknown): number | null {
-  if (value instanceof Date) return value.getTime();
-  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(time) ? null : time;
 }
 
 /** Somebody dropped a whole collection with tools of their own: its documents are gone at once. */

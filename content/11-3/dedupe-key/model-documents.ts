@@ -16,6 +16,7 @@ import {
   WHAT,
   WHO,
 } from './names.ts';
+import { timeOf } from '#lib/fold/fields.ts';
 
 /** Documents and refusals kept for the evidence; all of them are counted. */
 const RECENT_MAX = 60;
@@ -198,13 +199,6 @@ function foldMarker(state: Facts, { id, document }: Told): Facts {
   }
   const at = timeOf(document.at);
   return at === null ? state : { ...state, markers: { ...state.markers, [id]: at } };
-}
-
-/** A date where it was read, its text where it came through the socket: ms. */
-function timeOf(value: unknown): number | null {
-  if (typeof value !== 'string' && !(value instanceof Date)) return null;
-  const ms = new Date(value).getTime();
-  return Number.isNaN(ms) ? null : ms;
 }
 
 function foldRefusals(state: Facts, { id, document, at }: Told): Facts {

@@ -1,7 +1,8 @@
 /** What the facts of this lab mean: milestones, figures of the text, guesses borne out. */
 import type { LabModel } from '#lib/lab.ts';
-import type { Copy, Facts } from './model.ts';
-import type { SendFact } from './model-documents.ts';
+import type { SendFact } from '../../shop/proxied-documents.ts';
+import type { Copy } from '../../shop/proxied-state.ts';
+import type { Facts } from './model.ts';
 import { copiesOf, cutsOf, type Slot, sendsOf, slotsOf, swallowedOf } from './model-sessions.ts';
 
 const isAcked = (send: SendFact | undefined): boolean => send?.outcome === 'acked';

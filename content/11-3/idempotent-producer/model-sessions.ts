@@ -4,8 +4,9 @@
  * another's number is no record at all. Everything the text shows is decided by this alone.
  */
 import { latest } from '#lib/fold/latest.ts';
-import type { Copy, Facts } from './model.ts';
-import type { RequestFact, SendFact } from './model-documents.ts';
+import type { RequestFact, SendFact } from '../../shop/proxied-documents.ts';
+import type { Copy } from '../../shop/proxied-state.ts';
+import type { Facts } from './model.ts';
 
 /** One number of one session: what the log holds under it, and who asked for it. */
 export interface Slot {

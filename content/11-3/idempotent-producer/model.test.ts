@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { LEVER } from '../../shop/ack-proxy.ts';
 import { model } from './model.ts';
 import { sessionsOf, swallowedOf } from './model-sessions.ts';
 import { SETTINGS } from './names.ts';
@@ -111,22 +110,15 @@ describe('the model of idempotent-producer', () => {
     expect(live.lostOrder?.(fold(plain))).toBeUndefined();
   });
 
-  it('counts what is told twice once, and lets a document go', () => {
-    const state = fold([...plain, record({ offset: 0, order: 1 }), paid(1, 0), paid(1, 0)]);
-    expect(state.copies).toHaveLength(1);
+  it('counts a payment told twice once, and lets it go', () => {
+    const state = fold([...plain, paid(1, 0), paid(1, 0)]);
     expect(Object.keys(state.payments)).toEqual(['p-1']);
     expect(fold([document('payments', 'p-1', null)], state).payments).toEqual({});
-    expect(fold([{ type: 'dropped', collection: 'sends' }], state).sends).toEqual({});
+    expect(fold([{ type: 'dropped', collection: 'payments' }], state).payments).toEqual({});
   });
 
-  it('trusts no document to have the shape it should have', () => {
-    const odd = [
-      document('proxy_log', '9', { batch: { producerId: 7, epoch: 'x' }, fate: 'eaten', at: 4 }),
-      document(LEVER, 'proxy', { armed: 'many' }),
-      document(SETTINGS, 'producer', { idempotent: false }),
-    ];
-    const state = fold(odd);
-    expect(state.requests['9']).toMatchObject({ number: null, fate: 'unanswered', at: 0 });
-    expect(state).toMatchObject({ armed: 0, idempotent: false });
+  it('takes a producer for one that numbers, unless the setting says no', () => {
+    expect(fold([]).idempotent).toBe(true);
+    expect(fold([document(SETTINGS, 'producer', { idempotent: false })]).idempotent).toBe(false);
   });
 });

@@ -1,16 +1,13 @@
 /** The names and limits of the lab `idempotent-producer`, for verbs, model and panel alike. */
 
+export { CHECKS, ORDERS, PROXY, SENDS, SERVICE } from '../../shop/proxied-orders.ts';
+
 export const TOPIC = 'pesanan';
-export const SERVICE = 'order-service';
-export const PROXY = 'proxy';
 export const PAYMENT = 'payment';
 
-export const ORDERS = 'orders';
-export const SENDS = 'sends';
 export const PAYMENTS = 'payments';
 export const REFUSALS = 'refusals';
 export const SETTINGS = 'lab_settings';
-export const CHECKS = 'checks';
 
 /** One wish of a buyer is paid once: the index of `payments`, over the key of the form. */
 export const UNIQUE_FORM = { key: { key: 1 }, name: 'uniq_form' } as const;

@@ -8,6 +8,7 @@ import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';
 import { PAYMENT, TOPIC } from './names.ts';
 import type { LogRecord } from '#lib/events.ts';
+import type { BatchFact } from '../../shop/proxied-documents.ts';
 
 export function evidenceOf(state: State, words: Messages, time: ExactTime): EvidenceTab[] {
   return [
@@ -20,13 +21,7 @@ export function evidenceOf(state: State, words: Messages, time: ExactTime): Evid
   ];
 }
 
-interface Number {
-  readonly id: string;
-  readonly epoch: number;
-  readonly sequence: number;
-}
-
-const numberText = (number: Number | null | undefined): string =>
+const numberText = (number: BatchFact | null | undefined): string =>
   number ? `${number.id} / ${number.epoch} / ${number.sequence}` : '–';
 
 function numbersTab(state: State, words: Messages, time: ExactTime): EvidenceTab {

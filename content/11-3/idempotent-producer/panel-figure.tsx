@@ -6,6 +6,7 @@ import { PAYMENT } from './names.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
+import { cutsIn, drawnCopies } from '../../shop/proxied-state.ts';
 
 export function Figure(choice: LogChoice) {
   const words = useWords();
@@ -13,13 +14,10 @@ export function Figure(choice: LogChoice) {
   const end = useFacts((state) => state.end);
   const copies = useFacts((state) => state.copies);
   const group = useFacts(({ groups }) => groups.payment);
-  const partitions = useMemo(() => {
-    const records = copies.map(({ offset, customer, nth }) => ({
-      ...{ offset, key: customer },
-      ...(nth > 1 ? { duplicate: nth } : {}),
-    }));
-    return [{ partition: 0, low, end, records }];
-  }, [low, end, copies]);
+  const partitions = useMemo(
+    () => [{ partition: 0, low, end, records: drawnCopies(copies) }],
+    [low, end, copies],
+  );
   const groups = useMemo(() => [{ name: PAYMENT, positions: { 0: group } }], [group]);
   return (
     <PanelLog
@@ -41,7 +39,7 @@ function useSummary(): string {
         events: new Set(state.copies.map(({ eventId }) => eventId)).size,
         sessions: sessionsOf(state).length,
         requests: Object.keys(state.requests).length,
-        cuts: Object.values(state.requests).filter(({ fate }) => fate === 'cut').length,
+        cuts: cutsIn(state),
         charges: Object.keys(state.payments).length,
       }),
     );

@@ -17,6 +17,7 @@ import { Between, Sender } from './panel-programs.tsx';
 import { Sessions } from './panel-sessions.tsx';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
+import { cutsIn, sendsThat } from '../../shop/proxied-state.ts';
 
 export function Panel() {
   const words = useWords();
@@ -42,21 +43,17 @@ export function Panel() {
   );
 }
 
-const noted = (state: State, outcome: 'acked' | 'failed' | 'open'): number =>
-  Object.values(state.sends).filter((send) => send.outcome === outcome).length;
-
 const VALUES: Values<State> = {
   'value-end': ({ end }) => end,
   'value-events': ({ copies }) => new Set(copies.map(({ eventId }) => eventId)).size,
   'value-forms': (state) => formsOf(state).length,
   'value-sessions': (state) => sessionsOf(state).length,
   'value-requests': ({ requests }) => Object.keys(requests).length,
-  'value-cuts': ({ requests }) =>
-    Object.values(requests).filter(({ fate }) => fate === 'cut').length,
+  'value-cuts': cutsIn,
   'value-armed': ({ armed }) => armed,
-  'value-acked': (state) => noted(state, 'acked'),
-  'value-failed': (state) => noted(state, 'failed'),
-  'value-noted': (state) => noted(state, 'acked') + noted(state, 'failed'),
+  'value-acked': (state) => sendsThat(state, 'acked'),
+  'value-failed': (state) => sendsThat(state, 'failed'),
+  'value-noted': (state) => sendsThat(state, 'acked') + sendsThat(state, 'failed'),
   'value-swallowed': (state) =>
     swallowedOf(state)
       .map(({ send }) => send.order)

@@ -2,7 +2,8 @@
 import { latest } from '#lib/fold/latest.ts';
 import type { LabModel } from '#lib/lab.ts';
 import type { Facts } from './model.ts';
-import type { CaseFact, SendFact } from './model-documents.ts';
+import type { SendFact } from '../../shop/proxied-documents.ts';
+import type { CaseFact } from './model-documents.ts';
 import {
   cutsOf,
   eventsOf,

@@ -4,8 +4,10 @@
  * payments. Which cause a doubling had is decided by this alone.
  */
 import { latest } from '#lib/fold/latest.ts';
-import type { Copy, Facts } from './model.ts';
-import type { PaymentFact, RequestFact, SendFact } from './model-documents.ts';
+import type { RequestFact, SendFact } from '../../shop/proxied-documents.ts';
+import type { Copy } from '../../shop/proxied-state.ts';
+import type { Facts } from './model.ts';
+import type { PaymentFact } from './model-documents.ts';
 import type { Cause } from './names.ts';
 
 export interface Trace {

@@ -1,15 +1,13 @@
 /** The names and limits of the lab `lost-ack`, for verbs, model and panel alike. */
 
+export { CHECKS, PROXY, SENDS, SERVICE } from '../../shop/proxied-orders.ts';
+
 export const TOPIC = 'pesanan';
-export const SERVICE = 'order-service';
-export const PROXY = 'proxy';
 export const PAYMENT = 'payment';
 
 export const PAYMENTS = 'payments';
-export const SENDS = 'sends';
 export const CASES = 'cases';
 export const SETTINGS = 'lab_settings';
-export const CHECKS = 'checks';
 
 /** payment dies here if it is told to: the buyer is charged, and the bookmark has not moved. */
 export const CHARGED_NOT_COMMITTED = 'charged-not-committed';

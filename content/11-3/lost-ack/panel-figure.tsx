@@ -5,6 +5,7 @@ import { PAYMENT } from './names.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
+import { cutsIn, drawnCopies } from '../../shop/proxied-state.ts';
 
 export function Figure(choice: LogChoice) {
   const words = useWords();
@@ -12,13 +13,10 @@ export function Figure(choice: LogChoice) {
   const end = useFacts((state) => state.end);
   const copies = useFacts((state) => state.copies);
   const group = useFacts(({ groups }) => groups.payment);
-  const partitions = useMemo(() => {
-    const records = copies.map(({ offset, customer, nth }) => ({
-      ...{ offset, key: customer },
-      ...(nth > 1 ? { duplicate: nth } : {}),
-    }));
-    return [{ partition: 0, low, end, records }];
-  }, [low, end, copies]);
+  const partitions = useMemo(
+    () => [{ partition: 0, low, end, records: drawnCopies(copies) }],
+    [low, end, copies],
+  );
   const groups = useMemo(() => [{ name: PAYMENT, positions: { 0: group } }], [group]);
   return (
     <PanelLog
@@ -34,13 +32,13 @@ export function Figure(choice: LogChoice) {
 /** What a screen reader is told. */
 function useSummary(): string {
   const words = useWords();
-  return useFacts(({ end, low, copies, requests, payments }) =>
+  return useFacts((state) =>
       words.summary({
-        records: end - low,
-        events: new Set(copies.map(({ eventId }) => eventId)).size,
-        requests: Object.keys(requests).length,
-        cuts: Object.values(requests).filter(({ fate }) => fate === 'cut').length,
-        charges: Object.keys(payments).length,
+        records: state.end - state.low,
+        events: new Set(state.copies.map(({ eventId }) => eventId)).size,
+        requests: Object.keys(state.requests).length,
+        cuts: cutsIn(state),
+        charges: Object.keys(state.payments).length,
       }),
     );
 }

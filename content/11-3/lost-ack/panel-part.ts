@@ -11,6 +11,7 @@ import type { Messages } from './messages.id.ts';
 import { model, type State } from './model.ts';
 import { openCaseOf } from './model-readings.ts';
 import { CAUSES, type Count, PAYMENT, PROXY, SERVICE } from './names.ts';
+import { isSending } from '../../shop/proxied-state.ts';
 
 interface ControlPart {
   run(): Promise<Acknowledgement>;
@@ -41,15 +42,6 @@ const starting = (words: Messages, { processes }: State): string | undefined => 
   if (processes[PROXY]?.phase === 'starting') return words.proxyStarts;
   return processes[SERVICE]?.phase === 'starting' ? words.serviceStarts : undefined;
 };
-
-/** A call of `send` that its living program has not noted yet. */
-const isSending = ({ sends, processes }: State): boolean =>
-  Object.values(sends).some(
-    ({ outcome, pid }) =>
-      outcome === 'open' &&
-      pid === processes[SERVICE]?.pid &&
-      processes[SERVICE]?.phase === 'ready',
-  );
 
 const busy = (words: Messages, state: State): string | undefined =>
   starting(words, state) ?? (isSending(state) ? words.sending : undefined);

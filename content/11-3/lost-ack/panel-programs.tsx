@@ -8,6 +8,7 @@ import { PAYMENT, PROXY, SERVICE, TOPIC } from './names.ts';
 import css from './panel.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
+import { cutsIn } from '../../shop/proxied-state.ts';
 
 export function Sender() {
   const words = useWords();
@@ -42,9 +43,7 @@ export function Between() {
 function ProxyCard() {
   const words = useWords();
   const requests = useFacts((state) => Object.keys(state.requests).length);
-  const cuts = useFacts(
-    (state) => Object.values(state.requests).filter(({ fate }) => fate === 'cut').length,
-  );
+  const cuts = useFacts(cutsIn);
   return (
     <PanelProcess name={PROXY} reads={words.passed(requests, cuts)}>
       <CardControl control="cut">{words.short.cut}</CardControl>

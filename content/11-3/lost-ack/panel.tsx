@@ -17,6 +17,7 @@ import { lostAckPart } from './panel-part.ts';
 import { Between, Sender } from './panel-programs.tsx';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
+import { cutsIn, sendsThat } from '../../shop/proxied-state.ts';
 
 export function Panel() {
   const words = useWords();
@@ -43,12 +44,6 @@ export function Panel() {
   );
 }
 
-const cuts = ({ requests }: State): number =>
-  Object.values(requests).filter(({ fate }) => fate === 'cut').length;
-
-const noted = (state: State, outcome: 'acked' | 'failed' | 'open'): number =>
-  Object.values(state.sends).filter((send) => send.outcome === outcome).length;
-
 const doubledBy = (state: State): string =>
   [...new Set(tracesOf(state).flatMap(causesOf))].sort().join(' ') || '–';
 
@@ -57,12 +52,12 @@ const VALUES: Values<State> = {
   'value-events': (state) =>
     tracesOf(state).reduce((count, trace) => count + eventsOf(trace).length, 0),
   'value-requests': ({ requests }) => Object.keys(requests).length,
-  'value-cuts': cuts,
+  'value-cuts': cutsIn,
   'value-armed': ({ armed }) => armed,
-  'value-acked': (state) => noted(state, 'acked'),
-  'value-failed': (state) => noted(state, 'failed'),
-  'value-open': (state) => noted(state, 'open'),
-  'value-noted': (state) => noted(state, 'acked') + noted(state, 'failed'),
+  'value-acked': (state) => sendsThat(state, 'acked'),
+  'value-failed': (state) => sendsThat(state, 'failed'),
+  'value-open': (state) => sendsThat(state, 'open'),
+  'value-noted': (state) => sendsThat(state, 'acked') + sendsThat(state, 'failed'),
   'value-charges': ({ payments }) => Object.keys(payments).length,
   'value-retries': ({ retries }) => (retries ? 'on' : 'off'),
   'value-causes': doubledBy,

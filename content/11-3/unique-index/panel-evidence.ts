@@ -5,6 +5,7 @@ import type { Messages } from './messages.id.ts';
 import { CONSUMERS, type State, TOPIC } from './model.ts';
 import { offsetOf, type Stored, toNumber } from './model-payments.ts';
 import type { LogRecord } from '#lib/events.ts';
+import { timeOf } from '#lib/fold/fields.ts';
 
 export function evidenceOf(state: State, words: Messages, time: ExactTime): EvidenceTab[] {
   return [
@@ -49,7 +50,8 @@ function refusalsTab({ refusals }: State, words: Messages, time: ExactTime): Evi
 
 function refusalRow({ id, document }: Stored, words: Messages, time: ExactTime): EvidenceRow {
   const { offset, code, keyValue, keyPattern, message, at } = document;
-  const seen = typeof at === 'string' || at instanceof Date ? time(new Date(at).getTime()) : '–';
+  const ms = timeOf(at);
+  const seen = ms === null ? '–' : time(ms);
   const cells = [place(toNumber(offset)), cellText(code), cellText(keyPattern), cellText(keyValue)];
   return {
     id,
