@@ -5,6 +5,7 @@
 import './badge.module.css';
 import './call-line.module.css';
 import './chip.module.css';
+import './counts.module.css';
 import './document-sheets.module.css';
 import './evidence.module.css';
 import './group-bracket.module.css';

@@ -8,6 +8,7 @@ import { BILLER, MANNERS } from './names.ts';
 import css from './panel.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
+import { Counts } from '#components/view/counts.tsx';
 
 export function Border() {
   const words = useWords();
@@ -37,12 +38,12 @@ export function Border() {
           </span>
         </div>
       </div>
-      <Counts />
+      <BorderCounts />
     </section>
   );
 }
 
-function Counts() {
+function BorderCounts() {
   const words = useWords();
   const orders = useFacts(ordersIn);
   const bills = useFacts((state) => sum(billsOf(state, 'read-committed')));
@@ -52,12 +53,15 @@ function Counts() {
   const receipts = useFacts((state) => sum(shelfOf(state, collection)));
   const doubled = useFacts((state) => twiceIn(shelfOf(state, collection)));
   return (
-    <dl className={css.counts}>
-      <Count label={words.orders} count={orders} />
-      <Count label={words.bills} count={bills} doubled={billsTwice} />
-      <Count label={words.billsRaw} count={raw} />
-      <Count label={words.receipts(collection)} count={receipts} doubled={doubled} />
-    </dl>
+    <Counts
+      words={words}
+      counts={[
+        { label: words.orders, count: orders },
+        { label: words.bills, count: bills, doubled: billsTwice },
+        { label: words.billsRaw, count: raw },
+        { label: words.receipts(collection), count: receipts, doubled },
+      ]}
+    />
   );
 }
 
@@ -65,21 +69,3 @@ const shelfOf = (
   { bare, guarded }: { bare: Readonly<Record<number, number>>; guarded: typeof bare },
   collection: string,
 ) => (collection === 'receipts' ? guarded : bare);
-
-function Count(props: { label: string; count: number; doubled?: number }) {
-  const { label, count, doubled } = props;
-  const words = useWords();
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>
-        <b>{words.number(count)}</b>
-        {doubled !== undefined && count > 0 && (
-          <span data-doubled={doubled > 0 || undefined}>
-            {doubled > 0 ? words.twice(doubled) : words.once}
-          </span>
-        )}
-      </dd>
-    </div>
-  );
-}

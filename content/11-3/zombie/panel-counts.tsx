@@ -4,8 +4,9 @@ import { lagOf, twiceIn } from './model-readings.ts';
 import css from './panel.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
+import { Counts } from '#components/view/counts.tsx';
 
-export function Counts() {
+export function CountsRow() {
   const words = useWords();
   const paid = useFacts(({ charges }) => charges.length);
   const paidTwice = useFacts(({ charges }) => twiceIn(charges));
@@ -14,31 +15,16 @@ export function Counts() {
   const letters = useFacts((state) => Object.keys(state.letters).length);
   const lag = useFacts((state) => lagOf(state));
   return (
-    <section aria-label={words.counts} data-testid="counts">
-      <dl className={css.counts}>
-        <Count label={words.bare} count={bare} doubled={bareTwice} />
-        <Count label={words.guarded} count={paid} doubled={paidTwice} />
-        <Count label={words.letters} count={letters} />
-        <Count label={words.lag} count={lag} />
-      </dl>
+    <section className={css.counts} aria-label={words.counts} data-testid="counts">
+      <Counts
+        words={words}
+        counts={[
+          { label: words.bare, count: bare, doubled: bareTwice },
+          { label: words.guarded, count: paid, doubled: paidTwice },
+          { label: words.letters, count: letters },
+          { label: words.lag, count: lag },
+        ]}
+      />
     </section>
-  );
-}
-
-function Count(props: { label: string; count: number; doubled?: number }) {
-  const { label, count, doubled } = props;
-  const words = useWords();
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>
-        <b>{words.number(count)}</b>
-        {doubled !== undefined && count > 0 && (
-          <span data-doubled={doubled > 0 || undefined}>
-            {doubled > 0 ? words.twice(doubled) : words.once}
-          </span>
-        )}
-      </dd>
-    </div>
   );
 }

@@ -10,7 +10,7 @@ import { casesOf, lagOf, twiceIn } from './model-readings.ts';
 import { DLQ, ORDERS, RETRY } from './names.ts';
 import css from './panel.module.css';
 import { Cases } from './panel-cases.tsx';
-import { Counts } from './panel-counts.tsx';
+import { CountsRow } from './panel-counts.tsx';
 import { evidenceOf } from './panel-evidence.ts';
 import { Lanes } from './panel-lanes.tsx';
 import { zombiePart } from './panel-part.ts';
@@ -40,7 +40,7 @@ export function Panel() {
             />
           </div>
           <Cases />
-          <Counts />
+          <CountsRow />
         </>
       )}
     </LabPanel>
