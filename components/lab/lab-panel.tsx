@@ -40,6 +40,7 @@ interface LabPanelProps<State, Words> {
   /** Tabs, newest facts first; the same function from one rendering to the next. */
   evidenceOf(state: State, words: Words, time: (ms: number) => string): readonly EvidenceTab[];
   readonly values: Values<State>;
+  /** `panel-evidence`, and `panel-evidence-roomy` for a line more; without it, as high as it is. */
   readonly evidenceClass?: string | undefined;
   /** Where an order can be followed in this lab; the same function for the life of the page. */
   readonly way?: WayDoor;

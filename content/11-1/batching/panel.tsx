@@ -27,7 +27,7 @@ export function Panel() {
       evidenceOf={EVIDENCE[view]}
       half={view}
       values={VALUES}
-      evidenceClass={css.evidence}
+      evidenceClass="panel-evidence"
       apart
     >
       {({ as }) => (

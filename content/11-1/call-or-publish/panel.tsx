@@ -22,7 +22,7 @@ export function Panel() {
       part={callPart}
       {...{ words, useFacts, evidenceOf }}
       values={VALUES}
-      evidenceClass={css.evidence}
+      evidenceClass="panel-evidence"
     >
       {({ as, chosen, choose }) => (
         <>

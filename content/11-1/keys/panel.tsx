@@ -24,7 +24,7 @@ export function Panel() {
       part={keysPart}
       {...{ words, useFacts, evidenceOf }}
       values={VALUES}
-      evidenceClass={css.evidence}
+      evidenceClass="panel-evidence"
     >
       {({ as, chosen, choose }) => (
         <>

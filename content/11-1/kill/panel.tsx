@@ -23,7 +23,7 @@ export function Panel() {
       part={killPart}
       {...{ words, useFacts, evidenceOf }}
       values={VALUES}
-      evidenceClass={css.evidence}
+      evidenceClass="panel-evidence"
     >
       {({ as, chosen, choose }) => (
         <>

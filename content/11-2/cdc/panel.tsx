@@ -7,7 +7,6 @@ import { LabPanel } from '#components/lab/lab-panel.tsx';
 import type { Values } from '#components/lab/panel-values.tsx';
 import { copyTallyOf, livesOf, refusedRun, type State, tallyOf } from './model.ts';
 import type { Mode } from './names.ts';
-import css from './panel.module.css';
 import { evidenceOf } from './panel-evidence.ts';
 import { Lane } from './panel-lane.tsx';
 import { cdcPart } from './panel-part.ts';
@@ -24,7 +23,7 @@ export function Panel() {
       {...{ words, useFacts, evidenceOf }}
       way={way}
       values={VALUES}
-      evidenceClass={css.evidence}
+      evidenceClass="panel-evidence"
       ownRefusals
     >
       {({ as, chosen, choose }) => (

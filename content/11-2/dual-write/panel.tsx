@@ -7,7 +7,6 @@ import { LabPanel } from '#components/lab/lab-panel.tsx';
 import type { Values } from '#components/lab/panel-values.tsx';
 import type { State } from './model.ts';
 import { setsOf } from './model-fates.ts';
-import css from './panel.module.css';
 import { evidenceOf } from './panel-evidence.ts';
 import { Figure } from './panel-figure.tsx';
 import { dualWritePart } from './panel-part.ts';
@@ -25,7 +24,7 @@ export function Panel() {
       {...{ words, useFacts, evidenceOf }}
       way={way}
       values={VALUES}
-      evidenceClass={css.evidence}
+      evidenceClass="panel-evidence"
     >
       {({ as, printing, chosen, choose }) => (
         <>

@@ -7,7 +7,6 @@ import { LabPanel } from '#components/lab/lab-panel.tsx';
 import type { Values } from '#components/lab/panel-values.tsx';
 import type { State } from './model.ts';
 import { delayOf } from './model-readings.ts';
-import css from './panel.module.css';
 import { evidenceOf } from './panel-evidence.ts';
 import { oplogPart } from './panel-part.ts';
 import { Ribbon } from './panel-ribbon.tsx';
@@ -25,7 +24,7 @@ export function Panel() {
       {...{ words, useFacts, evidenceOf }}
       way={way}
       values={VALUES}
-      evidenceClass={css.evidence}
+      evidenceClass="panel-evidence panel-evidence-roomy"
     >
       {({ as, printing, chosen, choose }) => (
         <>

@@ -8,7 +8,6 @@ import type { Values } from '#components/lab/panel-values.tsx';
 import { lagOf, recordsIn } from '#lib/fold/topic.ts';
 import type { PathName, State } from './model.ts';
 import { racesOf, tally } from './model-readings.ts';
-import css from './panel.module.css';
 import { RaceRow } from './panel-controls.tsx';
 import { evidenceOf } from './panel-evidence.ts';
 import { Crossing } from './panel-figure.tsx';
@@ -26,7 +25,7 @@ export function Panel() {
       {...{ words, useFacts, evidenceOf }}
       way={way}
       values={VALUES}
-      evidenceClass={css.evidence}
+      evidenceClass="panel-evidence panel-evidence-roomy"
     >
       {({ as, printing, chosen, choose }) => (
         <>

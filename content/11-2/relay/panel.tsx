@@ -25,7 +25,7 @@ export function Panel() {
       {...{ words, useFacts, evidenceOf }}
       way={way}
       values={VALUES}
-      evidenceClass={css.evidence}
+      evidenceClass="panel-evidence"
     >
       {({ as, chosen, choose }) => (
         <>

@@ -28,7 +28,7 @@ export function Panel() {
       {...{ words, useFacts, evidenceOf }}
       way={way}
       values={VALUES}
-      evidenceClass={css.evidence}
+      evidenceClass="panel-evidence panel-evidence-roomy"
     >
       {({ as, printing }) => (
         <>

@@ -8,7 +8,6 @@ import { LabPanel } from '#components/lab/lab-panel.tsx';
 import type { Values } from '#components/lab/panel-values.tsx';
 import type { State } from './model.ts';
 import { deathsOf, fatesOf, truthOf } from './model-readings.ts';
-import css from './panel.module.css';
 import { Controls } from './panel-controls.tsx';
 import { evidenceOf } from './panel-evidence.ts';
 import { oneFatePart } from './panel-part.ts';
@@ -26,7 +25,7 @@ export function Panel() {
       {...{ words, useFacts, evidenceOf }}
       way={way}
       values={VALUES}
-      evidenceClass={css.evidence}
+      evidenceClass="panel-evidence panel-evidence-roomy"
       apart
     >
       {({ as, printing }) => (

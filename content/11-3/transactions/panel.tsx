@@ -25,7 +25,7 @@ export function Panel() {
       part={transactionsPart}
       {...{ words, useFacts, evidenceOf }}
       values={VALUES}
-      evidenceClass={css.evidence}
+      evidenceClass="panel-evidence panel-evidence-roomy"
     >
       {({ as, chosen, choose }) => (
         <>

@@ -26,7 +26,7 @@ export function Panel() {
       {...{ words, useFacts, evidenceOf }}
       values={VALUES}
       way={way}
-      evidenceClass={css.evidence}
+      evidenceClass="panel-evidence panel-evidence-roomy"
     >
       {({ as, chosen, choose }) => (
         <>

@@ -7,7 +7,6 @@ import { LabPanel } from '#components/lab/lab-panel.tsx';
 import type { Values } from '#components/lab/panel-values.tsx';
 import { percentOf, quantile } from '../../shop/ledger.ts';
 import type { State } from './model.ts';
-import css from './panel.module.css';
 import { Chain } from './panel-chain.tsx';
 import { Controls } from './panel-controls.tsx';
 import { evidenceOf } from './panel-evidence.ts';
@@ -24,7 +23,7 @@ export function Panel() {
       part={phonePart}
       {...{ words, useFacts, evidenceOf }}
       values={VALUES}
-      evidenceClass={css.evidence}
+      evidenceClass="panel-evidence"
       apart
     >
       {({ as, printing }) => (
