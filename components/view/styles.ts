@@ -3,6 +3,7 @@
  * the server before, and must not stand there bare until its styles follow.
  */
 import './badge.module.css';
+import './between.module.css';
 import './call-line.module.css';
 import './chip.module.css';
 import './counts.module.css';

@@ -9,25 +9,18 @@ import css from './panel.module.css';
 import { shortOf } from './panel-part.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
+import { SenderRow } from '#components/lab/panel-between.tsx';
 
 export function WriterRow() {
   const words = useWords();
   return (
-    <div className={`writer ${css.writer}`}>
-      <PanelProcess name={WRITER} />
-      <div className="writer-does">
-        <span>
-          {words.writesTo} <b>orders + outbox</b>
-        </span>
-        <span className={`writer-buttons ${css.buttons}`}>
-          {LOAD_KINDS.map((kind) => (
-            <ControlButton key={kind} control={kind}>
-              {words.loadShort[kind]}
-            </ControlButton>
-          ))}
-        </span>
-      </div>
-    </div>
+    <SenderRow name={WRITER} says={words.writesTo} to="orders + outbox">
+      {LOAD_KINDS.map((kind) => (
+        <ControlButton key={kind} control={kind}>
+          {words.loadShort[kind]}
+        </ControlButton>
+      ))}
+    </SenderRow>
   );
 }
 

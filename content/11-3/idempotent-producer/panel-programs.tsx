@@ -5,39 +5,31 @@ import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { useView } from '#components/lab/use-lab.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import { PAYMENT, PROXY, SERVICE, TOPIC } from './names.ts';
-import css from './panel.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 import { cutsIn } from '../../shop/proxied-state.ts';
+import { Agreed, Between, NextAck, SenderRow } from '#components/lab/panel-between.tsx';
 
 export function Sender() {
   const words = useWords();
   return (
-    <div className={`writer ${css.writer}`}>
-      <PanelProcess name={SERVICE} />
-      <div className="writer-does">
-        <span>
-          {words.writesBy} <b>{TOPIC}</b>
-        </span>
-        <span className={`writer-buttons ${css.buttons}`}>
-          <ControlButton control="order-1">{words.short['order-1']}</ControlButton>
-          <ControlButton control="order-20">{words.short['order-20']}</ControlButton>
-          <ControlButton control="click">{words.short.click}</ControlButton>
-          <ControlButton control="die">{words.short.die}</ControlButton>
-          <ControlButton control="run-service">{words.short['run-service']}</ControlButton>
-        </span>
-      </div>
-    </div>
+    <SenderRow name={SERVICE} says={words.writesBy} to={TOPIC}>
+      <ControlButton control="order-1">{words.short['order-1']}</ControlButton>
+      <ControlButton control="order-20">{words.short['order-20']}</ControlButton>
+      <ControlButton control="click">{words.short.click}</ControlButton>
+      <ControlButton control="die">{words.short.die}</ControlButton>
+      <ControlButton control="run-service">{words.short['run-service']}</ControlButton>
+    </SenderRow>
   );
 }
 
-export function Between() {
+export function Programs() {
   return (
-    <div className={css.between}>
+    <Between>
       <ProxyCard />
       <PaymentCard />
       <Agreements />
-    </div>
+    </Between>
   );
 }
 
@@ -80,17 +72,18 @@ function Agreements() {
   const idempotent = useFacts((state) => state.idempotent);
   const armed = useFacts((state) => state.armed);
   return (
-    <div className={css.agreed}>
+    <Agreed>
       <span>
         {words.idempotentIs} <b data-testid="idempotent">{String(idempotent)}</b>
       </span>
       <ControlButton control={idempotent ? 'idempotent-off' : 'idempotent-on'}>
         {idempotent ? words.turnOff : words.turnOn}
       </ControlButton>
-      <span className={css.next} data-armed={armed > 0 || undefined}>
-        {words.nextAck}{' '}
-        <b data-testid="armed">{armed > 0 ? words.acksCut(armed) : words.ackPasses}</b>
-      </span>
-    </div>
+      <NextAck
+        label={words.nextAck}
+        fate={armed > 0 ? words.acksCut(armed) : words.ackPasses}
+        armed={armed > 0}
+      />
+    </Agreed>
   );
 }

@@ -13,7 +13,7 @@ import css from './panel.module.css';
 import { evidenceOf } from './panel-evidence.ts';
 import { Figure } from './panel-figure.tsx';
 import { idempotentProducerPart } from './panel-part.ts';
-import { Between, Sender } from './panel-programs.tsx';
+import { Programs, Sender } from './panel-programs.tsx';
 import { Sessions } from './panel-sessions.tsx';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
@@ -32,7 +32,7 @@ export function Panel() {
       {({ as, chosen, choose }) => (
         <>
           <Sender />
-          <Between />
+          <Programs />
           <Sessions onChoose={(offset) => choose(recordId(offset))} />
           <div className={css.log} data-table={as === 'table' || undefined}>
             <Figure as={as} chosen={chosen} onChoose={choose} />

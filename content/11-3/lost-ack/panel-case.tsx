@@ -15,7 +15,7 @@ export function CaseRow() {
   const last = useFacts((state) => casesOf(state).at(-1));
   return (
     <section className={css.case} aria-label={words.caseOf(last?.id ?? 0)} data-testid="case">
-      <span className={css.about}>
+      <span>
         <b>{words.caseOf(last?.id ?? 0)}</b>{' '}
         {open ? <code>{open.key}</code> : <Verdict last={last} words={words} />}
       </span>

@@ -5,38 +5,30 @@ import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { useView } from '#components/lab/use-lab.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import { PAYMENT, PROXY, SERVICE, TOPIC } from './names.ts';
-import css from './panel.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 import { cutsIn } from '../../shop/proxied-state.ts';
+import { Agreed, Between, NextAck, SenderRow } from '#components/lab/panel-between.tsx';
 
 export function Sender() {
   const words = useWords();
   return (
-    <div className={`writer ${css.writer}`}>
-      <PanelProcess name={SERVICE} />
-      <div className="writer-does">
-        <span>
-          {words.writesBy} <b>{TOPIC}</b>
-        </span>
-        <span className={`writer-buttons ${css.buttons}`}>
-          <ControlButton control="order-1">{words.short['order-1']}</ControlButton>
-          <ControlButton control="order-20">{words.short['order-20']}</ControlButton>
-          <ControlButton control="click">{words.short.click}</ControlButton>
-          <ControlButton control="restart">{words.short.restart}</ControlButton>
-        </span>
-      </div>
-    </div>
+    <SenderRow name={SERVICE} says={words.writesBy} to={TOPIC}>
+      <ControlButton control="order-1">{words.short['order-1']}</ControlButton>
+      <ControlButton control="order-20">{words.short['order-20']}</ControlButton>
+      <ControlButton control="click">{words.short.click}</ControlButton>
+      <ControlButton control="restart">{words.short.restart}</ControlButton>
+    </SenderRow>
   );
 }
 
-export function Between() {
+export function Programs() {
   return (
-    <div className={css.between}>
+    <Between>
       <ProxyCard />
       <PaymentCard />
       <Agreements />
-    </div>
+    </Between>
   );
 }
 
@@ -80,7 +72,7 @@ function Agreements() {
   const retries = useFacts((state) => state.retries);
   const armed = useFacts((state) => state.armed > 0);
   return (
-    <div className={css.agreed}>
+    <Agreed>
       <span>
         {words.clientRetries}{' '}
         <b data-testid="retries">{retries ? words.retriesOn : words.retriesOff}</b>
@@ -88,9 +80,11 @@ function Agreements() {
       <ControlButton control={retries ? 'retries-off' : 'retries-on'}>
         {retries ? words.retriesOff : words.retriesOn}
       </ControlButton>
-      <span className={css.next} data-armed={armed || undefined}>
-        {words.nextAck} <b data-testid="armed">{armed ? words.ackCut : words.ackPasses}</b>
-      </span>
-    </div>
+      <NextAck
+        label={words.nextAck}
+        fate={armed ? words.ackCut : words.ackPasses}
+        armed={armed}
+      />
+    </Agreed>
   );
 }

@@ -14,7 +14,7 @@ import { evidenceOf } from './panel-evidence.ts';
 import { Figure } from './panel-figure.tsx';
 import { Journeys } from './panel-journeys.tsx';
 import { lostAckPart } from './panel-part.ts';
-import { Between, Sender } from './panel-programs.tsx';
+import { Programs, Sender } from './panel-programs.tsx';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 import { cutsIn, sendsThat } from '../../shop/proxied-state.ts';
@@ -32,7 +32,7 @@ export function Panel() {
       {({ as, chosen, choose }) => (
         <>
           <Sender />
-          <Between />
+          <Programs />
           <Journeys />
           <div className={css.log} data-table={as === 'table' || undefined}>
             <Figure as={as} chosen={chosen} onChoose={choose} />
