@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { baseWords } from './base-words.en.ts';
-import { partWords } from './part-words.ts';
+import { guessed, partWords } from './part-words.ts';
 
 describe('the words of refusals', () => {
   it('are a lab’s own where it says them otherwise', () => {
@@ -15,5 +15,14 @@ describe('the words of refusals', () => {
     expect(error('limit-run')).toBe(baseWords.unknown);
     expect(error('constructor')).toBe(baseWords.unknown);
     expect(error('readAt')).toBe(baseWords.unknown);
+  });
+});
+
+describe('a control that opens by a guess', () => {
+  it('waits until each of its guesses is stored', () => {
+    const progress = { predictions: { one: 'a' }, quiz: {} };
+    expect(guessed(baseWords, progress)).toBeUndefined();
+    expect(guessed(baseWords, progress, 'one')).toBeUndefined();
+    expect(guessed(baseWords, progress, 'one', 'two')).toBe(baseWords.lockedPrediction);
   });
 });

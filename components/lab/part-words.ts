@@ -1,4 +1,5 @@
 /** What a lab's messages give to the store of its page: a word for every refusal, and the waits. */
+import type { Progress } from '#lib/events.ts';
 import type { BaseWords } from './base-words.id.ts';
 import type { LabPart } from './store.ts';
 
@@ -14,3 +15,10 @@ export function partWords(words: Pick<BaseWords, Waits | 'unknown'>): LabPart<ne
   };
   return { error, waitConnection, waitBroker, waitDatabase, inPast };
 }
+
+/** Why a control waits that opens once these guesses are stored; undefined: it waits no more. */
+export const guessed = (
+  words: Pick<BaseWords, 'lockedPrediction'>,
+  { predictions }: Progress,
+  ...ids: readonly string[]
+): string | undefined => (ids.every((id) => predictions[id]) ? undefined : words.lockedPrediction);

@@ -27,19 +27,16 @@ export type Acknowledgement =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: string; readonly limit?: LimitMet };
 
+/** What a control does, and why it may not be pressed now (undefined: it may). */
+export interface ControlPart<State> {
+  run(): Promise<Acknowledgement>;
+  disabled(state: State, progress: Progress): string | undefined;
+}
+
 /** What a lab's panel brings. Stable for the life of the page. */
 export interface LabPart<State> {
   readonly model: LabModel<State>;
-  /** Each control: what it does, and why it may not be pressed now (undefined: it may). */
-  readonly controls: Readonly<
-    Record<
-      string,
-      {
-        run(): Promise<Acknowledgement>;
-        disabled(state: State, progress: Progress): string | undefined;
-      }
-    >
-  >;
+  readonly controls: Readonly<Record<string, ControlPart<State>>>;
   readonly actions: {
     predict(id: string, option: string): Promise<Acknowledgement>;
     answer(id: string, option: string): Promise<Acknowledgement>;

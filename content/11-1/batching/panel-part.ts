@@ -3,7 +3,7 @@
  * why a control may have to wait. The server checks all of it again.
  */
 import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
+import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import type { Progress } from '#lib/events.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
@@ -11,11 +11,6 @@ import { model, type State } from './model.ts';
 import { goesOn } from './model-facts.ts';
 import { amountOf, currentForm, type Form, fill, fillScale, inputsOf } from './panel-form.ts';
 import type { Acks } from './settings.ts';
-
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
 
 export function batchingPart(words: Messages): LabPart<State> {
   return {
@@ -26,7 +21,7 @@ export function batchingPart(words: Messages): LabPart<State> {
   };
 }
 
-function controlsOf(words: Messages): Record<string, ControlPart> {
+function controlsOf(words: Messages): Record<string, ControlPart<State>> {
   const guessed = ({ predictions }: Progress, id: string | undefined) =>
     id === undefined || predictions[id] ? undefined : words.lockedPrediction;
   const quiet = (state: State) => {
@@ -39,7 +34,7 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
     acks: Acks,
     gzip: boolean,
     guess?: string,
-  ): ControlPart => ({
+  ): ControlPart<State> => ({
     run: () => {
       fill({ view: 'measure', perRequest: String(perRequest), acks, gzip });
       return actions.measure(perRequest, acks, gzip);
@@ -76,7 +71,7 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
 }
 
 /** Of this page alone: the server has no part in it. */
-const here = (act: () => void): ControlPart => ({
+const here = (act: () => void): ControlPart<State> => ({
   run: async () => {
     act();
     return { ok: true };

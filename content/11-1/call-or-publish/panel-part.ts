@@ -2,19 +2,13 @@
  * What the lab `call-or-publish` brings to the store of its page: the model, what each control
  * does, and why a control may have to wait. The server checks all of it again.
  */
-import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
-import type { Progress } from '#lib/events.ts';
+import { guessed, partWords } from '#components/lab/part-words.ts';
+import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
 import { model, ORDERS, type State } from './model.ts';
 import { CONSUMERS, type Form } from './order-state.ts';
-
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
 
 export function callPart(words: Messages): LabPart<State> {
   return {
@@ -27,18 +21,16 @@ export function callPart(words: Messages): LabPart<State> {
 
 export const anyWorks = (state: State): boolean => CONSUMERS.some((name) => isAlive(state, name));
 
-function controlsOf(words: Messages): Record<string, ControlPart> {
-  const guessed = (progress: Progress, id: string) =>
-    progress.predictions[id] ? undefined : words.lockedPrediction;
+function controlsOf(words: Messages): Record<string, ControlPart<State>> {
   const alive = (state: State) => (isAlive(state, ORDERS) ? undefined : words.ordersRest);
   const some = ({ series }: State) => (series.length > 0 ? undefined : words.noOrder);
-  const publish = (form: Form, id: string): ControlPart => ({
+  const publish = (form: Form, id: string): ControlPart<State> => ({
     run: () => actions.publish(form),
-    disabled: (state, progress) => guessed(progress, id) ?? alive(state),
+    disabled: (state, progress) => guessed(words, progress, id) ?? alive(state),
   });
-  const change = (told: boolean): ControlPart => ({
+  const change = (told: boolean): ControlPart<State> => ({
     run: () => actions.change(told),
-    disabled: (state, progress) => guessed(progress, 'stale') ?? alive(state) ?? some(state),
+    disabled: (state, progress) => guessed(words, progress, 'stale') ?? alive(state) ?? some(state),
   });
   return {
     'publish-thin': publish('thin', 'calls'),
@@ -54,7 +46,7 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
     },
     'kill-orders': {
       run: actions.kill,
-      disabled: (state, progress) => guessed(progress, 'stuck') ?? alive(state),
+      disabled: (state, progress) => guessed(words, progress, 'stuck') ?? alive(state),
     },
     'revive-orders': {
       run: actions.revive,
@@ -65,7 +57,7 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
     'ask-both': {
       run: actions.ask,
       disabled: (state, progress) =>
-        guessed(progress, isAlive(state, ORDERS) ? 'stale' : 'now') ??
+        guessed(words, progress, isAlive(state, ORDERS) ? 'stale' : 'now') ??
         some(state) ??
         (isAlive(state, 'notification') ? undefined : words.notificationRests),
     },

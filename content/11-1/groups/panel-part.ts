@@ -3,7 +3,7 @@
  * a control may have to wait. The server checks all of it again.
  */
 import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
+import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import type { Progress } from '#lib/events.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
@@ -20,11 +20,6 @@ import {
   PARTITIONS,
   WRITER,
 } from './names.ts';
-
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
 
 export function groupsPart(words: Messages): LabPart<State> {
   return {
@@ -49,7 +44,7 @@ const ASKED_FIRST: Readonly<Record<string, string>> = {
 const joining = ({ processes }: State): boolean =>
   [...MEMBERS, COUNTER].some((name) => processes[name]?.phase === 'starting');
 
-function controlsOf(words: Messages): Record<string, ControlPart> {
+function controlsOf(words: Messages): Record<string, ControlPart<State>> {
   return {
     ...sendControls(words),
     ...memberControls(words),
@@ -59,8 +54,8 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
   };
 }
 
-function sendControls(words: Messages): Record<string, ControlPart> {
-  const sends = COUNTS.map((count): [string, ControlPart] => [
+function sendControls(words: Messages): Record<string, ControlPart<State>> {
+  const sends = COUNTS.map((count): [string, ControlPart<State>] => [
     `send-${count}`,
     {
       run: () => actions.send(count),
@@ -84,26 +79,26 @@ function full(words: Messages, state: State): string | undefined {
   return alive.length >= MEMBERS.length ? words.noRoom : undefined;
 }
 
-function stops(words: Messages, name: MemberName | typeof COUNTER): ControlPart {
+function stops(words: Messages, name: MemberName | typeof COUNTER): ControlPart<State> {
   return {
     run: () => actions.stop(name),
     disabled: (state) => (isAlive(state, name) ? undefined : words.rests(name)),
   };
 }
 
-function memberControls(words: Messages): Record<string, ControlPart> {
-  const runs = (name: MemberName): ControlPart => ({
+function memberControls(words: Messages): Record<string, ControlPart<State>> {
+  const runs = (name: MemberName): ControlPart<State> => ({
     run: () => actions.start(name),
     disabled: (state, progress) => {
       if (isAlive(state, name)) return words.runs(name);
       return guessed(words, progress, name) ?? full(words, state);
     },
   });
-  const all = MEMBERS.flatMap((name): [string, ControlPart][] => [
+  const all = MEMBERS.flatMap((name): [string, ControlPart<State>][] => [
     [`run-${letterOf(name)}`, runs(name)],
     [`stop-${letterOf(name)}`, stops(words, name)],
   ]);
-  const startAll: ControlPart = {
+  const startAll: ControlPart<State> = {
     run: actions.startAll,
     disabled: (state, progress) => {
       const resting = MEMBERS.slice(0, PARTITIONS.length).filter((name) => !isAlive(state, name));
@@ -114,19 +109,19 @@ function memberControls(words: Messages): Record<string, ControlPart> {
   return { ...Object.fromEntries(all), 'start-all': startAll };
 }
 
-function counterControls(words: Messages): Record<string, ControlPart> {
+function counterControls(words: Messages): Record<string, ControlPart<State>> {
   const waits = (state: State, manner: Manner) => {
     if (!isAlive(state, COUNTER)) return full(words, state);
     return state.manner === manner ? words.runsSo : undefined;
   };
-  const manners = MANNERS.map((manner): [string, ControlPart] => [
+  const manners = MANNERS.map((manner): [string, ControlPart<State>] => [
     `run-${manner}`,
     {
       run: () => actions.runAnalytics(manner),
       disabled: (state, progress) => guessed(words, progress, manner) ?? waits(state, manner),
     },
   ]);
-  const kill: ControlPart = {
+  const kill: ControlPart<State> = {
     run: actions.kill,
     disabled: (state, { predictions }) => {
       if (!predictions['hoard-kill']) return words.lockedPrediction;
@@ -140,8 +135,8 @@ function counterControls(words: Messages): Record<string, ControlPart> {
   };
 }
 
-function replayControls(words: Messages): Record<string, ControlPart> {
-  const replays = GROUPS.map((group): [string, ControlPart] => [
+function replayControls(words: Messages): Record<string, ControlPart<State>> {
+  const replays = GROUPS.map((group): [string, ControlPart<State>] => [
     `replay-${group}`,
     {
       run: () => actions.replay(group),

@@ -2,9 +2,8 @@
  * What the lab `keys` brings to the store of its page: the model, what each control does, and why a
  * control may have to wait. The server checks all of it again.
  */
-import { partWords } from '#components/lab/part-words.ts';
+import { guessed, partWords } from '#components/lab/part-words.ts';
 import type { LabPart } from '#components/lab/store.ts';
-import type { Progress } from '#lib/events.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
@@ -28,9 +27,6 @@ export function keysPart(words: Messages): LabPart<State> {
 
 const senderWaits = (words: Messages, state: State): string | undefined =>
   state.processes[SENDER]?.phase === 'starting' ? words.senderStarts : undefined;
-
-const guessed = (words: Messages, progress: Progress, id: string): string | undefined =>
-  progress.predictions[id] ? undefined : words.lockedPrediction;
 
 function sendControls(words: Messages): Controls {
   const send = (id: string, run: Control['run']): Control => ({

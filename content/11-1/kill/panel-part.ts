@@ -2,9 +2,8 @@
  * What the lab `kill` brings to the store of its page: the model, what each control does, and why a
  * control may have to wait. The server checks all of it again.
  */
-import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
-import type { Progress } from '#lib/events.ts';
+import { guessed, partWords } from '#components/lab/part-words.ts';
+import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
@@ -20,11 +19,6 @@ import {
 } from './model.ts';
 import { amountOf, currentForm } from './panel-form.ts';
 
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
-
 export function killPart(words: Messages): LabPart<State> {
   return {
     model,
@@ -36,7 +30,7 @@ export function killPart(words: Messages): LabPart<State> {
 
 const sessionMs = () => amountOf(currentForm().sessionMs);
 
-function controlsOf(words: Messages): Record<string, ControlPart> {
+function controlsOf(words: Messages): Record<string, ControlPart<State>> {
   const someRun = (state: State) => MEMBERS.some((name) => isAlive(state, name));
   return {
     flow: {
@@ -66,10 +60,8 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
 
 export const letterOf = (member: string): string => member.slice(-1);
 
-function memberControls(words: Messages, name: MemberName): Record<string, ControlPart> {
+function memberControls(words: Messages, name: MemberName): Record<string, ControlPart<State>> {
   const letter = letterOf(name);
-  const guessed = (progress: Progress, ...ids: string[]) =>
-    ids.every((id) => progress.predictions[id]) ? undefined : words.lockedPrediction;
   const rests = (state: State) => (isAlive(state, name) ? undefined : words.rests(name));
   // Before that it holds nothing, and to be rid of it stops nothing.
   const joins = (state: State) => (hasJoined(state, name) ? undefined : words.joins(name));
@@ -87,19 +79,19 @@ function memberControls(words: Messages, name: MemberName): Record<string, Contr
     [`term-${letter}`]: {
       run: () => actions.stop(name, 'term'),
       disabled: (state, progress) =>
-        guessed(progress, 'pause-term') ?? rests(state) ?? joins(state),
+        guessed(words, progress, 'pause-term') ?? rests(state) ?? joins(state),
     },
     [`kill-${letter}`]: {
       run: () => actions.stop(name, 'kill'),
       disabled: (state, progress) =>
-        guessed(progress, 'pause-kill', 'others') ?? rests(state) ?? joins(state),
+        guessed(words, progress, 'pause-kill', 'others') ?? rests(state) ?? joins(state),
     },
     [`freeze-${letter}`]: {
       run: () => actions.freeze(name),
       disabled: (state, progress) => {
         if (state.frozen[name] !== undefined) return words.frozenAlready;
         return (
-          guessed(progress, 'late-commit') ??
+          guessed(words, progress, 'late-commit') ??
           rests(state) ??
           alone(state) ??
           (state.flow ? undefined : words.needsFlow)

@@ -2,8 +2,8 @@
  * What the lab `log` brings to the store of its page: the model, what each control does, and why a
  * control may have to wait. The server checks all of it again.
  */
-import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
+import { guessed, partWords } from '#components/lab/part-words.ts';
+import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import type { Progress } from '#lib/events.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import { answer, emptyIndex, predict, reset, rewind, run, send, stop } from './actions.ts';
@@ -17,11 +17,6 @@ export type Control =
   | 'empty-index'
   | 'reset';
 
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
-
 export function logPart(words: Messages): LabPart<State> {
   return {
     model,
@@ -31,14 +26,12 @@ export function logPart(words: Messages): LabPart<State> {
   };
 }
 
-function controlsOf(words: Messages): Record<Control, ControlPart> {
+function controlsOf(words: Messages): Record<Control, ControlPart<State>> {
   const writerReady = (state: State) =>
     state.processes['order-service']?.phase === 'starting' ? words.writerStarts : undefined;
-  const guessed = (progress: Progress, id: string) =>
-    progress.predictions[id] ? undefined : words.lockedPrediction;
   const resting = (name: GroupName) =>
     name === 'payment' ? words.paymentRests : words.searchRests;
-  const ends = (name: GroupName, how: 'term' | 'kill'): ControlPart => ({
+  const ends = (name: GroupName, how: 'term' | 'kill'): ControlPart<State> => ({
     run: () => stop(name, how),
     disabled: (state) => (isAlive(state, name) ? undefined : resting(name)),
   });
@@ -48,13 +41,13 @@ function controlsOf(words: Messages): Record<Control, ControlPart> {
     'run-payment': {
       run: () => run('payment'),
       disabled: (state, progress) =>
-        guessed(progress, 'after-payment') ??
+        guessed(words, progress, 'after-payment') ??
         (isAlive(state, 'payment') ? words.paymentRuns : undefined),
     },
     'run-search': {
       run: () => run('search'),
       disabled: (state, progress) =>
-        guessed(progress, 'new-reader') ??
+        guessed(words, progress, 'new-reader') ??
         (isAlive(state, 'search') ? words.searchRuns : undefined),
     },
     'stop-payment': ends('payment', 'term'),

@@ -2,19 +2,13 @@
  * What the lab `retention` brings to the store of its page: the model, what each control does, and
  * why a control may have to wait. The server checks all of it again.
  */
-import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
-import type { Progress } from '#lib/events.ts';
+import { guessed, partWords } from '#components/lab/part-words.ts';
+import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
 import { GROUP, model, type State, WRITER } from './model.ts';
 import { amountOf, currentForm } from './panel-form.ts';
-
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
 
 export function retentionPart(words: Messages): LabPart<State> {
   return {
@@ -25,18 +19,16 @@ export function retentionPart(words: Messages): LabPart<State> {
   };
 }
 
-function controlsOf(words: Messages): Record<string, ControlPart> {
-  const guessed = (progress: Progress, id: string) =>
-    progress.predictions[id] ? undefined : words.lockedPrediction;
-  const runs = (from: 'earliest' | 'latest'): ControlPart => ({
+function controlsOf(words: Messages): Record<string, ControlPart<State>> {
+  const runs = (from: 'earliest' | 'latest'): ControlPart<State> => ({
     run: () => actions.run(from),
     disabled: (state, progress) => {
       if (isAlive(state, GROUP)) return words.paymentRuns;
       if (state.group.members.length > 0) return words.memberLingers;
-      return state.group.committed === null ? undefined : guessed(progress, 'next-offset');
+      return state.group.committed === null ? undefined : guessed(words, progress, 'next-offset');
     },
   });
-  const ends = (how: 'term' | 'kill'): ControlPart => ({
+  const ends = (how: 'term' | 'kill'): ControlPart<State> => ({
     run: () => actions.stop(how),
     disabled: (state) => (isAlive(state, GROUP) ? undefined : words.paymentRests),
   });
@@ -62,12 +54,12 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
     },
     change: {
       run: actions.changePrices,
-      disabled: (_state, progress) => guessed(progress, 'compaction'),
+      disabled: (_state, progress) => guessed(words, progress, 'compaction'),
     },
     drop: {
       run: actions.dropItem,
       disabled: ({ prices }, progress) =>
-        guessed(progress, 'tombstone') ?? (prices.end === 0 ? words.noPrices : undefined),
+        guessed(words, progress, 'tombstone') ?? (prices.end === 0 ? words.noPrices : undefined),
     },
     reset: { run: actions.reset, disabled: () => undefined },
   };

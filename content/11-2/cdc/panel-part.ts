@@ -2,20 +2,14 @@
  * What the lab `cdc` brings to the store of its page: the model, what each control does, and why a
  * control may have to wait. The server checks all of it again.
  */
-import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
-import type { Progress } from '#lib/events.ts';
+import { guessed, partWords } from '#components/lab/part-words.ts';
+import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
 import { flowOf, model, type State } from './model.ts';
 import { CONNECTOR, type Mode, ORDERS_MAX, ROUND, WRITER } from './names.ts';
 import { currentMode } from './panel-form.ts';
-
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
 
 export function cdcPart(words: Messages): LabPart<State> {
   return {
@@ -32,9 +26,7 @@ export function roundGoesOn({ rounds }: State): boolean {
   return newest?.by === 'plan' && newest.done !== true;
 }
 
-function controlsOf(words: Messages): Record<string, ControlPart> {
-  const guessed = (progress: Progress, id: string) =>
-    progress.predictions[id] ? undefined : words.lockedPrediction;
+function controlsOf(words: Messages): Record<string, ControlPart<State>> {
   const rests = (state: State) => (isAlive(state, CONNECTOR) ? undefined : words.connectorRests);
   const runs = (state: State) => (isAlive(state, CONNECTOR) ? words.connectorRuns : undefined);
   const busy = (state: State) => {
@@ -43,22 +35,22 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
   };
   const room = (state: State) =>
     state.lastNumber + ROUND.orders > ORDERS_MAX ? words['limit-run'] : undefined;
-  const round = (mode: Mode): ControlPart => ({
+  const round = (mode: Mode): ControlPart<State> => ({
     run: () => actions.round(mode),
-    disabled: (state, progress) => guessed(progress, mode) ?? busy(state) ?? room(state),
+    disabled: (state, progress) => guessed(words, progress, mode) ?? busy(state) ?? room(state),
   });
-  const flow = (size: 'few' | 'many'): ControlPart => ({
+  const flow = (size: 'few' | 'many'): ControlPart<State> => ({
     run: () => actions.flow(size),
     disabled: (state) => busy(state) ?? rests(state),
   });
-  const kill = (how: 'gap' | 'now'): ControlPart => ({
+  const kill = (how: 'gap' | 'now'): ControlPart<State> => ({
     run: () => actions.kill(how),
     disabled: (state) => rests(state) ?? (flowOf(state) ? undefined : words.noFlow),
   });
-  const token = (of: 'other' | 'old'): ControlPart => ({
+  const token = (of: 'other' | 'old'): ControlPart<State> => ({
     run: () => actions.token(of),
     disabled: (state, progress) =>
-      guessed(progress, 'foreign') ??
+      guessed(words, progress, 'foreign') ??
       busy(state) ??
       (state.place?.token ? undefined : words.noToken),
   });
@@ -83,7 +75,7 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
     copy: {
       run: actions.copy,
       disabled: (state, progress) =>
-        guessed(progress, 'copy') ??
+        guessed(words, progress, 'copy') ??
         busy(state) ??
         (state.lastNumber > 0 ? undefined : words.noOrder),
     },

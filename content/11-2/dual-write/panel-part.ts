@@ -2,20 +2,14 @@
  * What the lab `dual-write` brings to the store of its page: the model, what each control does,
  * and why a control may have to wait. The server checks all of it again.
  */
-import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
-import type { Progress } from '#lib/events.ts';
+import { guessed, partWords } from '#components/lab/part-words.ts';
+import type { Acknowledgement, ControlPart, LabPart } from '#components/lab/store.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
 import { model, type State } from './model.ts';
 import { COUNT, type Manner, WRITER } from './names.ts';
 import { amountOf, currentForm } from './panel-form.ts';
-
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
 
 export function dualWritePart(words: Messages): LabPart<State> {
   return {
@@ -26,12 +20,10 @@ export function dualWritePart(words: Messages): LabPart<State> {
   };
 }
 
-function controlsOf(words: Messages): Record<string, ControlPart> {
-  const guessed = (progress: Progress, id: string) =>
-    progress.predictions[id] ? undefined : words.lockedPrediction;
-  const dies = (guess: string, manner: Manner, retry = false): ControlPart => ({
+function controlsOf(words: Messages): Record<string, ControlPart<State>> {
+  const dies = (guess: string, manner: Manner, retry = false): ControlPart<State> => ({
     run: () => actions.place({ manner, count: COUNT, point: 'between', retry }),
-    disabled: (state, progress) => guessed(progress, guess) ?? whyNotNow(words, state),
+    disabled: (state, progress) => guessed(words, progress, guess) ?? whyNotNow(words, state),
   });
   return {
     'send-3': {
@@ -46,7 +38,7 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
     'run-orders': {
       run: actions.run,
       disabled: (state, progress) =>
-        guessed(progress, 'restart') ?? (isAlive(state, WRITER) ? words.ordersRun : undefined),
+        guessed(words, progress, 'restart') ?? (isAlive(state, WRITER) ? words.ordersRun : undefined),
     },
     'kill-orders': {
       run: actions.kill,

@@ -2,9 +2,8 @@
  * What the lab `oplog` brings to the store of its page: the model, what each control does, and why
  * a control may have to wait. The server checks all of it again.
  */
-import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
-import type { Progress } from '#lib/events.ts';
+import { guessed, partWords } from '#components/lab/part-words.ts';
+import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
@@ -12,11 +11,6 @@ import { model, type State } from './model.ts';
 import { OPLOG_READABLE } from './model-readings.ts';
 import { CONNECTOR, ORDERS } from './names.ts';
 import { currentRules } from './panel-form.ts';
-
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
 
 export function oplogPart(words: Messages): LabPart<State> {
   return {
@@ -27,15 +21,13 @@ export function oplogPart(words: Messages): LabPart<State> {
   };
 }
 
-function controlsOf(words: Messages): Record<string, ControlPart> {
+function controlsOf(words: Messages): Record<string, ControlPart<State>> {
   const away = (state: State) => (isAlive(state, ORDERS) ? undefined : words.ordersAway);
-  const guessed = ({ predictions }: Progress, id: string) =>
-    predictions[id] ? undefined : words.lockedPrediction;
   /** Of an order that must be there, and behind a guess. */
-  const edit = (what: 'pay' | 'ship' | 'remove', guess: string): ControlPart => ({
+  const edit = (what: 'pay' | 'ship' | 'remove', guess: string): ControlPart<State> => ({
     run: () => actions.edit(what),
     disabled: (state, progress) =>
-      guessed(progress, guess) ??
+      guessed(words, progress, guess) ??
       away(state) ??
       (Object.keys(state.orders).length > 0 ? undefined : words.noOrder),
   });
@@ -51,7 +43,7 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
     },
     'run-fresh': {
       run: () => actions.runConnector(true),
-      disabled: (state, progress) => guessed(progress, 'fresh-start') ?? runs(state),
+      disabled: (state, progress) => guessed(words, progress, 'fresh-start') ?? runs(state),
     },
     'run-connector': { run: () => actions.runConnector(false), disabled: runs },
     mix: { run: actions.mix, disabled: away },

@@ -3,7 +3,7 @@
  * a control may have to wait. The server checks all of it again.
  */
 import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
+import type { Acknowledgement, ControlPart, LabPart } from '#components/lab/store.ts';
 import type { Progress } from '#lib/events.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
@@ -11,11 +11,6 @@ import type { Messages } from './messages.id.ts';
 import { model, type State } from './model.ts';
 import { GROUP, type Placing, type ProgramName, WRITER } from './names.ts';
 import { currentForm, fill, type View } from './panel-form.ts';
-
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
 
 export function outboxPart(words: Messages): LabPart<State> {
   return {
@@ -32,7 +27,7 @@ export function outboxPart(words: Messages): LabPart<State> {
 }
 
 /** Turns the figure to what the press is about; which part is looked at is the page's own affair. */
-function looking(view: View, run: () => Promise<Acknowledgement>): ControlPart['run'] {
+function looking(view: View, run: () => Promise<Acknowledgement>): ControlPart<State>['run'] {
   return () => {
     fill({ view });
     return run();
@@ -56,9 +51,9 @@ function waits(words: Messages, state: State, progress: Progress, guess: string)
   return storming(state) ? words.storming : undefined;
 }
 
-function placeControls(words: Messages): Record<string, ControlPart> {
+function placeControls(words: Messages): Record<string, ControlPart<State>> {
   const presets = Object.entries(PLACINGS).map(
-    ([name, { placing, guess, view = 'fate' }]): [string, ControlPart] => [
+    ([name, { placing, guess, view = 'fate' }]): [string, ControlPart<State>] => [
       name,
       {
         run: looking(view, () => actions.place(placing)),
@@ -66,7 +61,7 @@ function placeControls(words: Messages): Record<string, ControlPart> {
       },
     ],
   );
-  const free: ControlPart = {
+  const free: ControlPart<State> = {
     run: looking('fate', () => {
       const { crashPoint, forget, version } = currentForm();
       return actions.place({ ...(crashPoint ? { crashPoint } : {}), forget, version });
@@ -78,7 +73,7 @@ function placeControls(words: Messages): Record<string, ControlPart> {
       return storming(state) ? words.storming : undefined;
     },
   };
-  const storm = (forget: boolean, guess: string): ControlPart => ({
+  const storm = (forget: boolean, guess: string): ControlPart<State> => ({
     run: looking('fate', () => actions.storm(forget)),
     disabled: (state, progress) => waits(words, state, progress, guess),
   });
@@ -90,8 +85,8 @@ function placeControls(words: Messages): Record<string, ControlPart> {
   };
 }
 
-function programControls(words: Messages): Record<string, ControlPart> {
-  const runs = (name: ProgramName, crash = false): ControlPart => ({
+function programControls(words: Messages): Record<string, ControlPart<State>> {
+  const runs = (name: ProgramName, crash = false): ControlPart<State> => ({
     run: looking(name === 'cdc' ? 'contract' : 'fate', () => actions.run(name, crash)),
     disabled: (state, { predictions }) => {
       if (name === 'cdc' && !predictions.phone) return words.lockedPrediction;
@@ -100,7 +95,7 @@ function programControls(words: Messages): Record<string, ControlPart> {
       return lingers ? words.memberLingers : undefined;
     },
   });
-  const ends = (name: ProgramName | typeof WRITER, how: 'term' | 'kill'): ControlPart => ({
+  const ends = (name: ProgramName | typeof WRITER, how: 'term' | 'kill'): ControlPart<State> => ({
     run: () => actions.stop(name, how),
     disabled: (state) => (isAlive(state, name) ? undefined : words.rests(name)),
   });
@@ -120,7 +115,7 @@ function programControls(words: Messages): Record<string, ControlPart> {
   };
 }
 
-function otherControls(words: Messages): Record<string, ControlPart> {
+function otherControls(words: Messages): Record<string, ControlPart<State>> {
   return {
     erase: {
       run: looking('contract', actions.erase),

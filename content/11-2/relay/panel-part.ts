@@ -3,7 +3,7 @@
  * a control may have to wait. The server checks all of it again.
  */
 import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
+import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import type { Progress } from '#lib/events.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
@@ -20,12 +20,7 @@ import {
   WRITER,
 } from './names.ts';
 
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
-
-type Controls = Record<string, ControlPart>;
+type Controls = Record<string, ControlPart<State>>;
 
 export function relayPart(words: Messages): LabPart<State> {
   return {
@@ -56,7 +51,7 @@ const isWriting = ({ loads }: State): boolean =>
 function controlsOf(words: Messages): Controls {
   const guessed = (progress: Progress, id: string | undefined) =>
     id === undefined || progress.predictions[id] ? undefined : words.lockedPrediction;
-  const loads = LOAD_KINDS.map((kind): [string, ControlPart] => [
+  const loads = LOAD_KINDS.map((kind): [string, ControlPart<State>] => [
     kind,
     {
       run: () => actions.write(kind),
@@ -69,7 +64,7 @@ function controlsOf(words: Messages): Controls {
       },
     },
   ]);
-  const manners = MANNERS.map((manner): [string, ControlPart] => [
+  const manners = MANNERS.map((manner): [string, ControlPart<State>] => [
     `manner-${manner}`,
     {
       run: () => actions.setManner(manner),
@@ -78,7 +73,7 @@ function controlsOf(words: Messages): Controls {
         (state.manner === manner ? words.already : undefined),
     },
   ]);
-  const parks = [true, false].map((park): [string, ControlPart] => [
+  const parks = [true, false].map((park): [string, ControlPart<State>] => [
     park ? 'park-on' : 'park-off',
     {
       run: () => actions.setPark(park),
@@ -97,7 +92,7 @@ function relayControls(
   words: Messages,
   guessed: (progress: Progress, id: string | undefined) => string | undefined,
 ): Controls {
-  const start = (name: RelayName, armed: boolean): ControlPart => ({
+  const start = (name: RelayName, armed: boolean): ControlPart<State> => ({
     run: () => actions.run(name, armed),
     disabled: (state, progress) => {
       if (isAlive(state, name)) return words.runs(name);
@@ -107,16 +102,16 @@ function relayControls(
       return (armed ? guessed(progress, 'crash') : undefined) ?? (full ? words.noRoom : undefined);
     },
   });
-  const end = (name: RelayName, how: 'term' | 'kill'): ControlPart => ({
+  const end = (name: RelayName, how: 'term' | 'kill'): ControlPart<State> => ({
     run: () => actions.stop(name, how),
     disabled: (state) => (isAlive(state, name) ? undefined : words.rests(name)),
   });
-  const all = RELAYS.flatMap((name): [string, ControlPart][] => [
+  const all = RELAYS.flatMap((name): [string, ControlPart<State>][] => [
     [`run-${shortOf(name)}`, start(name, false)],
     [`stop-${shortOf(name)}`, end(name, 'term')],
     [`kill-${shortOf(name)}`, end(name, 'kill')],
   ]);
-  const armed = KINDS.map((kind): [string, ControlPart] => [
+  const armed = KINDS.map((kind): [string, ControlPart<State>] => [
     `crash-${kind}`,
     start(relayOf(kind), true),
   ]);

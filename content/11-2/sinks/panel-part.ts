@@ -2,20 +2,14 @@
  * What the lab `sinks` brings to the store of its page: the model, what each control does, and why a
  * control may have to wait. The server checks all of it again.
  */
-import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
-import type { Progress } from '#lib/events.ts';
+import { guessed, partWords } from '#components/lab/part-words.ts';
+import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
 import { flowOf, model, type State } from './model.ts';
 import { ANALYTICS, CONNECTOR, FLOWS, type FlowKind, ORDERS_MAX, SEARCH, WRITER } from './names.ts';
 import { currentForm } from './panel-form.ts';
-
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
 
 export function sinksPart(words: Messages): LabPart<State> {
   return {
@@ -26,9 +20,7 @@ export function sinksPart(words: Messages): LabPart<State> {
   };
 }
 
-function controlsOf(words: Messages): Record<string, ControlPart> {
-  const guessed = ({ predictions }: Progress, id: string) =>
-    predictions[id] ? undefined : words.lockedPrediction;
+function controlsOf(words: Messages): Record<string, ControlPart<State>> {
   const rests = (state: State, name: actions.Program) =>
     isAlive(state, name) ? undefined : words.rests(name);
   const busy = (state: State) => {
@@ -37,25 +29,25 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
   };
   const room = (state: State, kind: FlowKind) =>
     numberOf(state) + FLOWS[kind].orders > ORDERS_MAX ? words['limit-run'] : undefined;
-  const flow = (kind: FlowKind): ControlPart => ({
+  const flow = (kind: FlowKind): ControlPart<State> => ({
     run: () => actions.flow(kind),
     disabled: (state, progress) =>
-      (kind === 'many' ? guessed(progress, 'delay') : undefined) ??
+      (kind === 'many' ? guessed(words, progress, 'delay') : undefined) ??
       busy(state) ??
       room(state, kind),
   });
-  const run = (name: actions.Program): ControlPart => ({
+  const run = (name: actions.Program): ControlPart<State> => ({
     run: () => actions.run(name),
     disabled: (state) => (isAlive(state, name) ? words.runs(name) : undefined),
   });
-  const stop = (name: actions.Program, how: 'term' | 'kill'): ControlPart => ({
+  const stop = (name: actions.Program, how: 'term' | 'kill'): ControlPart<State> => ({
     run: () => actions.stop(name, how),
     disabled: (state) => rests(state, name),
   });
-  const pace = (slow: boolean): ControlPart => ({
+  const pace = (slow: boolean): ControlPart<State> => ({
     run: () => actions.pace(slow),
     disabled: (state, progress) =>
-      guessed(progress, 'slow') ??
+      guessed(words, progress, 'slow') ??
       (state.slow === slow ? words[slow ? 'slowAlready' : 'notSlow'] : undefined),
   });
   return {
@@ -75,13 +67,13 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
     ask: {
       run: actions.ask,
       disabled: (state, progress) =>
-        guessed(progress, 'own') ?? busy(state) ?? rests(state, CONNECTOR) ?? rests(state, SEARCH),
+        guessed(words, progress, 'own') ?? busy(state) ?? rests(state, CONNECTOR) ?? rests(state, SEARCH),
     },
     'slow-on': pace(true),
     'slow-off': pace(false),
     wipe: {
       run: actions.wipe,
-      disabled: (state, progress) => guessed(progress, 'rebuild') ?? rests(state, SEARCH),
+      disabled: (state, progress) => guessed(words, progress, 'rebuild') ?? rests(state, SEARCH),
     },
     compare: { run: actions.compare, disabled: (state) => rests(state, SEARCH) },
     find: {
@@ -97,9 +89,9 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
 }
 
 function programs(
-  run: (name: actions.Program) => ControlPart,
-  stop: (name: actions.Program, how: 'term' | 'kill') => ControlPart,
-): Record<string, ControlPart> {
+  run: (name: actions.Program) => ControlPart<State>,
+  stop: (name: actions.Program, how: 'term' | 'kill') => ControlPart<State>,
+): Record<string, ControlPart<State>> {
   return {
     'run-connector': run(CONNECTOR),
     'run-search': run(SEARCH),

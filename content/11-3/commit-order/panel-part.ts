@@ -2,20 +2,14 @@
  * What the lab `commit-order` brings to the store of its page: the model, what each control does,
  * and why a control may have to wait. The server checks all of it again.
  */
-import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
-import type { Progress } from '#lib/events.ts';
+import { guessed, partWords } from '#components/lab/part-words.ts';
+import type { Acknowledgement, ControlPart, LabPart } from '#components/lab/store.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
 import { model, type State } from './model.ts';
 import { CONSUMERS, type ConsumerName, GAP, INJECTOR, ORDERS } from './names.ts';
 import { ordersTyped, placeChosen } from './panel-form.ts';
-
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
 
 export function commitOrderPart(words: Messages): LabPart<State> {
   return {
@@ -37,7 +31,7 @@ const ASKED_FIRST: Readonly<Record<ConsumerName, string>> = {
   'payment-before': 'before-effect',
 };
 
-function controlsOf(words: Messages): Record<string, ControlPart> {
+function controlsOf(words: Messages): Record<string, ControlPart<State>> {
   const waiting = (state: State) => whyNoOrders(words, state);
   return {
     send: { run: () => actions.send(ORDERS), disabled: waiting },
@@ -47,16 +41,14 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
   };
 }
 
-function consumerControls(words: Messages, name: ConsumerName): [string, ControlPart][] {
+function consumerControls(words: Messages, name: ConsumerName): [string, ControlPart<State>][] {
   const short = shortOf(name);
-  const guessed = (progress: Progress, id: string) =>
-    progress.predictions[id] ? undefined : words.lockedPrediction;
   const alive = (state: State) => (isAlive(state, name) ? words.runs(name) : undefined);
   const rests = (state: State) => (isAlive(state, name) ? undefined : words.rests(name));
-  const midway = (run: () => Promise<Acknowledgement>): ControlPart => ({
+  const midway = (run: () => Promise<Acknowledgement>): ControlPart<State> => ({
     run,
     disabled: (state, progress) =>
-      guessed(progress, ASKED_FIRST[name]) ??
+      guessed(words, progress, ASKED_FIRST[name]) ??
       alive(state) ??
       ((state.groups[name].committed ?? 0) < state.end ? undefined : words.noOrders),
   });
@@ -65,7 +57,7 @@ function consumerControls(words: Messages, name: ConsumerName): [string, Control
       `run-${short}`,
       {
         run: () => actions.run(name),
-        disabled: (state, progress) => guessed(progress, ASKED_FIRST[name]) ?? alive(state),
+        disabled: (state, progress) => guessed(words, progress, ASKED_FIRST[name]) ?? alive(state),
       },
     ],
     // In the text it stands in its gap; on its card, where the panel's field says.
@@ -76,7 +68,7 @@ function consumerControls(words: Messages, name: ConsumerName): [string, Control
       `stop-${short}`,
       {
         run: () => actions.stop(name, 'term'),
-        disabled: (state, progress) => rests(state) ?? guessed(progress, 'sigterm'),
+        disabled: (state, progress) => rests(state) ?? guessed(words, progress, 'sigterm'),
       },
     ],
   ];

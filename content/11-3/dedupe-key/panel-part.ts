@@ -3,19 +3,13 @@
  * why a control may have to wait. The server checks all of it again.
  */
 import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
-import type { Progress } from '#lib/events.ts';
+import type { Acknowledgement, ControlPart, LabPart } from '#components/lab/store.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
 import { model, type State } from './model.ts';
 import { isRunning, lastTrial } from './model-outcomes.ts';
 import { PRESET_NAMES, PRESETS } from './names.ts';
 import { currentDesign, fill, type View } from './panel-form.ts';
-
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
 
 export function dedupeKeyPart(words: Messages): LabPart<State> {
   return {
@@ -27,17 +21,17 @@ export function dedupeKeyPart(words: Messages): LabPart<State> {
 }
 
 /** Turns the figure to what the press is about; which part is looked at is the page's own affair. */
-function looking(view: View, run: () => Promise<Acknowledgement>): ControlPart['run'] {
+function looking(view: View, run: () => Promise<Acknowledgement>): ControlPart<State>['run'] {
   return () => {
     fill({ view });
     return run();
   };
 }
 
-function controlsOf(words: Messages): Record<string, ControlPart> {
+function controlsOf(words: Messages): Record<string, ControlPart<State>> {
   const waits = (state: State): string | undefined =>
     isRunning(state) ? words.attacking : undefined;
-  const presets = PRESET_NAMES.map((name): [string, ControlPart] => [
+  const presets = PRESET_NAMES.map((name): [string, ControlPart<State>] => [
     `attack-${name}`,
     {
       run: looking('designs', () => actions.attack(PRESETS[name])),

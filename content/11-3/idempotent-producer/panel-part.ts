@@ -2,9 +2,8 @@
  * What the lab `idempotent-producer` brings to the store of its page: the model, what each control
  * does, and why a control may have to wait. The server checks all of it again.
  */
-import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
-import type { Progress } from '#lib/events.ts';
+import { guessed, partWords } from '#components/lab/part-words.ts';
+import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
@@ -12,12 +11,7 @@ import { model, type State } from './model.ts';
 import { type Count, CUT_NAMES, type Cut, PAYMENT, PROXY, SERVICE } from './names.ts';
 import { isSending } from '../../shop/proxied-state.ts';
 
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
-
-type Controls = Record<string, ControlPart>;
+type Controls = Record<string, ControlPart<State>>;
 
 export function idempotentProducerPart(words: Messages): LabPart<State> {
   return {
@@ -34,9 +28,6 @@ export function idempotentProducerPart(words: Messages): LabPart<State> {
   };
 }
 
-const guessed = (words: Messages, progress: Progress, id: string) =>
-  progress.predictions[id] ? undefined : words.lockedPrediction;
-
 /** One that is gone is started by the press itself. */
 const starting = (words: Messages, { processes }: State): string | undefined => {
   if (processes[PROXY]?.phase === 'starting') return words.proxyStarts;
@@ -47,7 +38,7 @@ const busy = (words: Messages, state: State): string | undefined =>
   starting(words, state) ?? (isSending(state) ? words.sending : undefined);
 
 function orderControls(words: Messages): Controls {
-  const order = (count: Count): ControlPart => ({
+  const order = (count: Count): ControlPart<State> => ({
     run: () => actions.order(count),
     disabled: (state) => busy(words, state),
   });
@@ -60,7 +51,7 @@ function orderControls(words: Messages): Controls {
 }
 
 function producerControls(words: Messages): Controls {
-  const numbering = (on: boolean): ControlPart => ({
+  const numbering = (on: boolean): ControlPart<State> => ({
     run: () => actions.setIdempotent(on),
     disabled: (state) => (state.idempotent === on ? words.already : busy(words, state)),
   });
@@ -78,9 +69,9 @@ function producerControls(words: Messages): Controls {
   };
 }
 
-function cutControl(words: Messages, which: Cut): [string, ControlPart] {
+function cutControl(words: Messages, which: Cut): [string, ControlPart<State>] {
   const guess = which === 'exhausting' ? 'exhausted' : 'repeat';
-  const part: ControlPart = {
+  const part: ControlPart<State> = {
     run: () => actions.cut(which),
     disabled: (state, progress) =>
       guessed(words, progress, guess) ??

@@ -2,9 +2,8 @@
  * What the lab `lost-ack` brings to the store of its page: the model, what each control does, and
  * why a control may have to wait. The server checks all of it again.
  */
-import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
-import type { Progress } from '#lib/events.ts';
+import { guessed, partWords } from '#components/lab/part-words.ts';
+import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
@@ -13,12 +12,7 @@ import { openCaseOf } from './model-readings.ts';
 import { CAUSES, type Count, PAYMENT, PROXY, SERVICE } from './names.ts';
 import { isSending } from '../../shop/proxied-state.ts';
 
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
-
-type Controls = Record<string, ControlPart>;
+type Controls = Record<string, ControlPart<State>>;
 
 export function lostAckPart(words: Messages): LabPart<State> {
   return {
@@ -34,9 +28,6 @@ export function lostAckPart(words: Messages): LabPart<State> {
   };
 }
 
-const guessed = (words: Messages, progress: Progress, id: string) =>
-  progress.predictions[id] ? undefined : words.lockedPrediction;
-
 /** One that is gone is started by the press itself. */
 const starting = (words: Messages, { processes }: State): string | undefined => {
   if (processes[PROXY]?.phase === 'starting') return words.proxyStarts;
@@ -47,7 +38,7 @@ const busy = (words: Messages, state: State): string | undefined =>
   starting(words, state) ?? (isSending(state) ? words.sending : undefined);
 
 function senderControls(words: Messages): Controls {
-  const order = (count: Count): ControlPart => ({
+  const order = (count: Count): ControlPart<State> => ({
     run: () => actions.order(count),
     disabled: (state) => busy(words, state),
   });
@@ -85,7 +76,7 @@ function notReading(words: Messages, state: State): string | undefined {
 }
 
 function paymentControls(words: Messages): Controls {
-  const end = (how: 'term' | 'kill'): ControlPart => ({
+  const end = (how: 'term' | 'kill'): ControlPart<State> => ({
     run: () => actions.stopPayment(how),
     disabled: (state) => (isAlive(state, PAYMENT) ? undefined : words.paymentRests),
   });
@@ -105,7 +96,7 @@ function paymentControls(words: Messages): Controls {
 }
 
 function caseControls(words: Messages): Controls {
-  const name = (cause: (typeof CAUSES)[number]): [string, ControlPart] => [
+  const name = (cause: (typeof CAUSES)[number]): [string, ControlPart<State>] => [
     `name-${cause}`,
     {
       run: () => actions.nameCause(cause),

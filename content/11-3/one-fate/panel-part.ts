@@ -2,8 +2,8 @@
  * What the lab `one-fate` brings to the store of its page: the model, what each control does, and
  * why a control may have to wait. The server checks all of it again.
  */
-import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
+import { guessed, partWords } from '#components/lab/part-words.ts';
+import type { Acknowledgement, ControlPart, LabPart } from '#components/lab/store.ts';
 import type { Progress } from '#lib/events.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
@@ -13,12 +13,7 @@ import { isBehind } from './model-readings.ts';
 import { type ConsumerName, DEATHS, INJECTOR, type Point, SHORT, TWIN } from './names.ts';
 import { takeDeath } from './panel-form.ts';
 
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
-
-type Controls = Record<string, ControlPart>;
+type Controls = Record<string, ControlPart<State>>;
 
 export function oneFatePart(words: Messages): LabPart<State> {
   return {
@@ -43,9 +38,6 @@ const ASKED_FIRST: Readonly<Record<ConsumerName, string>> = {
   payment: 'one-transaction',
 };
 
-const unguessed = (words: Messages, progress: Progress, ...ids: readonly string[]) =>
-  ids.every((id) => progress.predictions[id]) ? undefined : words.lockedPrediction;
-
 function writing(words: Messages): Controls {
   const waits = (state: State) => {
     if (state.processes[INJECTOR]?.phase === 'starting') return words.injectorStarts;
@@ -67,10 +59,10 @@ const BOTH = ['payment-marker', 'payment-effect'] as const;
 function naive(words: Messages): Controls {
   const ready = (state: State, progress: Progress) => {
     const running = BOTH.find((name) => isAlive(state, name));
-    const asked = unguessed(words, progress, ...BOTH.map((name) => ASKED_FIRST[name]));
+    const asked = guessed(words, progress, ...BOTH.map((name) => ASKED_FIRST[name]));
     return asked ?? (running ? words.runs(running) : undefined) ?? unwritten(words, state);
   };
-  const dying = (order: number): ControlPart => ({
+  const dying = (order: number): ControlPart<State> => ({
     run: () => actions.runBoth({ point: 'between', order }),
     disabled: ready,
   });
@@ -93,9 +85,9 @@ const unwritten = (words: Messages, { ids }: State): string | undefined =>
 
 function together(words: Messages): Controls {
   const ready = (state: State, progress: Progress) =>
-    unguessed(words, progress, ASKED_FIRST.payment) ??
+    guessed(words, progress, ASKED_FIRST.payment) ??
     (isAlive(state, 'payment') ? words.runs('payment') : undefined);
-  const dying = (point: Point, order: number): ControlPart => ({
+  const dying = (point: Point, order: number): ControlPart<State> => ({
     run: () => actions.run('payment', { point, order }),
     disabled: (state, progress) => ready(state, progress) ?? unwritten(words, state),
   });
@@ -105,7 +97,7 @@ function together(words: Messages): Controls {
     'run-swallow': {
       run: actions.runSwallowing,
       disabled: (state, progress) =>
-        unguessed(words, progress, 'swallow') ?? ready(state, progress),
+        guessed(words, progress, 'swallow') ?? ready(state, progress),
     },
   };
 }
@@ -114,13 +106,13 @@ function together(words: Messages): Controls {
 function cards(words: Messages): Controls {
   const of = (name: ConsumerName): Controls => {
     const short = SHORT[name];
-    const begin = (run: () => Promise<Acknowledgement>): ControlPart => ({
+    const begin = (run: () => Promise<Acknowledgement>): ControlPart<State> => ({
       run,
       disabled: (state, progress) =>
-        unguessed(words, progress, ASKED_FIRST[name]) ??
+        guessed(words, progress, ASKED_FIRST[name]) ??
         (isAlive(state, name) ? words.runs(name) : undefined),
     });
-    const end = (how: 'term' | 'kill'): ControlPart => ({
+    const end = (how: 'term' | 'kill'): ControlPart<State> => ({
       run: () => actions.stop(name, how),
       disabled: (state) => (isAlive(state, name) ? undefined : words.rests(name)),
     });
@@ -144,12 +136,12 @@ function trials(words: Messages): Controls {
         if (isAlive(state, TWIN)) return words.runs(TWIN);
         const others = BOTH.every((name) => isAlive(state, name));
         const full = others ? words['limit-children'] : undefined;
-        return unguessed(words, progress, 'orphan') ?? ready(state) ?? full;
+        return guessed(words, progress, 'orphan') ?? ready(state) ?? full;
       },
     },
     race: {
       run: actions.race,
-      disabled: (state, progress) => unguessed(words, progress, 'race') ?? ready(state),
+      disabled: (state, progress) => guessed(words, progress, 'race') ?? ready(state),
     },
   };
 }

@@ -2,8 +2,8 @@
  * What the lab `transactions` brings to the store of its page: the model, what each control does,
  * and why a control may have to wait. The server checks all of it again.
  */
-import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
+import { guessed, partWords } from '#components/lab/part-words.ts';
+import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import type { Progress } from '#lib/events.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
@@ -25,16 +25,9 @@ import {
   WRITER,
 } from './names.ts';
 
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
-
-type Controls = Record<string, ControlPart>;
+type Controls = Record<string, ControlPart<State>>;
 
 export function transactionsPart(words: Messages): LabPart<State> {
-  const guessed = (progress: Progress, id: string) =>
-    progress.predictions[id] ? undefined : words.lockedPrediction;
   return {
     model,
     controls: {
@@ -60,17 +53,17 @@ function cashierControls(words: Messages, name: CashierName, guessed: Guessed): 
     if (phase === 'ready') return undefined;
     return phase === 'starting' ? words.starts(name) : words.rests(name);
   };
-  const end = (how: 'commit' | 'abort'): ControlPart => ({
+  const end = (how: 'commit' | 'abort'): ControlPart<State> => ({
     run: () => actions.end(name, how),
     disabled: (state, progress) =>
-      (how === 'abort' ? guessed(progress, 'offset') : undefined) ??
+      (how === 'abort' ? guessed(words, progress, 'offset') : undefined) ??
       ready(state) ??
       (state.sent[name].length === 0 ? words.nothingOpen : undefined),
   });
-  const stop = (how: 'term' | 'kill'): ControlPart => ({
+  const stop = (how: 'term' | 'kill'): ControlPart<State> => ({
     run: () => actions.stop(name, how),
     disabled: (state, progress) =>
-      (how === 'kill' ? guessed(progress, 'hung') : undefined) ??
+      (how === 'kill' ? guessed(words, progress, 'hung') : undefined) ??
       (isAlive(state, name) ? undefined : words.rests(name)),
   });
   const resting = (state: State) => (isAlive(state, name) ? words.runs(name) : undefined);
@@ -80,7 +73,7 @@ function cashierControls(words: Messages, name: CashierName, guessed: Guessed): 
           'open-own': { run: () => actions.open(name, 'own'), disabled: resting },
           'open-twin': {
             run: () => actions.open(name, 'twin'),
-            disabled: (state, progress) => guessed(progress, 'twin') ?? resting(state),
+            disabled: (state, progress) => guessed(words, progress, 'twin') ?? resting(state),
           },
         }
       : { 'open-cashier': { run: () => actions.open(CASHIER, 'own'), disabled: resting } };
@@ -88,7 +81,7 @@ function cashierControls(words: Messages, name: CashierName, guessed: Guessed): 
     [`pay-${name}`]: {
       run: () => actions.pay(name),
       disabled: (state, progress) =>
-        guessed(progress, 'open') ??
+        guessed(words, progress, 'open') ??
         ready(state) ??
         (state.lanes[PAYMENTS].end > LIMITS.payments ? words['limit-run'] : undefined),
     },
@@ -101,7 +94,7 @@ function cashierControls(words: Messages, name: CashierName, guessed: Guessed): 
 }
 
 function billerControls(words: Messages, guessed: Guessed): Controls {
-  const orders = (many: boolean): ControlPart => ({
+  const orders = (many: boolean): ControlPart<State> => ({
     run: () => actions.orders(many),
     disabled: (state) => {
       if (state.processes[WRITER]?.phase === 'starting') return words.starts(WRITER);
@@ -110,16 +103,16 @@ function billerControls(words: Messages, guessed: Guessed): Controls {
     },
   });
   const starts = MANNERS.flatMap((manner) =>
-    [false, true].map((armed): [string, ControlPart] => [
+    [false, true].map((armed): [string, ControlPart<State>] => [
       `${armed ? 'crash' : 'bill'}-${manner}`,
       {
         run: () => actions.bill(manner, armed),
         disabled: (state, progress) =>
-          guessed(progress, 'border') ?? (isAlive(state, BILLER) ? words.runs(BILLER) : undefined),
+          guessed(words, progress, 'border') ?? (isAlive(state, BILLER) ? words.runs(BILLER) : undefined),
       },
     ]),
   );
-  const stop = (how: 'term' | 'kill'): ControlPart => ({
+  const stop = (how: 'term' | 'kill'): ControlPart<State> => ({
     run: () => actions.stop(BILLER, how),
     disabled: (state) => (isAlive(state, BILLER) ? undefined : words.rests(BILLER)),
   });

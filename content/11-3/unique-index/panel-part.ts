@@ -2,8 +2,8 @@
  * What the lab `unique-index` brings to the store of its page: the model, what each control does,
  * and why a control may have to wait. The server checks all of it again.
  */
-import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
+import { guessed, partWords } from '#components/lab/part-words.ts';
+import type { Acknowledgement, ControlPart, LabPart } from '#components/lab/store.ts';
 import type { Progress } from '#lib/events.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
@@ -11,11 +11,6 @@ import type { Messages } from './messages.id.ts';
 import { CONSUMERS, type ConsumerName, INJECTOR, model, type State } from './model.ts';
 import { caughtUp } from './model-readings.ts';
 import { currentForm, takeCrashPoint } from './panel-form.ts';
-
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
 
 export function uniqueIndexPart(words: Messages): LabPart<State> {
   return {
@@ -26,9 +21,7 @@ export function uniqueIndexPart(words: Messages): LabPart<State> {
   };
 }
 
-function controlsOf(words: Messages): Record<string, ControlPart> {
-  const guessed = (progress: Progress, id: string) =>
-    progress.predictions[id] ? undefined : words.lockedPrediction;
+function controlsOf(words: Messages): Record<string, ControlPart<State>> {
   return {
     'inject-50': {
       run: () => actions.inject({ events: 1, copies: 50, order: 'grouped' }),
@@ -38,7 +31,7 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
     'mode-together': {
       run: () => actions.setMode(true),
       disabled: ({ together }, progress) =>
-        guessed(progress, 'check-first') ?? (together ? words.modeAlready : undefined),
+        guessed(words, progress, 'check-first') ?? (together ? words.modeAlready : undefined),
     },
     'mode-in-turn': {
       run: () => actions.setMode(false),
@@ -46,18 +39,18 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
     },
     ...consumerControls(words, 'payment-naive', 'naive', () => undefined),
     ...consumerControls(words, 'payment', 'payment', (progress) =>
-      guessed(progress, 'unique-index'),
+      guessed(words, progress, 'unique-index'),
     ),
     'crash-payment': {
       run: () => actions.run('payment', 'after-insert'),
       disabled: (state, progress) =>
-        guessed(progress, 'after-crash') ??
+        guessed(words, progress, 'after-crash') ??
         (isAlive(state, 'payment') ? words.paymentRuns : undefined),
     },
     'build-index': {
       run: actions.buildIndex,
       disabled: (state, progress) =>
-        guessed(progress, 'build-index') ??
+        guessed(words, progress, 'build-index') ??
         (isAlive(state, 'payment-naive') ? undefined : words.naiveRests),
     },
     line: { run: actions.drawLine, disabled: () => undefined },
@@ -71,14 +64,14 @@ function consumerControls(
   name: ConsumerName,
   short: 'naive' | 'payment',
   locked: (progress: Progress) => string | undefined,
-): Record<string, ControlPart> {
+): Record<string, ControlPart<State>> {
   const runs = short === 'naive' ? words.naiveRuns : words.paymentRuns;
   const rests = short === 'naive' ? words.naiveRests : words.paymentRests;
-  const start = (run: () => Promise<Acknowledgement>): ControlPart => ({
+  const start = (run: () => Promise<Acknowledgement>): ControlPart<State> => ({
     run,
     disabled: (state, progress) => locked(progress) ?? (isAlive(state, name) ? runs : undefined),
   });
-  const end = (how: 'term' | 'kill'): ControlPart => ({
+  const end = (how: 'term' | 'kill'): ControlPart<State> => ({
     run: () => actions.stop(name, how),
     disabled: (state) => (isAlive(state, name) ? undefined : rests),
   });

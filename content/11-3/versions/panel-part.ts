@@ -2,9 +2,8 @@
  * What the lab `versions` brings to the store of its page: the model, what each control does, and
  * why a control may have to wait. The server checks all of it again.
  */
-import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
-import type { Progress } from '#lib/events.ts';
+import { guessed, partWords } from '#components/lab/part-words.ts';
+import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
@@ -12,12 +11,7 @@ import { isQuiet, model, type State } from './model.ts';
 import { COPIES, GUARDS, INJECTOR, READER, STREAM } from './names.ts';
 import { currentSeed } from './panel-form.ts';
 
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
-
-type Controls = Record<string, ControlPart>;
+type Controls = Record<string, ControlPart<State>>;
 
 export function versionsPart(words: Messages): LabPart<State> {
   return {
@@ -29,28 +23,26 @@ export function versionsPart(words: Messages): LabPart<State> {
 }
 
 function controlsOf(words: Messages): Controls {
-  const guessed = (progress: Progress, id: string) =>
-    progress.predictions[id] ? undefined : words.lockedPrediction;
   const starting = ({ processes }: State) =>
     processes[INJECTOR]?.phase === 'starting' ? words.injectorStarts : undefined;
   const written = ({ lanes }: State) => (lanes.ordered.end < STREAM ? words.writeFirst : undefined);
   const reading = (state: State) =>
     isAlive(state, READER) && !isQuiet(state) ? words.reading : undefined;
   const rests = (state: State) => (isAlive(state, READER) ? undefined : words.viewsRest);
-  const shuffles = COPIES.map((copies): [string, ControlPart] => [
+  const shuffles = COPIES.map((copies): [string, ControlPart<State>] => [
     `shuffle-${copies}`,
     {
       run: () => actions.shuffle(currentSeed(), copies),
       disabled: (state, progress) =>
-        guessed(progress, 'shuffled') ?? starting(state) ?? written(state) ?? reading(state),
+        guessed(words, progress, 'shuffled') ?? starting(state) ?? written(state) ?? reading(state),
     },
   ]);
-  const guards = GUARDS.map((by): [string, ControlPart] => [
+  const guards = GUARDS.map((by): [string, ControlPart<State>] => [
     `guard-${by}`,
     {
       run: () => actions.setGuard(by),
       disabled: ({ guard }, progress) =>
-        (by === 'sent' ? guessed(progress, 'misnumbered') : undefined) ??
+        (by === 'sent' ? guessed(words, progress, 'misnumbered') : undefined) ??
         (guard === by ? words.already : undefined),
     },
   ]);
@@ -58,7 +50,7 @@ function controlsOf(words: Messages): Controls {
     write: {
       run: actions.write,
       disabled: (state, progress) =>
-        guessed(progress, 'once') ??
+        guessed(words, progress, 'once') ??
         starting(state) ??
         (Object.keys(state.orders).length > 0 ? words.alreadyWritten : undefined),
     },
@@ -71,7 +63,7 @@ function controlsOf(words: Messages): Controls {
     replay: {
       run: actions.replay,
       disabled: (state, progress) =>
-        guessed(progress, 'thrice') ?? written(state) ?? rests(state) ?? reading(state),
+        guessed(words, progress, 'thrice') ?? written(state) ?? rests(state) ?? reading(state),
     },
     empty: { run: actions.empty, disabled: reading },
     ...Object.fromEntries([...shuffles, ...guards]),

@@ -2,9 +2,8 @@
  * What the lab `zombie` brings to the store of its page: the model, what each control does, and why
  * a control may have to wait. The server checks all of it again.
  */
-import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
-import type { Progress } from '#lib/events.ts';
+import { guessed, partWords } from '#components/lab/part-words.ts';
+import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
@@ -24,12 +23,7 @@ import {
   type Policy,
 } from './names.ts';
 
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
-
-type Controls = Record<string, ControlPart>;
+type Controls = Record<string, ControlPart<State>>;
 
 const ASKED_FIRST = { forever: 'poison', dlq: 'poison', retry: 'order', park: 'park' } as const;
 
@@ -64,13 +58,10 @@ export function zombiePart(words: Messages): LabPart<State> {
   };
 }
 
-const guessed = (words: Messages, progress: Progress, id: string) =>
-  progress.predictions[id] ? undefined : words.lockedPrediction;
-
 const operatorAway = (words: Messages, { processes }: State) =>
   processes[OPERATOR]?.phase === 'starting' ? words.starts(OPERATOR) : undefined;
 
-const sending = (words: Messages, kind: Kind): ControlPart => ({
+const sending = (words: Messages, kind: Kind): ControlPart<State> => ({
   run: () => actions.send(kind),
   disabled: (state, progress) =>
     (kind === 'plain' ? undefined : guessed(words, progress, 'poison')) ??
@@ -80,7 +71,7 @@ const sending = (words: Messages, kind: Kind): ControlPart => ({
       : undefined),
 });
 
-const choosing = (words: Messages, policy: Policy): ControlPart => ({
+const choosing = (words: Messages, policy: Policy): ControlPart<State> => ({
   run: () => actions.choosePolicy(policy),
   disabled: ({ switches }, progress) =>
     guessed(words, progress, ASKED_FIRST[policy]) ??

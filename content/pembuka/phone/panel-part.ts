@@ -2,19 +2,13 @@
  * What the lab `phone` brings to the store of its page: the model, what each control does, and why
  * a control may have to wait. The server checks all of it again.
  */
-import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
-import type { Progress } from '#lib/events.ts';
+import { guessed, partWords } from '#components/lab/part-words.ts';
+import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import { HEALTHY, SERVICES, type ServiceName } from '../../shop/services.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
 import { FAIL_PERCENT, model, ORDERS, SLOW_MS, type State } from './model.ts';
-
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
 
 export function phonePart(words: Messages): LabPart<State> {
   return {
@@ -29,22 +23,20 @@ export function phonePart(words: Messages): LabPart<State> {
 const running = (state: State): boolean =>
   state.series.at(-1)?.over === false && isAlive(state, ORDERS);
 
-function controlsOf(words: Messages): Record<string, ControlPart> {
-  const guessed = (progress: Progress, id: string) =>
-    progress.predictions[id] ? undefined : words.lockedPrediction;
+function controlsOf(words: Messages): Record<string, ControlPart<State>> {
   const quiet = (state: State) => (running(state) ? words.ordersRun : undefined);
-  const orders = (count: 1 | 100 | 300): ControlPart => ({
+  const orders = (count: 1 | 100 | 300): ControlPart<State> => ({
     run: () => actions.place(count),
-    disabled: (state, progress) => guessed(progress, 'healthy') ?? quiet(state),
+    disabled: (state, progress) => guessed(words, progress, 'healthy') ?? quiet(state),
   });
   const preset = (
     name: 'healthy' | 'failing' | 'slow',
     asks: string | undefined,
     holds: (state: State) => boolean,
-  ): ControlPart => ({
+  ): ControlPart<State> => ({
     run: () => actions.preset(name),
     disabled: (state, progress) =>
-      (asks && guessed(progress, asks)) ??
+      (asks && guessed(words, progress, asks)) ??
       quiet(state) ??
       (holds(state) ? words.alreadySet : undefined),
   });
@@ -60,7 +52,7 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
     'retry-on': {
       run: () => actions.retry(true),
       disabled: (state, progress) =>
-        guessed(progress, 'retry-dead') ??
+        guessed(words, progress, 'retry-dead') ??
         quiet(state) ??
         (state.retries > 0 ? words.alreadySet : undefined),
     },
@@ -86,15 +78,15 @@ function behaves(
   });
 }
 
-function fates(words: Messages, name: ServiceName): [string, ControlPart][] {
+function fates(words: Messages, name: ServiceName): [string, ControlPart<State>][] {
   const own = name === 'notification';
-  const kill: ControlPart = {
+  const kill: ControlPart<State> = {
     run: () => actions.kill(name),
     disabled: (state, progress) =>
       (progress.predictions.dead ? undefined : words.lockedPrediction) ??
       (isAlive(state, name) ? undefined : own ? words.notificationRests : words.serviceRests),
   };
-  const revive: ControlPart = {
+  const revive: ControlPart<State> = {
     run: () => actions.revive(name),
     disabled: (state) =>
       isAlive(state, name) ? (own ? words.notificationRuns : words.serviceRuns) : undefined,

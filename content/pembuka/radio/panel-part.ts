@@ -2,19 +2,13 @@
  * What the lab `radio` brings to the store of its page: the model, what each control does, and why
  * a control may have to wait. The server checks all of it again.
  */
-import { partWords } from '#components/lab/part-words.ts';
-import type { Acknowledgement, LabPart } from '#components/lab/store.ts';
-import type { Progress } from '#lib/events.ts';
+import { guessed, partWords } from '#components/lab/part-words.ts';
+import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import { SERVICES, type ServiceName } from '../../shop/services.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
 import { lagOf, model, ORDERS, type State } from './model.ts';
-
-interface ControlPart {
-  run(): Promise<Acknowledgement>;
-  disabled(state: State, progress: Progress): string | undefined;
-}
 
 export function radioPart(words: Messages): LabPart<State> {
   return {
@@ -25,17 +19,15 @@ export function radioPart(words: Messages): LabPart<State> {
   };
 }
 
-function controlsOf(words: Messages): Record<string, ControlPart> {
-  const guessed = (progress: Progress, id: string) =>
-    progress.predictions[id] ? undefined : words.lockedPrediction;
+function controlsOf(words: Messages): Record<string, ControlPart<State>> {
   const quiet = (state: State) =>
     state.series.radio.at(-1)?.over === false && isAlive(state, ORDERS)
       ? words.ordersRun
       : undefined;
-  const orders = (ways: 'radio' | 'both', count: 1 | 50): ControlPart => ({
+  const orders = (ways: 'radio' | 'both', count: 1 | 50): ControlPart<State> => ({
     run: () => actions.order(ways, count),
     disabled: (state, progress) =>
-      guessed(progress, ways === 'both' ? 'both' : 'wait') ?? quiet(state),
+      guessed(words, progress, ways === 'both' ? 'both' : 'wait') ?? quiet(state),
   });
   return {
     'radio-1': orders('radio', 1),
@@ -64,20 +56,18 @@ function controlsOf(words: Messages): Record<string, ControlPart> {
   };
 }
 
-function fates(words: Messages, name: ServiceName): [string, ControlPart][] {
+function fates(words: Messages, name: ServiceName): [string, ControlPart<State>][] {
   const own = name === 'notification';
-  const guessed = (progress: Progress, id: string) =>
-    progress.predictions[id] ? undefined : words.lockedPrediction;
-  const kill: ControlPart = {
+  const kill: ControlPart<State> = {
     run: () => actions.kill(name),
     disabled: (state, progress) =>
-      guessed(progress, 'failed') ??
+      guessed(words, progress, 'failed') ??
       (isAlive(state, name) ? undefined : own ? words.notificationRests : words.serviceRests),
   };
-  const revive: ControlPart = {
+  const revive: ControlPart<State> = {
     run: () => actions.revive(name),
     disabled: (state, progress) =>
-      (own ? guessed(progress, 'notified') : undefined) ??
+      (own ? guessed(words, progress, 'notified') : undefined) ??
       (isAlive(state, name) ? (own ? words.notificationRuns : words.serviceRuns) : undefined),
   };
   return [
