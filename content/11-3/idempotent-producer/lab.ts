@@ -9,6 +9,7 @@ import { LabError } from '#lib/errors.ts';
 import { type LabContext, type LabServer, quizAnswers, requirePrediction, verb } from '#lib/lab.ts';
 import { LEDGER, LEVER } from '../../shop/ack-proxy.ts';
 import { SENT_NOT_NOTED } from '../../shop/proxied-orders.ts';
+import { requireRoom } from '../../shop/proxied-programs.ts';
 import { checkChallenge, drawLine } from './challenge.ts';
 import {
   CHECKS,
@@ -29,12 +30,6 @@ import {
 } from './names.ts';
 import { bringPrograms, setIdempotent, startPayment } from './programs.ts';
 import { quiz } from './quiz.ts';
-
-async function requireRoom({ db }: LabContext, coming: number): Promise<void> {
-  const orders = await db.collection(ORDERS).countDocuments();
-  if (orders + coming <= LIMITS.run) return;
-  throw new LabError('limit-orders', { retriable: false, about: String(orders) });
-}
 
 async function place(context: LabContext, count: number, key?: string): Promise<void> {
   const wish = { count, retries: true, ...(key === undefined ? {} : { key }) };
@@ -62,7 +57,7 @@ export const lab: LabServer = {
   },
   verbs: {
     order: verb(z.strictObject({ count: z.literal(COUNTS) }), async (context, { count }) => {
-      await requireRoom(context, count);
+      await requireRoom(context, count, LIMITS.run);
       await bringPrograms(context);
       await place(context, count);
     }),
@@ -73,7 +68,7 @@ export const lab: LabServer = {
     }),
     die: verb(nothing, async (context) => {
       requirePrediction(context, 'session');
-      await requireRoom(context, 1);
+      await requireRoom(context, 1, LIMITS.run);
       await bringPrograms(context);
       await context.children.call(SERVICE, 'quiet', {});
       context.children.arm(SERVICE, SENT_NOT_NOTED);
@@ -86,7 +81,7 @@ export const lab: LabServer = {
       await bringPrograms(context);
     }),
     click: verb(nothing, async (context) => {
-      await requireRoom(context, 2);
+      await requireRoom(context, 2, LIMITS.run);
       await bringPrograms(context);
       const key = `form-${randomUUID().slice(0, 8)}`;
       await Promise.all([place(context, 1, key), place(context, 1, key)]);

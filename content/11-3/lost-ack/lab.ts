@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { LabError } from '#lib/errors.ts';
 import { type LabContext, type LabServer, quizAnswers, requirePrediction, verb } from '#lib/lab.ts';
 import { LEDGER, LEVER } from '../../shop/ack-proxy.ts';
+import { requireRoom } from '../../shop/proxied-programs.ts';
 import {
   chargeAndDie,
   clickTwice,
@@ -40,12 +41,6 @@ const settings = ({ db }: LabContext) => db.collection<ProducerSetting>(SETTINGS
 const mayRetry = async (context: LabContext): Promise<boolean> =>
   (await settings(context).findOne({ _id: 'producer' }))?.retries ?? true;
 
-async function requireRoom({ db }: LabContext, coming: number): Promise<void> {
-  const orders = await db.collection('orders').countDocuments();
-  if (orders + coming <= LIMITS.run) return;
-  throw new LabError('limit-orders', { retriable: false, about: String(orders) });
-}
-
 /** payment has read everything and nothing is on its way: it will die with the next order in hand. */
 async function requireQuiet({ children, kafka }: LabContext): Promise<void> {
   if (!children.running(PAYMENT)) {
@@ -77,7 +72,7 @@ export const lab: LabServer = {
   open: bringPrograms,
   verbs: {
     order: verb(z.strictObject({ count: z.literal(COUNTS) }), async (context, { count }) => {
-      await requireRoom(context, count);
+      await requireRoom(context, count, LIMITS.run);
       await bringPrograms(context);
       await place(context, { count, retries: await mayRetry(context) });
     }),
@@ -93,7 +88,7 @@ export const lab: LabServer = {
     }),
     restart: verb(nothing, restartService),
     click: verb(nothing, async (context) => {
-      await requireRoom(context, 2);
+      await requireRoom(context, 2, LIMITS.run);
       await bringPrograms(context);
       await clickTwice(context, newForm(), await mayRetry(context));
     }),
@@ -103,7 +98,7 @@ export const lab: LabServer = {
     ),
     'crash-payment': verb(nothing, async (context) => {
       requirePrediction(context, 'redelivery');
-      await requireRoom(context, 1);
+      await requireRoom(context, 1, LIMITS.run);
       await bringPrograms(context);
       await requireQuiet(context);
       await chargeAndDie(context, { count: 1, retries: await mayRetry(context) });
@@ -114,7 +109,7 @@ export const lab: LabServer = {
         for (const id of ['lost-ack', 'redelivery']) requirePrediction(context, id);
         // Before anything else: the case in hand may be what payment is busy with.
         await requireNoCase(context);
-        await requireRoom(context, 2);
+        await requireRoom(context, 2, LIMITS.run);
         await bringPrograms(context);
         await requireQuiet(context);
         await openCase(context, seed);

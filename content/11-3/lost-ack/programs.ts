@@ -1,42 +1,16 @@
-/**
- * The three programs of the lab `lost-ack`, and how they find each other: the proxy first, then the
- * order service, which is told where the proxy listens.
- */
+/** The three programs of the lab `lost-ack`: a proxy, the order service behind it, and payment. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
 import { LabError } from '#lib/errors.ts';
 import type { LabContext } from '#lib/lab.ts';
-import { PAYMENT, PROXY, SERVICE, TOPIC } from './names.ts';
+import { bringProxied } from '../../shop/proxied-programs.ts';
+import { PAYMENT, SERVICE, TOPIC } from './names.ts';
 
 /** A program that dies at its crash point is gone within this, ms; else it never came there. */
 const GONE_WITHIN_MS = 8000;
 const LOOK_EVERY_MS = 25;
 
-const address = z.object({ port: z.int() });
-
-/** Safe to call again: starts what is missing. A proxy that is new has a new port. */
-export async function bringPrograms(context: LabContext): Promise<void> {
-  const { children } = context;
-  if (children.running(PROXY) && children.running(SERVICE)) return;
-  if (!children.running(PROXY)) {
-    children.start({
-      name: PROXY,
-      program: 'content/shop/ack-proxy.worker.ts',
-      settings: {},
-    });
-    if (children.running(SERVICE)) await children.stop(SERVICE, 'term');
-  }
-  const { port } = address.parse(await children.call(PROXY, 'address', {}));
-  if (!children.running(SERVICE)) startService(context, port);
-}
-
-function startService({ children }: LabContext, proxyPort: number): void {
-  children.start({
-    name: SERVICE,
-    program: 'content/shop/proxied-orders.worker.ts',
-    settings: { topic: TOPIC, proxyPort, idempotent: false },
-  });
-}
+export const bringPrograms = (context: LabContext): Promise<void> =>
+  bringProxied(context, () => ({ topic: TOPIC, idempotent: false }));
 
 /** Dies without a word, and comes back with what the database remembers. */
 export async function restartService(context: LabContext): Promise<void> {
