@@ -19,7 +19,7 @@ import {
   noProxied,
   type ProxiedDocuments,
 } from './proxied-documents.ts';
-import { SERVICE } from './proxied-orders.ts';
+import { PROXY, SERVICE } from './proxied-orders.ts';
 
 /** One record, as far as it says whose it is. */
 export interface Copy {
@@ -119,3 +119,18 @@ export const isSending = ({ sends, processes }: ProxiedState): boolean =>
       pid === processes[SERVICE]?.pid &&
       processes[SERVICE]?.phase === 'ready',
   );
+
+interface BusyWords {
+  readonly proxyStarts: string;
+  readonly serviceStarts: string;
+  readonly sending: string;
+}
+
+/** What a press waits for: one that is gone is started by the press itself. */
+export const startingOf = (words: BusyWords, { processes }: ProxiedState): string | undefined => {
+  if (processes[PROXY]?.phase === 'starting') return words.proxyStarts;
+  return processes[SERVICE]?.phase === 'starting' ? words.serviceStarts : undefined;
+};
+
+export const busyOf = (words: BusyWords, state: ProxiedState): string | undefined =>
+  startingOf(words, state) ?? (isSending(state) ? words.sending : undefined);

@@ -9,7 +9,7 @@ import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
 import { model, type State } from './model.ts';
 import { type Count, CUT_NAMES, type Cut, PAYMENT, PROXY, SERVICE } from './names.ts';
-import { isSending } from '../../shop/proxied-state.ts';
+import { busyOf, startingOf } from '../../shop/proxied-state.ts';
 
 type Controls = Record<string, ControlPart<State>>;
 
@@ -28,41 +28,32 @@ export function idempotentProducerPart(words: Messages): LabPart<State> {
   };
 }
 
-/** One that is gone is started by the press itself. */
-const starting = (words: Messages, { processes }: State): string | undefined => {
-  if (processes[PROXY]?.phase === 'starting') return words.proxyStarts;
-  return processes[SERVICE]?.phase === 'starting' ? words.serviceStarts : undefined;
-};
-
-const busy = (words: Messages, state: State): string | undefined =>
-  starting(words, state) ?? (isSending(state) ? words.sending : undefined);
-
 function orderControls(words: Messages): Controls {
   const order = (count: Count): ControlPart<State> => ({
     run: () => actions.order(count),
-    disabled: (state) => busy(words, state),
+    disabled: (state) => busyOf(words, state),
   });
   return {
     'order-1': order(1),
     'order-20': order(20),
-    click: { run: actions.click, disabled: (state) => busy(words, state) },
-    line: { run: actions.drawLine, disabled: (state) => busy(words, state) },
+    click: { run: actions.click, disabled: (state) => busyOf(words, state) },
+    line: { run: actions.drawLine, disabled: (state) => busyOf(words, state) },
   };
 }
 
 function producerControls(words: Messages): Controls {
   const numbering = (on: boolean): ControlPart<State> => ({
     run: () => actions.setIdempotent(on),
-    disabled: (state) => (state.idempotent === on ? words.already : busy(words, state)),
+    disabled: (state) => (state.idempotent === on ? words.already : busyOf(words, state)),
   });
   return {
     die: {
       run: actions.orderAndDie,
-      disabled: (state, progress) => guessed(words, progress, 'session') ?? busy(words, state),
+      disabled: (state, progress) => guessed(words, progress, 'session') ?? busyOf(words, state),
     },
     'run-service': {
       run: actions.runService,
-      disabled: (state) => (isAlive(state, SERVICE) ? words.serviceRuns : starting(words, state)),
+      disabled: (state) => (isAlive(state, SERVICE) ? words.serviceRuns : startingOf(words, state)),
     },
     'idempotent-on': numbering(true),
     'idempotent-off': numbering(false),

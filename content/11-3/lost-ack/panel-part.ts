@@ -9,8 +9,8 @@ import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
 import { model, type State } from './model.ts';
 import { openCaseOf } from './model-readings.ts';
-import { CAUSES, type Count, PAYMENT, PROXY, SERVICE } from './names.ts';
-import { isSending } from '../../shop/proxied-state.ts';
+import { CAUSES, type Count, PAYMENT, PROXY } from './names.ts';
+import { busyOf } from '../../shop/proxied-state.ts';
 
 type Controls = Record<string, ControlPart<State>>;
 
@@ -28,24 +28,15 @@ export function lostAckPart(words: Messages): LabPart<State> {
   };
 }
 
-/** One that is gone is started by the press itself. */
-const starting = (words: Messages, { processes }: State): string | undefined => {
-  if (processes[PROXY]?.phase === 'starting') return words.proxyStarts;
-  return processes[SERVICE]?.phase === 'starting' ? words.serviceStarts : undefined;
-};
-
-const busy = (words: Messages, state: State): string | undefined =>
-  starting(words, state) ?? (isSending(state) ? words.sending : undefined);
-
 function senderControls(words: Messages): Controls {
   const order = (count: Count): ControlPart<State> => ({
     run: () => actions.order(count),
-    disabled: (state) => busy(words, state),
+    disabled: (state) => busyOf(words, state),
   });
   return {
     'order-1': order(1),
     'order-20': order(20),
-    click: { run: actions.click, disabled: (state) => busy(words, state) },
+    click: { run: actions.click, disabled: (state) => busyOf(words, state) },
     cut: {
       run: actions.cut,
       disabled: (state, progress) =>
@@ -62,8 +53,8 @@ function senderControls(words: Messages): Controls {
       run: () => actions.setRetries(true),
       disabled: ({ retries }) => (retries ? words.already : undefined),
     },
-    restart: { run: actions.restart, disabled: (state) => busy(words, state) },
-    line: { run: actions.drawLine, disabled: (state) => busy(words, state) },
+    restart: { run: actions.restart, disabled: (state) => busyOf(words, state) },
+    line: { run: actions.drawLine, disabled: (state) => busyOf(words, state) },
   };
 }
 
@@ -90,7 +81,7 @@ function paymentControls(words: Messages): Controls {
     'crash-payment': {
       run: actions.crashPayment,
       disabled: (state, progress) =>
-        guessed(words, progress, 'redelivery') ?? busy(words, state) ?? notReading(words, state),
+        guessed(words, progress, 'redelivery') ?? busyOf(words, state) ?? notReading(words, state),
     },
   };
 }
@@ -103,7 +94,7 @@ function caseControls(words: Messages): Controls {
       disabled: (state) =>
         openCaseOf(state) === undefined
           ? words.noCase
-          : (busy(words, state) ?? notReading(words, state)),
+          : (busyOf(words, state) ?? notReading(words, state)),
     },
   ];
   return {
@@ -113,7 +104,7 @@ function caseControls(words: Messages): Controls {
         guessed(words, progress, 'lost-ack') ??
         guessed(words, progress, 'redelivery') ??
         (openCaseOf(state) ? words.caseIsOpen : undefined) ??
-        busy(words, state) ??
+        busyOf(words, state) ??
         notReading(words, state),
     },
     ...Object.fromEntries(CAUSES.map(name)),
