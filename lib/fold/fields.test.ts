@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorOf, numberOf, textOf, timeOf, withId } from './fields.ts';
+import { errorOf, numberIn, numberOf, textOf, timeOf, withId } from './fields.ts';
 
 describe('a field of a document', () => {
   it('is absent where it has not the type it should have', () => {
@@ -7,6 +7,14 @@ describe('a field of a document', () => {
     expect([numberOf(7), numberOf('7'), numberOf(null)]).toEqual([7, null, null]);
     expect([timeOf(4), timeOf('yesterday'), timeOf(undefined)]).toEqual([null, null, null]);
     expect([errorOf('E'), errorOf(null), errorOf({ code: 1 })]).toEqual([null, null, null]);
+  });
+
+  it('of a report is found by its name', () => {
+    expect(numberIn({ offset: 3 }, 'offset')).toBe(3);
+    expect([numberIn({ offset: '3' }, 'offset'), numberIn({}, 'offset')]).toEqual([
+      ...[undefined, undefined],
+    ]);
+    expect(numberIn(null, 'offset')).toBeUndefined();
   });
 
   it('that is a date is the same on the server and through a socket', () => {

@@ -1,6 +1,6 @@
 /**
- * Fields of documents that nobody has promised anything of: a reader's own tools may have written
- * them. What has not the type it should have is as good as absent. Pure, like all of `fold`.
+ * Fields of documents and reports that nobody has promised anything of: a reader's own tools may
+ * have written them. What has not the type it should have is as good as absent. Pure, like all of `fold`.
  */
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -9,6 +9,13 @@ export const textOf = (value: unknown): string => (typeof value === 'string' ? v
 
 export const numberOf = (value: unknown): number | null =>
   typeof value === 'number' ? value : null;
+
+/** A number of that name in what a program reported; undefined where there is none. */
+export function numberIn(data: unknown, field: string): number | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const value: unknown = Reflect.get(data, field);
+  return typeof value === 'number' ? value : undefined;
+}
 
 /** ms since 1970. A date of MongoDB is one in the process that read it, and text in a browser. */
 export function timeOf(value: unknown): number | null {

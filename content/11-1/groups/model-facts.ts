@@ -20,6 +20,7 @@ import {
   TOPIC,
   WRITER,
 } from './names.ts';
+import { numberIn } from '#lib/fold/fields.ts';
 
 type ByPartition<T> = Readonly<Record<number, T>>;
 
@@ -205,10 +206,4 @@ function conclude(state: Facts): Facts {
   const whole = GROUPS.every((name) => storedOf(state, name) === endOf(state));
   const mended = state.mended || (mistaken !== null && whole && !joined && manner !== 'mistaken');
   return { ...state, slowLag, deaths, mistaken, mended };
-}
-
-function numberIn(data: unknown, field: string): number | undefined {
-  if (typeof data !== 'object' || data === null) return undefined;
-  const value: unknown = Reflect.get(data, field);
-  return typeof value === 'number' ? value : undefined;
 }

@@ -14,26 +14,12 @@ import {
   tells,
 } from './model-pauses.ts';
 import { payment } from './payments.ts';
+import { numberIn } from '#lib/fold/fields.ts';
+import { GROUP, MEMBERS, TOPIC, WRITER } from './names.ts';
 
-export const TOPIC = 'pesanan';
-export const GROUP = 'payment';
-export const WRITER = 'order-service';
-export const MEMBERS = ['payment-a', 'payment-b', 'payment-c'] as const;
-/** How long one order's work takes, ms. */
-export const WORK_MS = 40;
-export const FLOW_SECONDS = 60;
-export const LIMITS = {
-  perSecond: { min: 1, max: 30 },
-  /** ms; the broker refuses less than its `group.min.session.timeout.ms`. */
-  sessionMs: { min: 6000, max: 30_000 },
-  /** Orders of one run; a rebuilt session reads as many documents. */
-  orders: 2000,
-} as const;
 const EPISODES_AND_REFUSALS_MAX = 20;
 /** Marks kept for the strips: some twenty seconds of them. */
 const MARKS_MAX = 400;
-
-export type MemberName = (typeof MEMBERS)[number];
 
 export interface Refused {
   readonly member: string;
@@ -239,12 +225,6 @@ const marked = ({ marks }: Facts, mark: Mark): Mark[] => [...marks, mark].slice(
 function withoutReads({ group, read }: Facts, member: string): Facts['read'] {
   const held = group.members.find(({ client }) => client === member)?.partitions ?? [];
   return { ...read, ...Object.fromEntries(held.map((partition) => [partition, null])) };
-}
-
-function numberIn(data: unknown, field: string): number | undefined {
-  if (typeof data !== 'object' || data === null) return undefined;
-  const value: unknown = Reflect.get(data, field);
-  return typeof value === 'number' ? value : undefined;
 }
 
 export const ownerOf = (members: readonly GroupMember[], partition: number): string | undefined =>

@@ -3,7 +3,7 @@
  * the text shows. What they are read from is folded in `model-facts.ts`.
  */
 import { keepReached, type WithReached } from '#lib/fold/milestones.ts';
-import { type Facts, initial, MEMBERS, type Refused, reduce } from './model-facts.ts';
+import { type Facts, initial, type Refused, reduce } from './model-facts.ts';
 import {
   type Episode,
   type How,
@@ -12,20 +12,20 @@ import {
   pauseOfOthers,
   waitedOut,
 } from './model-pauses.ts';
+import { MEMBERS } from './names.ts';
 
+export { type Mark, ownerOf } from './model-facts.ts';
+export { PARTITIONS } from './model-pauses.ts';
 export {
   FLOW_SECONDS,
   GROUP,
   LIMITS,
-  type Mark,
   MEMBERS,
   type MemberName,
-  ownerOf,
   TOPIC,
   WORK_MS,
   WRITER,
-} from './model-facts.ts';
-export { PARTITIONS } from './model-pauses.ts';
+} from './names.ts';
 
 export type State = Facts & WithReached;
 

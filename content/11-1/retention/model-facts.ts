@@ -14,6 +14,7 @@ import { foldShared, isAlive, noShared, type Shared } from '#lib/fold/shared.ts'
 import { type Away, type Return, type Stamp, stamped, stampOf } from './model-outage.ts';
 import { payment } from './payments.ts';
 import { type Kept, keptReport } from './prices.ts';
+import { numberIn } from '#lib/fold/fields.ts';
 
 export const TOPIC = 'pesanan';
 export const PRICE_TOPIC = 'harga';
@@ -189,12 +190,6 @@ function onDocument(state: Facts, event: LabEvent & { type: 'document' }): Facts
 
 function withGroup(state: Facts, change: Partial<GroupState>): Facts {
   return { ...state, group: { ...state.group, ...change } };
-}
-
-function numberIn(data: unknown, field: string): number | undefined {
-  if (typeof data !== 'object' || data === null) return undefined;
-  const value: unknown = Reflect.get(data, field);
-  return typeof value === 'number' ? value : undefined;
 }
 
 export const lagOf = ({ end, low, group }: Facts): number =>
