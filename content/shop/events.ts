@@ -1,5 +1,6 @@
 /** The events of the toko online, as they stand in the log. Names are facts, in the past tense. */
 import { z } from 'zod';
+import { parsedBy } from '#lib/json.ts';
 
 /** Six customers with a fixed fate: with three partitions, dewi and joko meet in 0, and so on. */
 export const CUSTOMERS = ['dewi', 'joko', 'budi', 'agus', 'siti', 'rina'] as const;
@@ -19,10 +20,5 @@ export const SCHEMA_VERSION = '1';
 
 /** Parses a record's value; a record that is no order is undefined, and the reader goes on. */
 export function parseOrder(value: string): OrderPlaced | undefined {
-  try {
-    return orderPlaced.safeParse(JSON.parse(value)).data;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  return parsedBy(orderPlaced, value);
 }

@@ -3,6 +3,7 @@
  * a reader needs to know. Also read in the browser: hence the small zod.
  */
 import * as z from 'zod/mini';
+import { parseJson } from '#lib/json.ts';
 
 export const CONSUMERS = ['payment', 'inventory', 'notification'] as const;
 export type Consumer = (typeof CONSUMERS)[number];
@@ -40,15 +41,6 @@ export function parseEvent(value: string): OrderEvent | undefined {
   const state = orderState.safeParse(json).data;
   if (state) return { orderId: state.orderId, state };
   return named.safeParse(json).data;
-}
-
-function parseJson(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 /** How one question to the order service ended, as the asker saw it. */

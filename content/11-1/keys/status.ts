@@ -1,3 +1,4 @@
+import { parseJson } from '#lib/json.ts';
 /**
  * The three facts of an order's life as they stand in the log, for the programs, the model and the
  * check of this lab alike. Which key a record travels under is the reader's choice.
@@ -24,13 +25,8 @@ export interface StatusFact {
 
 /** A record that says no such thing is undefined, and its reader goes on. */
 export function parseStatus(value: string): StatusFact | undefined {
-  try {
-    const fact: unknown = JSON.parse(value);
-    return isStatus(fact) ? fact : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  const fact = parseJson(value);
+  return isStatus(fact) ? fact : undefined;
 }
 
 function isStatus(fact: unknown): fact is StatusFact {

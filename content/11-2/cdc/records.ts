@@ -1,5 +1,6 @@
 /** What programs of the lab `cdc` store, and how it is read back: by lab, model and check alike. */
 import { z } from 'zod/mini';
+import { parsedBy } from '#lib/json.ts';
 
 /** An order, as the order service stores it. */
 export const orderDocument = z.object({
@@ -29,12 +30,7 @@ export type ChangeValue = z.infer<typeof changeValue>;
 
 /** undefined: no record of the connector's. */
 export function parseChange(value: string): ChangeValue | undefined {
-  try {
-    return changeValue.safeParse(JSON.parse(value)).data;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  return parsedBy(changeValue, value);
 }
 
 /** One flow of orders, written before its first order. */

@@ -1,6 +1,7 @@
 /** The records of the lab's two topics: which order each is about, and what it tells of the buyer. */
 import type { LabEvent, LogRecord } from '#lib/events.ts';
 import type { Facts } from './model.ts';
+import { parseJson } from '#lib/json.ts';
 
 /** One event as the log has it. */
 export interface Published {
@@ -90,13 +91,8 @@ export function afterOf({ value }: LogRecord): Fields {
 }
 
 function objectIn(value: string): Fields {
-  try {
-    const read: unknown = JSON.parse(value);
-    return typeof read === 'object' && read !== null ? (read as Fields) : {};
-  } catch (error) {
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
+  const read = parseJson(value);
+  return typeof read === 'object' && read !== null ? (read as Fields) : {};
 }
 
 function textIn(fields: Fields, name: string): string | null {

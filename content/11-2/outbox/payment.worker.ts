@@ -10,6 +10,7 @@ import { startChild } from '#lib/process/child.ts';
 import { consumerSettings } from '../../shop/consumer-settings.ts';
 import { joinGroup, throwCause } from '../../shop/join-group.ts';
 import type { Parked, Payment } from './effects.ts';
+import { parseJson } from '#lib/json.ts';
 
 const child = startChild();
 const names = consumerSettings.parse(child.settings.program);
@@ -44,16 +45,6 @@ async function handle({ partition, message }: EachMessagePayload): Promise<void>
 function headersOf(headers: EachMessagePayload['message']['headers']): Record<string, string> {
   const texts = Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]);
   return Object.fromEntries(texts);
-}
-
-/** What is no JSON has none of the fields either. */
-function parseJson(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 await consumer.run({ autoCommit: false, eachMessage: handle });

@@ -1,3 +1,4 @@
+import { parseJson } from '#lib/json.ts';
 /**
  * One change of an order's status as it stands in a log, for the programs, the model and the check
  * of this lab alike. Whoever publishes it, a client or the connector, writes the same record.
@@ -24,16 +25,11 @@ export interface OrderChange {
 
 /** A record that says no such thing is undefined, and its reader goes on. */
 export function parseChange(value: string): OrderChange | undefined {
-  try {
-    const change: unknown = JSON.parse(value);
-    if (typeof change !== 'object' || change === null) return undefined;
-    const { orderId, status, occurredAt } = change as Readonly<Record<string, unknown>>;
-    if (typeof orderId !== 'string' || !isStatus(status)) return undefined;
-    return { orderId, status, occurredAt: typeof occurredAt === 'number' ? occurredAt : null };
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  const change = parseJson(value);
+  if (typeof change !== 'object' || change === null) return undefined;
+  const { orderId, status, occurredAt } = change as Readonly<Record<string, unknown>>;
+  if (typeof orderId !== 'string' || !isStatus(status)) return undefined;
+  return { orderId, status, occurredAt: typeof occurredAt === 'number' ? occurredAt : null };
 }
 
 /** Where a record stands, and the database's own number of its change, where one travels along. */

@@ -11,6 +11,7 @@ import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 import { type LaneNames, type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 import { recordId } from './panel-evidence.ts';
+import { parsedBy } from '#lib/json.ts';
 
 /** Relays keep no bookmark in Kafka: what they remember stands with the outbox. */
 export function Lanes(choice: LogChoice) {
@@ -65,12 +66,7 @@ const payload = z.object({ customer: z.string() });
 
 /** Whose order it is; the key, where a visitor's own tools wrote something else. */
 function customerOf({ key, value }: Lane['records'][number]): string | null {
-  try {
-    return payload.safeParse(JSON.parse(value)).data?.customer ?? key;
-  } catch (error) {
-    if (error instanceof SyntaxError) return key;
-    throw error;
-  }
+  return parsedBy(payload, value)?.customer ?? key;
 }
 
 /** What a screen reader is told. */

@@ -1,6 +1,7 @@
 /** What programs of the lab `sinks` store and send, and how it is read back by lab, model and check. */
 import * as z from 'zod/mini';
 import { FLOW_KINDS, SINKS } from './names.ts';
+import { parsedBy } from '#lib/json.ts';
 
 /** An order, as the order service stores it. */
 export const orderDocument = z.object({
@@ -30,7 +31,7 @@ const changeValue = z.object({
 export type ChangeValue = z.infer<typeof changeValue>;
 
 /** undefined: no record of the connector's. */
-export const parseChange = (value: string): ChangeValue | undefined => parsed(changeValue, value);
+export const parseChange = (value: string): ChangeValue | undefined => parsedBy(changeValue, value);
 
 /** One flow of orders, written before its first order. */
 export const flowDocument = z.object({
@@ -107,13 +108,4 @@ const trailValue = z.discriminatedUnion('kind', [
 ]);
 export type TrailValue = z.infer<typeof trailValue>;
 
-export const parseTrail = (value: string): TrailValue | undefined => parsed(trailValue, value);
-
-function parsed<T>(schema: { safeParse(raw: unknown): { data?: T | undefined } }, text: string) {
-  try {
-    return schema.safeParse(JSON.parse(text)).data;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
+export const parseTrail = (value: string): TrailValue | undefined => parsedBy(trailValue, value);

@@ -1,6 +1,7 @@
 /** What a record of this lab says: which event it is, in which trial, under which attack. */
 import * as z from 'zod/mini';
 import { SENT, type SentAttack } from './names.ts';
+import { parsedBy } from '#lib/json.ts';
 
 const order = z.object({
   orderId: z.string().check(z.maxLength(40)),
@@ -39,10 +40,5 @@ export function parseDelivery(value: string, headers: Headers): Delivered | unde
 }
 
 function parseOrder(value: string): EventValue | undefined {
-  try {
-    return order.safeParse(JSON.parse(value)).data;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  return parsedBy(order, value);
 }

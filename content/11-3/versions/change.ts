@@ -3,6 +3,7 @@
  * says how much there is now, and `version` which change of this order it was.
  */
 import { z } from 'zod';
+import { parsedBy } from '#lib/json.ts';
 
 export const orderChange = z.object({
   orderId: z.string(),
@@ -31,10 +32,5 @@ export interface Arrived extends OrderChange {
 
 /** A record that is no such event is undefined, and the reader goes on. */
 export function parseChange(value: string): OrderChange | undefined {
-  try {
-    return orderChange.safeParse(JSON.parse(value)).data;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  return parsedBy(orderChange, value);
 }

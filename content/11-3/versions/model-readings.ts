@@ -9,6 +9,7 @@ import { differing, fingerprint, type Said } from './fingerprint.ts';
 import type { Facts } from './model.ts';
 import type { ById, PassFacts } from './model-documents.ts';
 import { ORDERS, STREAM, VIEWS, type View } from './names.ts';
+import { parsedBy } from '#lib/json.ts';
 
 /** What is told of one order, as the fingerprint takes it. */
 export const saidOf = (documents: ById<Omit<Said, '_id'>>): Said[] =>
@@ -161,14 +162,8 @@ export const measures: LabModel<Facts>['measures'] = {
 const told = z.object({ change: z.number(), qty: z.number(), version: z.number() });
 
 function lastOf({ lastValue }: Facts) {
-  if (lastValue === null) return undefined;
-  try {
-    return told.safeParse(JSON.parse(lastValue)).data;
-  } catch (error) {
-    // A visitor's own tools may have written anything.
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  // A visitor's own tools may have written anything.
+  return lastValue === null ? undefined : parsedBy(told, lastValue);
 }
 
 const signed = (value: number | undefined): string | undefined =>

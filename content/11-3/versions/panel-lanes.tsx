@@ -11,6 +11,7 @@ import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 import { type LaneNames, type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 import { rowId } from './panel-evidence.ts';
+import { parsedBy } from '#lib/json.ts';
 
 /** Six bookmarks would hide what the lanes are for: the evidence has them. */
 export function Lanes(choice: LogChoice) {
@@ -61,13 +62,8 @@ const told = z.object({ customer: z.string(), version: z.number() });
 
 /** Whose order it is; the key, where a visitor's own tools wrote something else. */
 function drawn({ offset, key, value }: PartitionState['records'][number]): Versioned {
-  try {
-    const change = told.safeParse(JSON.parse(value)).data;
-    return change ? { offset, key: change.customer, version: change.version } : { offset, key };
-  } catch (error) {
-    if (error instanceof SyntaxError) return { offset, key };
-    throw error;
-  }
+  const change = parsedBy(told, value);
+  return change ? { offset, key: change.customer, version: change.version } : { offset, key };
 }
 
 /** What a screen reader is told. */
