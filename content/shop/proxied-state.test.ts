@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LabEvent, LabFact } from '#lib/events.ts';
+import type { LabFact } from '#lib/events.ts';
 import { LEDGER, LEVER } from './ack-proxy.ts';
 import { CHECKS, SENDS } from './proxied-orders.ts';
 import {
@@ -11,18 +11,14 @@ import {
   type ProxiedState,
   sendsThat,
 } from './proxied-state.ts';
+import { document, folding } from '#lib/testing/events.ts';
 
 const TOPIC = 'pesanan';
-type Fields = Readonly<Record<string, unknown>>;
 
-const fold = (facts: readonly LabFact[], from: ProxiedState = noProxiedState): ProxiedState =>
-  facts
-    .map((fact, at): LabEvent => ({ ...fact, at }))
-    .reduce((state, event) => foldProxiedState(state, event, TOPIC), from);
-
-const document = (collection: string, id: string, fields: Fields | null): LabFact => ({
-  ...{ type: 'document', collection, id, op: fields === null ? 'delete' : 'insert' },
-  document: fields && { _id: id, ...fields },
+const fold = folding<ProxiedState>({
+  ...{ milestones: {}, measures: {}, live: {} },
+  initial: noProxiedState,
+  reduce: (state, event) => foldProxiedState(state, event, TOPIC),
 });
 
 const record = (offset: number, eventId: string, topic = TOPIC): LabFact => ({

@@ -23,6 +23,26 @@ export function at(fact: LabFact, time = 0): LabEvent {
   return { ...fact, at: time };
 }
 
+/** null: it was deleted. */
+export const document = (
+  collection: string,
+  id: string,
+  fields: Readonly<Record<string, unknown>> | null,
+): LabFact => ({
+  ...{ type: 'document', collection, id, op: fields ? 'insert' : 'delete', document: fields },
+});
+
+/** null: the broker keeps no bookmark of that group. */
+export const committed = (group: string, offset: number | null): LabFact => ({
+  ...{ type: 'committed', group, topic: 'pesanan', partition: 0, offset },
+});
+
+/** Folds facts as a room does, one after the other; the n-th came at n ms. */
+export const folding =
+  <State>({ initial, reduce }: LabModel<State>) =>
+  (facts: readonly LabFact[], from: State = initial): State =>
+    facts.map((fact, index) => at(fact, index)).reduce(reduce, from);
+
 /** One numbered event a thing, easy to tell apart: the n-th says `end` n. */
 export function numbered(n: number): LabEvent {
   return at({ type: 'range', topic: 'pesanan', partition: 0, low: 0, end: n }, n);

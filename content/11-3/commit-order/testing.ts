@@ -2,6 +2,9 @@
 import type { LabEvent, LabFact } from '#lib/events.ts';
 import { model, type State } from './model.ts';
 import { type ConsumerName, GAP, type Place, PRICE, type SignalName, TOPIC } from './names.ts';
+import { document, folding } from '#lib/testing/events.ts';
+
+export { committed, document } from '#lib/testing/events.ts';
 
 export const sent = (first: number, count: number): LabFact => ({
   type: 'records',
@@ -17,17 +20,6 @@ export const sent = (first: number, count: number): LabFact => ({
     headers: {},
   })),
 });
-export const document = (
-  collection: string,
-  id: string,
-  fields: Readonly<Record<string, unknown>> | null,
-): LabFact => ({
-  type: 'document',
-  collection,
-  id,
-  op: fields ? 'update' : 'delete',
-  document: fields,
-});
 export const series = (first: number) => document('series', String(first), { _id: first });
 /** ORD-1 stands at offset 0. */
 export const paid = (group: ConsumerName, offset: number, times = 1): LabFact => {
@@ -42,14 +34,6 @@ export const allPaid = (group: ConsumerName, first: number, next: number, but: n
   Array.from({ length: next - first }, (_, index) => first + index)
     .filter((offset) => !but.includes(offset))
     .map((offset) => paid(group, offset));
-export const committed = (group: ConsumerName, offset: number | null): LabFact => ({
-  type: 'committed',
-  group,
-  topic: TOPIC,
-  partition: 0,
-  offset,
-});
-
 interface SignalFields {
   readonly committed: number | null;
   readonly end: number;
@@ -69,7 +53,6 @@ export function signalled(group: ConsumerName, fields: SignalFields): LabFact {
 
 export const at = (facts: readonly LabFact[]): LabEvent[] =>
   facts.map((fact, index) => ({ ...fact, at: index }));
-export const fold = (facts: readonly LabFact[], from: State = model.initial): State =>
-  at(facts).reduce(model.reduce, from);
+export const fold = folding(model);
 export const measured = (name: string, state: State) => model.measures[name]?.(state);
 export const told = (name: string, state: State) => model.live[name]?.(state);

@@ -1,6 +1,6 @@
 /** What the panel may conclude from records and documents, and what not. */
 import { describe, expect, it } from 'vitest';
-import type { LabEvent, LabFact } from '#lib/events.ts';
+import type { LabFact } from '#lib/events.ts';
 import { model, type State } from './model.ts';
 import { isExact, rowsOf } from './model-outcomes.ts';
 import { milestones } from './model-readings.ts';
@@ -14,17 +14,9 @@ import {
   rowOf,
   type SentAttack,
 } from './names.ts';
+import { document, folding } from '#lib/testing/events.ts';
 
-const at = (fact: LabFact): LabEvent => ({ ...fact, at: 1 });
-const fold = (facts: readonly LabFact[], from: State = model.initial): State =>
-  facts.map(at).reduce(model.reduce, from);
-const document = (collection: string, id: string, fields: object | null): LabFact => ({
-  type: 'document',
-  collection,
-  id,
-  op: fields ? 'insert' : 'delete',
-  document: fields as Readonly<Record<string, unknown>> | null,
-});
+const fold = folding(model);
 const trial = (_id: number, design: Design, more: object = {}) =>
   document('trials', String(_id), {
     ...{ _id, design, state: 'over', step: 'replaying', indexes: [], from: 0, at: 1 },

@@ -1,17 +1,11 @@
 /** Facts as the observers tell them, for the tests of this lab's model. */
-import type { LabEvent, LabFact } from '#lib/events.ts';
+import type { LabFact } from '#lib/events.ts';
 import { LEDGER } from '../../shop/ack-proxy.ts';
-import { model, type State } from './model.ts';
+import { model } from './model.ts';
 import { PAYMENTS, REFUSALS, SENDS, TOPIC } from './names.ts';
+import { document, folding } from '#lib/testing/events.ts';
 
-export const document = (
-  collection: string,
-  id: string,
-  fields: Readonly<Record<string, unknown>> | null,
-): LabFact => ({
-  ...{ type: 'document', collection, id, op: fields === null ? 'delete' : 'insert' },
-  document: fields && { _id: id, ...fields },
-});
+export { document } from '#lib/testing/events.ts';
 
 export interface Written {
   readonly offset: number;
@@ -86,5 +80,4 @@ export const committed = (offset: number): LabFact => ({
   offset,
 });
 
-export const fold = (facts: readonly LabFact[], from: State = model.initial): State =>
-  facts.map((fact, at): LabEvent => ({ ...fact, at })).reduce(model.reduce, from);
+export const fold = folding(model);

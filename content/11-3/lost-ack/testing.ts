@@ -1,17 +1,11 @@
 /** Facts as the observers tell them, for the tests of this lab's model. */
-import type { LabEvent, LabFact } from '#lib/events.ts';
+import type { LabFact } from '#lib/events.ts';
 import { LEDGER } from '../../shop/ack-proxy.ts';
-import { model, type State } from './model.ts';
+import { model } from './model.ts';
 import { PAYMENTS, SENDS, TOPIC } from './names.ts';
+import { document, folding } from '#lib/testing/events.ts';
 
-export const document = (
-  collection: string,
-  id: string,
-  fields: Readonly<Record<string, unknown>> | null,
-): LabFact => ({
-  ...{ type: 'document', collection, id, op: fields === null ? 'delete' : 'insert' },
-  document: fields && { _id: id, ...fields },
-});
+export { document } from '#lib/testing/events.ts';
 
 export interface Written {
   readonly offset: number;
@@ -67,5 +61,4 @@ export const paid = (id: string, order: number, offset: number, pid = 9): LabFac
     ...{ total: 10_000, offset, pid, at: new Date(0).toISOString() },
   });
 
-export const fold = (facts: readonly LabFact[], from: State = model.initial): State =>
-  facts.map((fact, at): LabEvent => ({ ...fact, at })).reduce(model.reduce, from);
+export const fold = folding(model);

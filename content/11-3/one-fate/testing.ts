@@ -1,7 +1,10 @@
 /** Facts as the observers tell them, for the tests of this lab's model. */
-import type { LabEvent, LabFact } from '#lib/events.ts';
+import type { LabFact } from '#lib/events.ts';
 import { model, type State } from './model.ts';
 import { COLLECTIONS, type ConsumerName, type Point } from './names.ts';
+import { document, folding } from '#lib/testing/events.ts';
+
+export { committed, document } from '#lib/testing/events.ts';
 
 /** `count` orders from `first` on, each once; of evt-1 to evt-n. */
 export const ordered = (count: number, first = 0): LabFact => ({
@@ -17,26 +20,6 @@ export const ordered = (count: number, first = 0): LabFact => ({
     value: '{"orderId":"ORD-1","customer":"dewi","item":"kopi","total":10000}',
     headers: { eventId: `evt-${first + index + 1}` },
   })),
-});
-
-export const committed = (group: string, offset: number | null): LabFact => ({
-  type: 'committed',
-  group,
-  topic: 'pesanan',
-  partition: 0,
-  offset,
-});
-
-export const document = (
-  collection: string,
-  id: string,
-  fields: Readonly<Record<string, unknown>> | null,
-): LabFact => ({
-  type: 'document',
-  collection,
-  id,
-  op: fields ? 'insert' : 'delete',
-  document: fields,
 });
 
 export const marked = (consumer: string, order: number) =>
@@ -82,8 +65,7 @@ export const tried = (id: string, fields: Readonly<Record<string, unknown>>) =>
     ...fields,
   });
 
-export const fold = (facts: readonly LabFact[], from: State = model.initial): State =>
-  facts.map((fact, index): LabEvent => ({ ...fact, at: index })).reduce(model.reduce, from);
+export const fold = folding(model);
 
 export const measured = (name: string, state: State) => model.measures[name]?.(state);
 export const shown = (name: string, state: State) => model.live[name]?.(state);

@@ -1,6 +1,9 @@
 /** Facts as the observers tell them, for the tests of this lab's model. */
 import type { LabEvent, LabFact } from '#lib/events.ts';
 import { type ConsumerName, model, type State } from './model.ts';
+import { document, folding } from '#lib/testing/events.ts';
+
+export { committed, document } from '#lib/testing/events.ts';
 
 export const delivered = (first: number, eventIds: readonly string[]): LabFact => ({
   type: 'records',
@@ -18,24 +21,6 @@ export const delivered = (first: number, eventIds: readonly string[]): LabFact =
 });
 export const times = (count: number, eventId: string) =>
   Array.from({ length: count }, () => eventId);
-export const committed = (group: string, offset: number | null): LabFact => ({
-  type: 'committed',
-  group,
-  topic: 'pesanan',
-  partition: 0,
-  offset,
-});
-export const document = (
-  collection: string,
-  id: string,
-  fields: Readonly<Record<string, unknown>> | null,
-): LabFact => ({
-  type: 'document',
-  collection,
-  id,
-  op: fields ? 'insert' : 'delete',
-  document: fields,
-});
 export const paid = (consumer: ConsumerName, eventId: string, offset: number, handlers: number) =>
   document(consumer === 'payment' ? 'payments' : 'payments_naive', `${consumer}-${offset}`, {
     consumer,
@@ -72,6 +57,5 @@ export const report = (name: string, pid: number, kind: string, data: unknown): 
 
 export const at = (facts: readonly LabFact[]): LabEvent[] =>
   facts.map((fact, index) => ({ ...fact, at: index }));
-export const fold = (facts: readonly LabFact[], from: State = model.initial): State =>
-  at(facts).reduce(model.reduce, from);
+export const fold = folding(model);
 export const measured = (name: string, state: State) => model.measures[name]?.(state);

@@ -1,5 +1,5 @@
 /** Facts as the observers tell them, for the tests of this lab's model. */
-import type { LabEvent, LabFact } from '#lib/events.ts';
+import type { LabFact } from '#lib/events.ts';
 import { model, type State } from './model.ts';
 import {
   CHANGES,
@@ -13,18 +13,9 @@ import {
   TOPICS,
   type View,
 } from './names.ts';
+import { document, folding } from '#lib/testing/events.ts';
 
-export const document = (
-  collection: string,
-  id: string,
-  fields: Readonly<Record<string, unknown>> | null,
-): LabFact => ({
-  type: 'document',
-  collection,
-  id,
-  op: fields ? 'insert' : 'delete',
-  document: fields && { _id: id, ...fields },
-});
+export { document } from '#lib/testing/events.ts';
 
 const IDS = Array.from({ length: ORDERS }, (_, index) => `ORD-${index + 1}`);
 
@@ -92,7 +83,6 @@ export const committed = (view: View, road: Road, offset: number | null): LabFac
   ...{ type: 'committed', group: groupOf(view), topic: TOPICS[road], partition: 0, offset },
 });
 
-export const fold = (facts: readonly LabFact[], from: State = model.initial): State =>
-  facts.map((fact, at): LabEvent => ({ ...fact, at })).reduce(model.reduce, from);
+export const fold = folding(model);
 
 export const measured = (name: string, state: State) => model.measures[name]?.(state);
