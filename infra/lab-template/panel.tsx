@@ -1,15 +1,13 @@
 'use client';
 /** The panel of the lab `lab-template`: who writes, the log, who reads, and the evidence. */
 import { useMemo } from 'react';
-import { groupTab, recordId, recordRow, sourceAt } from '#components/lab/evidence-tabs.ts';
+import { type ExactTime, groupTab, recordTab } from '#components/lab/evidence-tabs.ts';
 import { LabPanel } from '#components/lab/lab-panel.tsx';
 import { CardControl, ControlButton } from '#components/lab/panel-control.tsx';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
 import type { Values } from '#components/lab/panel-values.tsx';
-import { useLab } from '#components/lab/use-lab.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
-import { PartitionLog } from '#components/view/partition-log.tsx';
-import { viewWords } from '#components/view/words.ts';
 import type { Messages } from './messages.id.ts';
 import { GROUP, type State, TOPIC } from './model.ts';
 import { labPart } from './panel-part.ts';
@@ -20,9 +18,9 @@ export function Panel() {
   const words = useWords();
   return (
     <LabPanel part={labPart} {...{ words, useFacts, evidenceOf, way }} values={VALUES}>
-      {({ as, choose }) => (
+      {({ as, chosen, choose }) => (
         <>
-          <Figure view={as} onChoose={choose} />
+          <Figure as={as} chosen={chosen} onChoose={choose} />
           <PanelProcess name={GROUP}>
             <CardControl control="stop-payment">{words.stop}</CardControl>
             <CardControl control="run-payment">{words.run}</CardControl>
@@ -33,13 +31,7 @@ export function Panel() {
   );
 }
 
-interface FigureProps {
-  readonly view: 'figure' | 'table';
-  onChoose(row: string): void;
-}
-
-function Figure({ view, onChoose }: FigureProps) {
-  const { locale } = useLab();
+function Figure(choice: LogChoice) {
   const words = useWords();
   const low = useFacts((state) => state.low);
   const end = useFacts((state) => state.end);
@@ -48,13 +40,10 @@ function Figure({ view, onChoose }: FigureProps) {
   const partitions = useMemo(() => [{ partition: 0, low, end, records }], [low, end, records]);
   const groups = useMemo(() => [{ name: GROUP, positions: { 0: group } }], [group]);
   return (
-    <PartitionLog
-      name={`${words.figure}. ${words.caption}`}
+    <PanelLog
+      {...choice}
       summary={words.summary(end, group.committed ?? 0)}
-      {...{ partitions, groups, view }}
-      labels={viewWords[locale].log}
-      onSelect={(_partition, { offset }) => onChoose(recordId(offset))}
-      emptyText={words.emptyLog}
+      {...{ words, partitions, groups }}
       writer={
         <div className="writer">
           <PanelProcess name="order-service" />
@@ -65,23 +54,10 @@ function Figure({ view, onChoose }: FigureProps) {
   );
 }
 
-function evidenceOf(state: State, words: Messages, time: (ms: number) => string): EvidenceTab[] {
-  const record = {
-    id: 'record',
-    label: words.tabRecord,
-    columns: [
-      { id: 'position', label: words.colPosition },
-      { id: 'key', label: words.colKey },
-      { id: 'time', label: words.colTime },
-      { id: 'value', label: words.colValue },
-      { id: 'headers', label: words.colHeaders },
-    ],
-    rows: state.records.map((one) => recordRow(TOPIC, one, time)).reverse(),
-    ...sourceAt(state.readAt, words.readAt, time),
-    empty: words.emptyRecords,
-  };
-  return [record, groupTab([[GROUP, state.groups[GROUP]]], state.end, words)];
-}
+const evidenceOf = (state: State, words: Messages, time: ExactTime): EvidenceTab[] => [
+  recordTab(TOPIC, state, words, time),
+  groupTab([[GROUP, state.groups[GROUP]]], state.end, words),
+];
 
 const VALUES: Values<State> = {
   'value-end': ({ end }) => end,
