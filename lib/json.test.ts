@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import * as mini from 'zod/mini';
-import { parseJson, parsedBy } from './json.ts';
+import { parsedBy, parseJson } from './json.ts';
 
 describe('a text that anybody may have written', () => {
   it('is undefined where it is no JSON', () => {
     expect(parseJson('{"a":1}')).toEqual({ a: 1 });
-    expect([parseJson('{'), parseJson(''), parseJson('null')]).toEqual([undefined, undefined, null]);
+    expect([parseJson('{'), parseJson(''), parseJson('null')]).toEqual([
+      undefined,
+      undefined,
+      null,
+    ]);
   });
 
   it.each([

@@ -20,7 +20,7 @@ describe('the words of refusals', () => {
 
 describe('a control that opens by a guess', () => {
   it('waits until each of its guesses is stored', () => {
-    const progress = { predictions: { one: 'a' }, quiz: {} };
+    const progress = { predictions: { one: { option: 'a', at: 1 } }, quiz: {} };
     expect(guessed(baseWords, progress)).toBeUndefined();
     expect(guessed(baseWords, progress, 'one')).toBeUndefined();
     expect(guessed(baseWords, progress, 'one', 'two')).toBe(baseWords.lockedPrediction);

@@ -40,11 +40,7 @@ export async function bringProxied(
 }
 
 /** @throws LabError `limit-orders` where `coming` more would be more than `most`. */
-export async function requireRoom(
-  { db }: LabContext,
-  coming: number,
-  most: number,
-): Promise<void> {
+export async function requireRoom({ db }: LabContext, coming: number, most: number): Promise<void> {
   const orders = await db.collection(ORDERS).countDocuments();
   if (orders + coming <= most) return;
   throw new LabError('limit-orders', { retriable: false, about: String(orders) });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LabFact } from '#lib/events.ts';
+import { document, folding } from '#lib/testing/events.ts';
 import { LEDGER, LEVER } from './ack-proxy.ts';
 import { CHECKS, SENDS } from './proxied-orders.ts';
 import {
@@ -11,7 +12,6 @@ import {
   type ProxiedState,
   sendsThat,
 } from './proxied-state.ts';
-import { document, folding } from '#lib/testing/events.ts';
 
 const TOPIC = 'pesanan';
 

@@ -1,5 +1,12 @@
 /** The evidence of the lab `call-or-publish` as rows: what broker, database and consumers said. */
-import { column, type ExactTime, groupTab, recordTab, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
+import {
+  column,
+  type ExactTime,
+  groupTab,
+  recordTab,
+  settingsTab,
+  sourceAt,
+} from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import { COPIES, type State, TOPIC } from './model.ts';

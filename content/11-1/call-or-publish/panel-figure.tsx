@@ -2,6 +2,7 @@
 /** The order service with what it can be told to do, and the log with the bookmarks of the three. */
 import { useMemo } from 'react';
 import { CardControl, ControlButton } from '#components/lab/panel-control.tsx';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { isAlive } from '#lib/fold/shared.ts';
 import { callsOf, lagsOf, ORDERS, type State, TOPIC } from './model.ts';
@@ -9,7 +10,6 @@ import { CONSUMERS, parseEvent } from './order-state.ts';
 import css from './panel.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 
 /** The lane is called by its topic. */
 const LANES = { lane: () => TOPIC };

@@ -3,6 +3,7 @@
  * broker has them, what the database holds of each order, and what a process keeps in memory.
  */
 import type { GroupMember, LabEvent } from '#lib/events.ts';
+import { numberIn } from '#lib/fold/fields.ts';
 import { foldPartition, noPartition, type PartitionState } from '#lib/fold/log.ts';
 import { foldShared, isAlive, noShared, type Shared } from '#lib/fold/shared.ts';
 import { effect } from './effects.ts';
@@ -20,7 +21,6 @@ import {
   TOPIC,
   WRITER,
 } from './names.ts';
-import { numberIn } from '#lib/fold/fields.ts';
 
 type ByPartition<T> = Readonly<Record<number, T>>;
 

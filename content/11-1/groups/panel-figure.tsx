@@ -2,6 +2,7 @@
 /** The figure of the lab `groups`: three lanes with the bookmarks of two groups, and the row above. */
 import { useMemo } from 'react';
 import { ControlButton } from '#components/lab/panel-control.tsx';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { endOf, lostOf, storedOf } from './model-where.ts';
 import { COUNTS, GROUPS, PARTITIONS, TOPIC, WRITER } from './names.ts';
@@ -9,7 +10,6 @@ import css from './panel.module.css';
 import { recordId } from './panel-evidence.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 
 export function Figure(choice: LogChoice) {
   const words = useWords();
@@ -72,12 +72,12 @@ export function WriterRow() {
 function useSummary(): string {
   const words = useWords();
   return useFacts((state) =>
-      words.summary({
-        end: endOf(state),
-        members: state.groups.payment.members.length,
-        paid: storedOf(state, 'payment'),
-        counted: storedOf(state, 'analytics'),
-        lost: lostOf(state, 'payment') + lostOf(state, 'analytics'),
-      }),
-    );
+    words.summary({
+      end: endOf(state),
+      members: state.groups.payment.members.length,
+      paid: storedOf(state, 'payment'),
+      counted: storedOf(state, 'analytics'),
+      lost: lostOf(state, 'payment') + lostOf(state, 'analytics'),
+    }),
+  );
 }

@@ -30,11 +30,7 @@ export function Panel() {
         <>
           <WriterRow />
           <div className={css.log} data-table={as === 'table' || undefined}>
-            <Figure
-              as={as}
-              chosen={chosen}
-              onChoose={choose}
-            />
+            <Figure as={as} chosen={chosen} onChoose={choose} />
           </div>
           <Members />
           <Fates />

@@ -1,6 +1,7 @@
 'use client';
 /** The figure of the lab `keys`: every partition as a lane, and how far the view has come in it. */
 import { useMemo } from 'react';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 import type { RecordPlace } from '#components/view/log-types.ts';
 import { noPartition } from '#lib/fold/log.ts';
 import { findIn } from '#lib/fold/shelves.ts';
@@ -11,7 +12,6 @@ import { placeId, placeOf } from './panel-evidence.ts';
 import { parseStatus } from './status.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 
 /** Before the broker was read the lanes stand there already: nothing may jump when it is. */
 const WAITING = Array.from({ length: PARTITIONS }, (_, partition) => ({

@@ -3,6 +3,7 @@
  * has it, who handled what, and how long each partition stood still after a member was gone.
  */
 import type { GroupMember, LabEvent } from '#lib/events.ts';
+import { numberIn } from '#lib/fold/fields.ts';
 import { foldPartition, noPartition, type PartitionState } from '#lib/fold/log.ts';
 import { foldShared, isAlive, noShared, type Shared } from '#lib/fold/shared.ts';
 import {
@@ -13,9 +14,8 @@ import {
   PARTITIONS,
   tells,
 } from './model-pauses.ts';
-import { payment } from './payments.ts';
-import { numberIn } from '#lib/fold/fields.ts';
 import { GROUP, MEMBERS, TOPIC, WRITER } from './names.ts';
+import { payment } from './payments.ts';
 
 const EPISODES_AND_REFUSALS_MAX = 20;
 /** Marks kept for the strips: some twenty seconds of them. */

@@ -2,6 +2,7 @@
 /** The figure of the lab `kill`: three lanes with the bookmark of one group, and the row above. */
 import { useMemo } from 'react';
 import { ControlButton } from '#components/lab/panel-control.tsx';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { GROUP, LIMITS, lagOf, PARTITIONS, TOPIC, WRITER } from './model.ts';
 import { pauseOfHeld } from './model-pauses.ts';
@@ -10,7 +11,6 @@ import { recordId } from './panel-evidence.ts';
 import { fill, useForm } from './panel-form.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 
 export function Figure(choice: LogChoice) {
   const words = useWords();
@@ -81,12 +81,12 @@ export function WriterRow() {
 function useSummary(): string {
   const words = useWords();
   return useFacts((state) => {
-      const last = state.episodes.at(-1);
-      return words.summary({
-        generation: state.group.generation,
-        members: state.group.members.length,
-        lag: lagOf(state),
-        pause: last ? words.seconds(pauseOfHeld(last)) : null,
-      });
+    const last = state.episodes.at(-1);
+    return words.summary({
+      generation: state.group.generation,
+      members: state.group.members.length,
+      lag: lagOf(state),
+      pause: last ? words.seconds(pauseOfHeld(last)) : null,
     });
+  });
 }

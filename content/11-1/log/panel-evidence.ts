@@ -1,5 +1,12 @@
 /** The evidence of the lab `log` as rows: what broker, disk and database really say. */
-import { column, type ExactTime, groupTab, recordTab, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
+import {
+  column,
+  type ExactTime,
+  groupTab,
+  recordTab,
+  settingsTab,
+  sourceAt,
+} from '#components/lab/evidence-tabs.ts';
 import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import { GROUPS, type State, TOPIC } from './model.ts';

@@ -1,13 +1,13 @@
 'use client';
 /** The figure of the lab `log`: the model's facts in the shapes that the partition log draws. */
 import { useMemo } from 'react';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 import { useClock } from '#components/lab/use-clock.ts';
 import type { InFlight } from '#components/view/log-types.ts';
 import { GROUPS } from './model.ts';
 import { Writer } from './panel-processes.tsx';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 
 /** An ack usually comes in a few ms; a chip "on its way" is drawn once it is really waited for. */
 const IN_FLIGHT_AFTER_MS = 150;
@@ -15,7 +15,7 @@ const NOTHING: readonly InFlight[] = [];
 
 export function Figure(choice: LogChoice) {
   const words = useWords();
-  const { partitions, records } = usePartitions();
+  const partitions = usePartitions();
   const groups = useGroups();
   const inFlight = useInFlight();
   return (
@@ -38,8 +38,7 @@ function usePartitions() {
   const low = useFacts((state) => state.low);
   const end = useFacts((state) => state.end);
   const records = useFacts((state) => state.records);
-  const partitions = useMemo(() => [{ partition: 0, low, end, records }], [low, end, records]);
-  return { partitions, records };
+  return useMemo(() => [{ partition: 0, low, end, records }], [low, end, records]);
 }
 
 function useGroups() {
@@ -59,11 +58,11 @@ function useInFlight(): readonly InFlight[] {
 function useSummary(): string {
   const words = useWords();
   return useFacts(({ low, end, groups, documents }) =>
-      words.summary({
-        records: end - low,
-        payment: groups.payment.committed,
-        search: groups.search.committed,
-        documents: Object.keys(documents).length,
-      }),
-    );
+    words.summary({
+      records: end - low,
+      payment: groups.payment.committed,
+      search: groups.search.committed,
+      documents: Object.keys(documents).length,
+    }),
+  );
 }

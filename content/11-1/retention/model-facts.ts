@@ -3,6 +3,7 @@
  * one that forgets by key, who reads the first, how far, and what was gone when it came back.
  */
 import type { LabEvent } from '#lib/events.ts';
+import { numberIn } from '#lib/fold/fields.ts';
 import {
   foldPartition,
   type GroupState,
@@ -14,7 +15,6 @@ import { foldShared, isAlive, noShared, type Shared } from '#lib/fold/shared.ts'
 import { type Away, type Return, type Stamp, stamped, stampOf } from './model-outage.ts';
 import { payment } from './payments.ts';
 import { type Kept, keptReport } from './prices.ts';
-import { numberIn } from '#lib/fold/fields.ts';
 
 export const TOPIC = 'pesanan';
 export const PRICE_TOPIC = 'harga';

@@ -2,13 +2,13 @@
 /** The log that forgets by age: who writes, one lane, and the bookmark of payment. */
 import { useMemo } from 'react';
 import { ControlButton } from '#components/lab/panel-control.tsx';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { GROUP, LIMITS, lagOf, lostOf, TOPIC, WRITER } from './model.ts';
 import css from './panel.module.css';
 import { fill, useForm } from './panel-form.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 
 /** The lane is called by its topic. */
 const LANES = { lane: () => TOPIC };
@@ -76,7 +76,7 @@ const WRITER_ROW = <WriterRow />;
 function useSummary(): string {
   const words = useWords();
   return useFacts((state) => {
-      const { low, end } = state;
-      return words.summary({ low, end, lag: lagOf(state), lost: lostOf(state) });
-    });
+    const { low, end } = state;
+    return words.summary({ low, end, lag: lagOf(state), lost: lostOf(state) });
+  });
 }

@@ -1,11 +1,19 @@
 /** The evidence of the lab `cdc` as rows: what broker and database said, compared by id. */
-import { column, eventColumn, type ExactTime, recordTab, ROWS_MAX, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
+import {
+  column,
+  type ExactTime,
+  eventColumn,
+  ROWS_MAX,
+  recordTab,
+  settingsTab,
+  sourceAt,
+} from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
+import type { LogRecord } from '#lib/events.ts';
 import type { Messages } from './messages.id.ts';
 import { copyTallyOf, livesOf, roundOf, type State, tallyOf } from './model.ts';
 import type { RunDocument } from './model-facts.ts';
 import { COPIES, MODES, type Mode, TOPIC } from './names.ts';
-import type { LogRecord } from '#lib/events.ts';
 
 /** Ids of one row; the copy button gives all of them. */
 const NAMED_MAX = 12;

@@ -2,6 +2,7 @@
 /** The topic that the connector writes, and over it what is said when its token was refused. */
 import { useMemo } from 'react';
 import { ControlButton } from '#components/lab/panel-control.tsx';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 import { isAlive } from '#lib/fold/shared.ts';
 import { differs, refusedRun, tallyOf } from './model.ts';
 import { CONNECTOR, TOPIC } from './names.ts';
@@ -9,7 +10,6 @@ import css from './panel.module.css';
 import { parseChange } from './records.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 
 /** The lane is called by its topic. */
 const LANES = { lane: () => TOPIC };
@@ -37,7 +37,7 @@ export function Lane(choice: LogChoice) {
         words={words}
         summary={useSummary()}
         partitions={partitions}
-          names={LANES}
+        names={LANES}
       />
       <Refused />
     </div>
@@ -69,11 +69,11 @@ function Refused() {
 function useSummary(): string {
   const words = useWords();
   return useFacts((state) => {
-      const sums = (['before', 'after', 'every', 'own'] as const).map((row) => {
-        const { orders, lost, extra } = tallyOf(state, row);
-        return { row, orders, lost: lost.length, extra };
-      });
-      const refused = refusedRun(state)?.ended?.refusal?.code ?? null;
-      return words.summary({ sums, refused, copies: differs(state, 'salin-dulu') });
+    const sums = (['before', 'after', 'every', 'own'] as const).map((row) => {
+      const { orders, lost, extra } = tallyOf(state, row);
+      return { row, orders, lost: lost.length, extra };
     });
+    const refused = refusedRun(state)?.ended?.refusal?.code ?? null;
+    return words.summary({ sums, refused, copies: differs(state, 'salin-dulu') });
+  });
 }

@@ -2,7 +2,15 @@
  * The evidence of the lab `dual-write` as rows: what MongoDB, Kafka and the kernel really say.
  * A row about an order is called like the order in every tab, so that a column lights all of them.
  */
-import { cellText, column, type ExactTime, recordRow, ROWS_MAX, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
+import {
+  cellText,
+  column,
+  type ExactTime,
+  ROWS_MAX,
+  recordRow,
+  settingsTab,
+  sourceAt,
+} from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';

@@ -38,7 +38,8 @@ function controlsOf(words: Messages): Record<string, ControlPart<State>> {
     'run-orders': {
       run: actions.run,
       disabled: (state, progress) =>
-        guessed(words, progress, 'restart') ?? (isAlive(state, WRITER) ? words.ordersRun : undefined),
+        guessed(words, progress, 'restart') ??
+        (isAlive(state, WRITER) ? words.ordersRun : undefined),
     },
     'kill-orders': {
       run: actions.kill,

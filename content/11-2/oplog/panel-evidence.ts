@@ -1,5 +1,13 @@
 /** The evidence of the lab `oplog` as rows: what oplog, change stream, broker and database say. */
-import { cellText, column, type ExactTime, recordRow, ROWS_MAX, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
+import {
+  cellText,
+  column,
+  type ExactTime,
+  ROWS_MAX,
+  recordRow,
+  settingsTab,
+  sourceAt,
+} from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';

@@ -1,7 +1,7 @@
 /** The records of the lab's two topics: which order each is about, and what it tells of the buyer. */
 import type { LabEvent, LogRecord } from '#lib/events.ts';
-import type { Facts } from './model.ts';
 import { parseJson } from '#lib/json.ts';
+import type { Facts } from './model.ts';
 
 /** One event as the log has it. */
 export interface Published {

@@ -1,5 +1,13 @@
 /** The evidence of the lab `outbox` as rows: what oplog, database, broker and kernel really said. */
-import { column, type ExactTime, groupTab, recordTab, ROWS_MAX, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
+import {
+  column,
+  type ExactTime,
+  groupTab,
+  ROWS_MAX,
+  recordTab,
+  settingsTab,
+  sourceAt,
+} from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';

@@ -4,13 +4,13 @@
  */
 import type { EachMessagePayload } from 'kafkajs';
 import { z } from 'zod';
+import { parseJson } from '#lib/json.ts';
 import { offsetNumber } from '#lib/kafka/client.ts';
 import { connectMongo } from '#lib/mongo/client.ts';
 import { startChild } from '#lib/process/child.ts';
 import { consumerSettings } from '../../shop/consumer-settings.ts';
 import { joinGroup, throwCause } from '../../shop/join-group.ts';
 import type { Parked, Payment } from './effects.ts';
-import { parseJson } from '#lib/json.ts';
 
 const child = startChild();
 const names = consumerSettings.parse(child.settings.program);

@@ -1,5 +1,12 @@
 /** The evidence of the lab `race` as rows: what broker, database and clients really say. */
-import { cellText, column, type ExactTime, ROWS_MAX, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
+import {
+  cellText,
+  column,
+  type ExactTime,
+  ROWS_MAX,
+  settingsTab,
+  sourceAt,
+} from '#components/lab/evidence-tabs.ts';
 import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
 import type { LogRecord } from '#lib/events.ts';
 import { inOrder } from '#lib/fold/topic.ts';

@@ -1,5 +1,11 @@
 /** The evidence of the lab `relay` as rows: what database and broker really say. */
-import { column, type ExactTime, fromDatabase, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
+import {
+  column,
+  type ExactTime,
+  fromDatabase,
+  settingsTab,
+  sourceAt,
+} from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { LogRecord } from '#lib/events.ts';
 import { findIn } from '#lib/fold/shelves.ts';

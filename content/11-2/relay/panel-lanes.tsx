@@ -2,16 +2,16 @@
 /** The three topics as lanes under each other: one outbox, three ways of carrying it. */
 import { useMemo } from 'react';
 import * as z from 'zod/mini';
+import { type LaneNames, type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 import type { LogRecord } from '#components/view/log-types.ts';
+import { parsedBy } from '#lib/json.ts';
 import type { State } from './model.ts';
 import { distinctIn, invertedIn, type Lane, repeatsIn } from './model-lanes.ts';
 import { countsOf, lostOf } from './model-readings.ts';
 import { KINDS, type Kind } from './names.ts';
+import { recordId } from './panel-evidence.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { type LaneNames, type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
-import { recordId } from './panel-evidence.ts';
-import { parsedBy } from '#lib/json.ts';
 
 /** Relays keep no bookmark in Kafka: what they remember stands with the outbox. */
 export function Lanes(choice: LogChoice) {

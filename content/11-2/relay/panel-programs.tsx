@@ -1,4 +1,5 @@
 'use client';
+import { SenderRow } from '#components/lab/panel-between.tsx';
 /** Who writes and who carries: the order service with its loads, and the relays as cards. */
 import { CardControl, ControlButton } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
@@ -9,7 +10,6 @@ import css from './panel.module.css';
 import { shortOf } from './panel-part.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { SenderRow } from '#components/lab/panel-between.tsx';
 
 export function WriterRow() {
   const words = useWords();

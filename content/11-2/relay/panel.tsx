@@ -33,11 +33,7 @@ export function Panel() {
           <OutboxFates />
           <Relays />
           <div className={css.log} data-table={as === 'table' || undefined}>
-            <Lanes
-              as={as}
-              chosen={chosen}
-              onChoose={choose}
-            />
+            <Lanes as={as} chosen={chosen} onChoose={choose} />
           </div>
         </>
       )}

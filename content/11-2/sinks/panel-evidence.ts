@@ -1,5 +1,14 @@
 /** The evidence of the lab `sinks` as rows: what database, broker and both views said, hop by hop. */
-import { column, type ExactTime, fromDatabase, groupTab, recordTab, ROWS_MAX, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
+import {
+  column,
+  type ExactTime,
+  fromDatabase,
+  groupTab,
+  ROWS_MAX,
+  recordTab,
+  settingsTab,
+  sourceAt,
+} from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import { isEqual, type State, spreadOf } from './model.ts';

@@ -1,13 +1,13 @@
 'use client';
 /** The topic that both views follow: one log, two bookmarks. */
 import { useMemo } from 'react';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 import { lastMany, type State, spreadOf } from './model.ts';
 import { SINKS, TOPIC } from './names.ts';
 import css from './panel.module.css';
 import { parseChange } from './records.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 
 /** The lane is called by its topic. */
 const LANES = { lane: () => TOPIC };

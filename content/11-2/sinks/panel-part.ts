@@ -67,7 +67,10 @@ function controlsOf(words: Messages): Record<string, ControlPart<State>> {
     ask: {
       run: actions.ask,
       disabled: (state, progress) =>
-        guessed(words, progress, 'own') ?? busy(state) ?? rests(state, CONNECTOR) ?? rests(state, SEARCH),
+        guessed(words, progress, 'own') ??
+        busy(state) ??
+        rests(state, CONNECTOR) ??
+        rests(state, SEARCH),
     },
     'slow-on': pace(true),
     'slow-off': pace(false),

@@ -1,7 +1,7 @@
 /** What programs of the lab `sinks` store and send, and how it is read back by lab, model and check. */
 import * as z from 'zod/mini';
-import { FLOW_KINDS, SINKS } from './names.ts';
 import { parsedBy } from '#lib/json.ts';
+import { FLOW_KINDS, SINKS } from './names.ts';
 
 /** An order, as the order service stores it. */
 export const orderDocument = z.object({

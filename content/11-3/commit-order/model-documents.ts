@@ -5,10 +5,10 @@
  */
 import * as z from 'zod/mini';
 import type { LabEvent } from '#lib/events.ts';
+import { timeOf } from '#lib/fold/fields.ts';
 import { type Shelves, withIn } from '#lib/fold/shelves.ts';
 import type { Facts } from './model.ts';
 import { CONSUMERS, type ConsumerName, PLACES, type Place, SIGNALS } from './names.ts';
-import { timeOf } from '#lib/fold/fields.ts';
 
 /** Signals kept; a run of ten series has some thirty. */
 const SIGNALS_MAX = 100;

@@ -1,5 +1,13 @@
 /** The evidence of the lab `commit-order` as rows: what broker and database really say. */
-import { column, type ExactTime, groupTab, recordTab, ROWS_MAX, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
+import {
+  column,
+  type ExactTime,
+  groupTab,
+  ROWS_MAX,
+  recordTab,
+  settingsTab,
+  sourceAt,
+} from '#components/lab/evidence-tabs.ts';
 import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
 import { findIn } from '#lib/fold/shelves.ts';
 import type { Messages } from './messages.id.ts';

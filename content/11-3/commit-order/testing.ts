@@ -1,8 +1,8 @@
 /** Facts as the observers tell them, for the tests of this lab's model. */
 import type { LabEvent, LabFact } from '#lib/events.ts';
+import { document, folding } from '#lib/testing/events.ts';
 import { model, type State } from './model.ts';
 import { type ConsumerName, GAP, type Place, PRICE, type SignalName, TOPIC } from './names.ts';
-import { document, folding } from '#lib/testing/events.ts';
 
 export { committed, document } from '#lib/testing/events.ts';
 

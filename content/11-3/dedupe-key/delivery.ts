@@ -1,7 +1,7 @@
 /** What a record of this lab says: which event it is, in which trial, under which attack. */
 import * as z from 'zod/mini';
-import { SENT, type SentAttack } from './names.ts';
 import { parsedBy } from '#lib/json.ts';
+import { SENT, type SentAttack } from './names.ts';
 
 const order = z.object({
   orderId: z.string().check(z.maxLength(40)),

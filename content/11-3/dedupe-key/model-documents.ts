@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { LabEvent } from '#lib/events.ts';
+import { timeOf } from '#lib/fold/fields.ts';
 import type { Facts } from './model.ts';
 import {
   BORN,
@@ -16,7 +17,6 @@ import {
   WHAT,
   WHO,
 } from './names.ts';
-import { timeOf } from '#lib/fold/fields.ts';
 
 /** Documents and refusals kept for the evidence; all of them are counted. */
 const RECENT_MAX = 60;

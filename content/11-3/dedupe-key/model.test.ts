@@ -1,6 +1,7 @@
 /** What the panel may conclude from records and documents, and what not. */
 import { describe, expect, it } from 'vitest';
 import type { LabFact } from '#lib/events.ts';
+import { at, document } from '#lib/testing/events.ts';
 import { model, type State } from './model.ts';
 import { isExact, rowsOf } from './model-outcomes.ts';
 import { milestones } from './model-readings.ts';
@@ -14,9 +15,9 @@ import {
   rowOf,
   type SentAttack,
 } from './names.ts';
-import { document, folding } from '#lib/testing/events.ts';
 
-const fold = folding(model);
+const fold = (facts: readonly LabFact[], from: State = model.initial): State =>
+  facts.map((fact) => at(fact, 1)).reduce(model.reduce, from);
 const trial = (_id: number, design: Design, more: object = {}) =>
   document('trials', String(_id), {
     ...{ _id, design, state: 'over', step: 'replaying', indexes: [], from: 0, at: 1 },

@@ -1,10 +1,20 @@
 /** The evidence of the lab `dedupe-key` as rows: what broker and database really say. */
-import { cellText, column, eventColumn, type ExactTime, groupTab, recordTab, ROWS_MAX, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
+import {
+  cellText,
+  column,
+  type ExactTime,
+  eventColumn,
+  groupTab,
+  ROWS_MAX,
+  recordTab,
+  settingsTab,
+  sourceAt,
+} from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
+import type { LogRecord } from '#lib/events.ts';
 import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';
 import { CONSUMERS, MARKERS, rowOf, TOPIC } from './names.ts';
-import type { LogRecord } from '#lib/events.ts';
 
 export function evidenceOf(state: State, words: Messages, time: ExactTime): EvidenceTab[] {
   return [
@@ -107,7 +117,15 @@ function documentsTab({ documents }: State, words: Messages, time: ExactTime): E
       .map(({ collection, id, document }) => {
         const { fact, eventId, offset, trial, pass } = document;
         const place = `${TOPIC}-0@${cellText(offset)}`;
-        const cells = [collection, cellText(fact), cellText(eventId), place, cellText(trial), cellText(pass), id];
+        const cells = [
+          collection,
+          cellText(fact),
+          cellText(eventId),
+          place,
+          cellText(trial),
+          cellText(pass),
+          id,
+        ];
         const [follow] = cellText(fact).split('.');
         return { id: `${collection}-${id}`, cells, copy: JSON.stringify(document), follow };
       })

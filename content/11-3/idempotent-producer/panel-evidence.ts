@@ -2,13 +2,23 @@
  * The evidence of the lab `idempotent-producer` as rows: what the proxy saw pass, what the program
  * noted, what the log holds under which number, and what was charged.
  */
-import { column, eventColumn, type ExactTime, factRow, fromDatabase, groupTab, recordTab, ROWS_MAX, settingsTab } from '#components/lab/evidence-tabs.ts';
+import {
+  column,
+  type ExactTime,
+  eventColumn,
+  factRow,
+  fromDatabase,
+  groupTab,
+  ROWS_MAX,
+  recordTab,
+  settingsTab,
+} from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
+import type { LogRecord } from '#lib/events.ts';
+import type { BatchFact } from '../../shop/proxied-documents.ts';
 import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';
 import { PAYMENT, TOPIC } from './names.ts';
-import type { LogRecord } from '#lib/events.ts';
-import type { BatchFact } from '../../shop/proxied-documents.ts';
 
 export function evidenceOf(state: State, words: Messages, time: ExactTime): EvidenceTab[] {
   return [

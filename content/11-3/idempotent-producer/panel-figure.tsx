@@ -1,12 +1,12 @@
 'use client';
 /** The log as the broker has it: a second record of an event is a record like any other, hatched. */
 import { useMemo } from 'react';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
+import { cutsIn, drawnCopies } from '../../shop/proxied-state.ts';
 import { sessionsOf } from './model-sessions.ts';
 import { PAYMENT } from './names.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
-import { cutsIn, drawnCopies } from '../../shop/proxied-state.ts';
 
 export function Figure(choice: LogChoice) {
   const words = useWords();
@@ -34,13 +34,13 @@ export function Figure(choice: LogChoice) {
 function useSummary(): string {
   const words = useWords();
   return useFacts((state) =>
-      words.summary({
-        records: state.end - state.low,
-        events: new Set(state.copies.map(({ eventId }) => eventId)).size,
-        sessions: sessionsOf(state).length,
-        requests: Object.keys(state.requests).length,
-        cuts: cutsIn(state),
-        charges: Object.keys(state.payments).length,
-      }),
-    );
+    words.summary({
+      records: state.end - state.low,
+      events: new Set(state.copies.map(({ eventId }) => eventId)).size,
+      sessions: sessionsOf(state).length,
+      requests: Object.keys(state.requests).length,
+      cuts: cutsIn(state),
+      charges: Object.keys(state.payments).length,
+    }),
+  );
 }

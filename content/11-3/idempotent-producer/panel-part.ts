@@ -5,11 +5,11 @@
 import { guessed, partWords } from '#components/lab/part-words.ts';
 import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import { isAlive } from '#lib/fold/shared.ts';
+import { busyOf, startingOf } from '../../shop/proxied-state.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
 import { model, type State } from './model.ts';
 import { type Count, CUT_NAMES, type Cut, PAYMENT, PROXY, SERVICE } from './names.ts';
-import { busyOf, startingOf } from '../../shop/proxied-state.ts';
 
 type Controls = Record<string, ControlPart<State>>;
 

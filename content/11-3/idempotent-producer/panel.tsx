@@ -6,6 +6,7 @@
 import { recordId } from '#components/lab/evidence-tabs.ts';
 import { LabPanel } from '#components/lab/lab-panel.tsx';
 import type { Values } from '#components/lab/panel-values.tsx';
+import { cutsIn, sendsThat } from '../../shop/proxied-state.ts';
 import type { State } from './model.ts';
 import { formsOf } from './model-readings.ts';
 import { sessionsOf, swallowedOf } from './model-sessions.ts';
@@ -17,7 +18,6 @@ import { Programs, Sender } from './panel-programs.tsx';
 import { Sessions } from './panel-sessions.tsx';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { cutsIn, sendsThat } from '../../shop/proxied-state.ts';
 
 export function Panel() {
   const words = useWords();

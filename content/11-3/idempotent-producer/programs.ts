@@ -4,14 +4,7 @@
  */
 import type { LabContext } from '#lib/lab.ts';
 import { bringProxied } from '../../shop/proxied-programs.ts';
-import {
-  PAYMENT,
-  type ProducerSetting,
-  RETRIES,
-  SERVICE,
-  SETTINGS,
-  TOPIC,
-} from './names.ts';
+import { PAYMENT, type ProducerSetting, RETRIES, SERVICE, SETTINGS, TOPIC } from './names.ts';
 
 const settings = ({ db }: LabContext) => db.collection<ProducerSetting>(SETTINGS);
 

@@ -1,9 +1,9 @@
 /** Facts as the observers tell them, for the tests of this lab's model. */
 import type { LabFact } from '#lib/events.ts';
+import { document, folding } from '#lib/testing/events.ts';
 import { LEDGER } from '../../shop/ack-proxy.ts';
 import { model } from './model.ts';
 import { PAYMENTS, REFUSALS, SENDS, TOPIC } from './names.ts';
-import { document, folding } from '#lib/testing/events.ts';
 
 export { document } from '#lib/testing/events.ts';
 

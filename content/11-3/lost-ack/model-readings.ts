@@ -1,8 +1,8 @@
 /** What the facts of the lab `lost-ack` mean: milestones, figures of the text, guesses borne out. */
 import { latest } from '#lib/fold/latest.ts';
 import type { LabModel } from '#lib/lab.ts';
-import type { Facts } from './model.ts';
 import type { SendFact } from '../../shop/proxied-documents.ts';
+import type { Facts } from './model.ts';
 import type { CaseFact } from './model-documents.ts';
 import {
   cutsOf,

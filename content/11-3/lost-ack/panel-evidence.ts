@@ -2,7 +2,17 @@
  * The evidence of the lab `lost-ack` as rows: what broker, producer, proxy and payment each wrote
  * down, and one tab that follows each form through all of them. No tab names a cause.
  */
-import { column, eventColumn, type ExactTime, factRow, fromDatabase, groupTab, recordTab, ROWS_MAX, settingsTab } from '#components/lab/evidence-tabs.ts';
+import {
+  column,
+  type ExactTime,
+  eventColumn,
+  factRow,
+  fromDatabase,
+  groupTab,
+  ROWS_MAX,
+  recordTab,
+  settingsTab,
+} from '#components/lab/evidence-tabs.ts';
 import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';

@@ -5,12 +5,12 @@
 import { guessed, partWords } from '#components/lab/part-words.ts';
 import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import { isAlive } from '#lib/fold/shared.ts';
+import { busyOf } from '../../shop/proxied-state.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
 import { model, type State } from './model.ts';
 import { openCaseOf } from './model-readings.ts';
 import { CAUSES, type Count, PAYMENT, PROXY } from './names.ts';
-import { busyOf } from '../../shop/proxied-state.ts';
 
 type Controls = Record<string, ControlPart<State>>;
 

@@ -1,14 +1,14 @@
 'use client';
+import { Agreed, Between, NextAck, SenderRow } from '#components/lab/panel-between.tsx';
 /** The three programs: who sends, what stands between it and the broker, and who charges. */
 import { CardControl, ControlButton } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { useView } from '#components/lab/use-lab.ts';
 import { isAlive } from '#lib/fold/shared.ts';
+import { cutsIn } from '../../shop/proxied-state.ts';
 import { PAYMENT, PROXY, SERVICE, TOPIC } from './names.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { cutsIn } from '../../shop/proxied-state.ts';
-import { Agreed, Between, NextAck, SenderRow } from '#components/lab/panel-between.tsx';
 
 export function Sender() {
   const words = useWords();
@@ -80,11 +80,7 @@ function Agreements() {
       <ControlButton control={retries ? 'retries-off' : 'retries-on'}>
         {retries ? words.retriesOff : words.retriesOn}
       </ControlButton>
-      <NextAck
-        label={words.nextAck}
-        fate={armed ? words.ackCut : words.ackPasses}
-        armed={armed}
-      />
+      <NextAck label={words.nextAck} fate={armed ? words.ackCut : words.ackPasses} armed={armed} />
     </Agreed>
   );
 }

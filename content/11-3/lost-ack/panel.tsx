@@ -5,6 +5,7 @@
  */
 import { LabPanel } from '#components/lab/lab-panel.tsx';
 import type { Values } from '#components/lab/panel-values.tsx';
+import { cutsIn, sendsThat } from '../../shop/proxied-state.ts';
 import type { State } from './model.ts';
 import { casesOf, openCaseOf } from './model-readings.ts';
 import { causesOf, eventsOf, tracesOf } from './model-traces.ts';
@@ -17,7 +18,6 @@ import { lostAckPart } from './panel-part.ts';
 import { Programs, Sender } from './panel-programs.tsx';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { cutsIn, sendsThat } from '../../shop/proxied-state.ts';
 
 export function Panel() {
   const words = useWords();

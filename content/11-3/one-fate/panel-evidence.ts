@@ -1,5 +1,14 @@
 /** The evidence of the lab `one-fate` as rows: what broker and database really say. */
-import { column, eventColumn, type ExactTime, fromDatabase, groupTab, recordTab, ROWS_MAX, settingsTab } from '#components/lab/evidence-tabs.ts';
+import {
+  column,
+  type ExactTime,
+  eventColumn,
+  fromDatabase,
+  groupTab,
+  ROWS_MAX,
+  recordTab,
+  settingsTab,
+} from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';

@@ -96,8 +96,7 @@ function together(words: Messages): Controls {
     'crash-payment-2': dying('after', SECOND),
     'run-swallow': {
       run: actions.runSwallowing,
-      disabled: (state, progress) =>
-        guessed(words, progress, 'swallow') ?? ready(state, progress),
+      disabled: (state, progress) => guessed(words, progress, 'swallow') ?? ready(state, progress),
     },
   };
 }

@@ -2,13 +2,13 @@
 /** Both sides of the border: bills inside Kafka, receipts in MongoDB, for the same orders. */
 import { CardControl, ControlButton } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
+import { Counts } from '#components/view/counts.tsx';
 import { isAlive } from '#lib/fold/shared.ts';
 import { billsOf, collectionOf, ordersIn, sum, twiceIn } from './model-readings.ts';
 import { BILLER, MANNERS } from './names.ts';
 import css from './panel.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { Counts } from '#components/view/counts.tsx';
 
 export function Border() {
   const words = useWords();

@@ -1,15 +1,15 @@
 'use client';
 /** The three topics as lanes: what is open is dashed, what was aborted is struck, markers stand. */
 import { useMemo } from 'react';
+import { type LaneNames, type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 import type { LogRecord } from '#components/view/log-types.ts';
 import type { State } from './model.ts';
 import { fatesIn } from './model-fates.ts';
 import { billsOf, ordersIn, sum } from './model-readings.ts';
 import { PAYMENTS, TOPICS, type TopicName } from './names.ts';
+import { placeId } from './panel-evidence.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { type LaneNames, type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
-import { placeId } from './panel-evidence.ts';
 
 const topicAt = (partition: number): TopicName => TOPICS[partition] ?? PAYMENTS;
 

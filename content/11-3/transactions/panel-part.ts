@@ -4,7 +4,6 @@
  */
 import { guessed, partWords } from '#components/lab/part-words.ts';
 import type { ControlPart, LabPart } from '#components/lab/store.ts';
-import type { Progress } from '#lib/events.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
@@ -31,8 +30,8 @@ export function transactionsPart(words: Messages): LabPart<State> {
   return {
     model,
     controls: {
-      ...Object.assign({}, ...CASHIERS.map((name) => cashierControls(words, name, guessed))),
-      ...billerControls(words, guessed),
+      ...Object.assign({}, ...CASHIERS.map((name) => cashierControls(words, name))),
+      ...billerControls(words),
       'open-readers': {
         run: actions.startReaders,
         disabled: (state) => (isAlive(state, READING) ? words.runs(READING) : undefined),
@@ -45,9 +44,7 @@ export function transactionsPart(words: Messages): LabPart<State> {
   };
 }
 
-type Guessed = (progress: Progress, id: string) => string | undefined;
-
-function cashierControls(words: Messages, name: CashierName, guessed: Guessed): Controls {
+function cashierControls(words: Messages, name: CashierName): Controls {
   const ready = (state: State) => {
     const phase = state.processes[name]?.phase;
     if (phase === 'ready') return undefined;
@@ -93,7 +90,7 @@ function cashierControls(words: Messages, name: CashierName, guessed: Guessed): 
   };
 }
 
-function billerControls(words: Messages, guessed: Guessed): Controls {
+function billerControls(words: Messages): Controls {
   const orders = (many: boolean): ControlPart<State> => ({
     run: () => actions.orders(many),
     disabled: (state) => {
@@ -108,7 +105,8 @@ function billerControls(words: Messages, guessed: Guessed): Controls {
       {
         run: () => actions.bill(manner, armed),
         disabled: (state, progress) =>
-          guessed(words, progress, 'border') ?? (isAlive(state, BILLER) ? words.runs(BILLER) : undefined),
+          guessed(words, progress, 'border') ??
+          (isAlive(state, BILLER) ? words.runs(BILLER) : undefined),
       },
     ]),
   );

@@ -31,11 +31,7 @@ export function Panel() {
         <>
           <Cashiers />
           <div className={css.log}>
-            <Lanes
-              as={as}
-              chosen={chosen}
-              onChoose={choose}
-            />
+            <Lanes as={as} chosen={chosen} onChoose={choose} />
           </div>
           <Readers />
           <Border />

@@ -1,11 +1,19 @@
 /** The evidence of the lab `unique-index` as rows: what broker and database really say. */
-import { cellText, column, eventColumn, type ExactTime, groupTab, recordTab, settingsTab } from '#components/lab/evidence-tabs.ts';
+import {
+  cellText,
+  column,
+  type ExactTime,
+  eventColumn,
+  groupTab,
+  recordTab,
+  settingsTab,
+} from '#components/lab/evidence-tabs.ts';
 import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
+import type { LogRecord } from '#lib/events.ts';
+import { timeOf } from '#lib/fold/fields.ts';
 import type { Messages } from './messages.id.ts';
 import { CONSUMERS, type State, TOPIC } from './model.ts';
 import { offsetOf, type Stored, toNumber } from './model-payments.ts';
-import type { LogRecord } from '#lib/events.ts';
-import { timeOf } from '#lib/fold/fields.ts';
 
 export function evidenceOf(state: State, words: Messages, time: ExactTime): EvidenceTab[] {
   return [
@@ -100,7 +108,12 @@ function buildTab({ build }: State, words: Messages, time: ExactTime): EvidenceT
   const { code, keyPattern, keyValue, message } = error as Readonly<Record<string, unknown>>;
   const ok = build?.document.ok === true;
   const said = cellText(message);
-  const cells = [ok ? words.built : words.notBuilt, cellText(code), cellText(keyPattern), cellText(keyValue)];
+  const cells = [
+    ok ? words.built : words.notBuilt,
+    cellText(code),
+    cellText(keyPattern),
+    cellText(keyValue),
+  ];
   return {
     id: 'build',
     label: words.tabBuild,

@@ -1,12 +1,12 @@
 'use client';
 /** The deliveries as the log has them: every copy a record of its own, numbered by its eventId. */
 import { useMemo } from 'react';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 import type { LogGroup } from '#components/view/log-types.ts';
 import { CONSUMERS } from './model.ts';
 import { sumOf } from './model-readings.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 
 /** Bookmarks are evidence here, not the subject: the lane stays bare, the table has them. */
 const NO_GROUPS: readonly LogGroup[] = [];
@@ -45,12 +45,12 @@ export function Figure(choice: LogChoice) {
 function useSummary(): string {
   const words = useWords();
   return useFacts((state) =>
-      words.summary({
-        deliveries: state.end - state.low,
-        events: Object.keys(state.events).length,
-        naive: sumOf(state, 'payment-naive').count,
-        unique: sumOf(state, 'payment').count,
-        refused: state.refused,
-      }),
-    );
+    words.summary({
+      deliveries: state.end - state.low,
+      events: Object.keys(state.events).length,
+      naive: sumOf(state, 'payment-naive').count,
+      unique: sumOf(state, 'payment').count,
+      refused: state.refused,
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 /** Facts as the observers tell them, for the tests of this lab's model. */
 import type { LabEvent, LabFact } from '#lib/events.ts';
-import { type ConsumerName, model, type State } from './model.ts';
 import { document, folding } from '#lib/testing/events.ts';
+import { type ConsumerName, model, type State } from './model.ts';
 
 export { committed, document } from '#lib/testing/events.ts';
 

@@ -4,12 +4,12 @@
  */
 import * as z from 'zod/mini';
 import { latest } from '#lib/fold/latest.ts';
+import { parsedBy } from '#lib/json.ts';
 import type { LabModel } from '#lib/lab.ts';
 import { differing, fingerprint, type Said } from './fingerprint.ts';
 import type { Facts } from './model.ts';
 import type { ById, PassFacts } from './model-documents.ts';
 import { ORDERS, STREAM, VIEWS, type View } from './names.ts';
-import { parsedBy } from '#lib/json.ts';
 
 /** What is told of one order, as the fingerprint takes it. */
 export const saidOf = (documents: ById<Omit<Said, '_id'>>): Said[] =>

@@ -1,5 +1,13 @@
 /** The evidence of the lab `versions` as rows: what topics, groups and database really say. */
-import { column, type ExactTime, fromDatabase, groupTab, recordRow, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
+import {
+  column,
+  type ExactTime,
+  fromDatabase,
+  groupTab,
+  recordRow,
+  settingsTab,
+  sourceAt,
+} from '#components/lab/evidence-tabs.ts';
 import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
 import { differing, fingerprint } from './fingerprint.ts';
 import type { Messages } from './messages.id.ts';

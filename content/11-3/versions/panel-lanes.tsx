@@ -2,16 +2,16 @@
 /** The two topics under each other: the stream as it was written, and as a rough road delivers it. */
 import { useMemo } from 'react';
 import * as z from 'zod/mini';
+import { type LaneNames, type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 import type { LogRecord } from '#components/view/log-types.ts';
 import type { PartitionState } from '#lib/fold/log.ts';
+import { parsedBy } from '#lib/json.ts';
 import type { State } from './model.ts';
 import { standingOf, truthOf } from './model-readings.ts';
 import { ORDERS, ROADS, type Road } from './names.ts';
+import { rowId } from './panel-evidence.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { type LaneNames, type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
-import { rowId } from './panel-evidence.ts';
-import { parsedBy } from '#lib/json.ts';
 
 /** Six bookmarks would hide what the lanes are for: the evidence has them. */
 export function Lanes(choice: LogChoice) {

@@ -1,5 +1,6 @@
 /** Facts as the observers tell them, for the tests of this lab's model. */
 import type { LabFact } from '#lib/events.ts';
+import { document, folding } from '#lib/testing/events.ts';
 import { model, type State } from './model.ts';
 import {
   CHANGES,
@@ -13,7 +14,6 @@ import {
   TOPICS,
   type View,
 } from './names.ts';
-import { document, folding } from '#lib/testing/events.ts';
 
 export { document } from '#lib/testing/events.ts';
 

@@ -1,10 +1,10 @@
 'use client';
+import { Counts } from '#components/view/counts.tsx';
 /** The counts on which the lab turns: charges with and without the index, dead letters, lag. */
 import { lagOf, twiceIn } from './model-readings.ts';
 import css from './panel.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { Counts } from '#components/view/counts.tsx';
 
 export function CountsRow() {
   const words = useWords();

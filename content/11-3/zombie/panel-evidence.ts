@@ -1,5 +1,13 @@
 /** The evidence of the lab `zombie` as rows: what broker and database really say. */
-import { column, type ExactTime, fromDatabase, recordRow, ROWS_MAX, settingsTab, sourceAt } from '#components/lab/evidence-tabs.ts';
+import {
+  column,
+  type ExactTime,
+  fromDatabase,
+  ROWS_MAX,
+  recordRow,
+  settingsTab,
+  sourceAt,
+} from '#components/lab/evidence-tabs.ts';
 import type { EvidenceTab } from '#components/view/evidence.tsx';
 import type { Messages } from './messages.id.ts';
 import type { State } from './model.ts';

@@ -1,14 +1,14 @@
 'use client';
 /** The three topics as lanes, each with the bookmark of who reads it. */
 import { useMemo } from 'react';
+import { type LaneNames, type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 import type { LogRecord } from '#components/view/log-types.ts';
 import type { State } from './model.ts';
 import { lagOf } from './model-readings.ts';
 import { DLQ, ORDERS, RETRY, TOPICS, type TopicName } from './names.ts';
+import { placeId } from './panel-evidence.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { type LaneNames, type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
-import { placeId } from './panel-evidence.ts';
 
 const topicAt = (partition: number): TopicName => TOPICS[partition] ?? ORDERS;
 

@@ -33,11 +33,7 @@ export function Panel() {
           <Programs />
           <Switches />
           <div className={css.log}>
-            <Lanes
-              as={as}
-              chosen={chosen}
-              onChoose={choose}
-            />
+            <Lanes as={as} chosen={chosen} onChoose={choose} />
           </div>
           <Cases />
           <CountsRow />

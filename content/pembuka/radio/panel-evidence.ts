@@ -1,10 +1,17 @@
 /** The evidence of the lab `radio` as rows: what broker, ledger and database really say. */
+
+import {
+  column,
+  type ExactTime,
+  ROWS_MAX,
+  recordTab,
+  sourceAt,
+} from '#components/lab/evidence-tabs.ts';
 import type { EvidenceRow, EvidenceTab } from '#components/view/evidence.tsx';
 import { quantile, type Series } from '../../shop/ledger.ts';
 import { SERVICES } from '../../shop/services.ts';
 import type { Messages } from './messages.id.ts';
 import { lagOf, type State, TOPIC, WAYS, type Way } from './model.ts';
-import { column, type ExactTime, recordTab, ROWS_MAX, sourceAt } from '#components/lab/evidence-tabs.ts';
 
 export function evidenceOf(state: State, words: Messages, time: ExactTime): EvidenceTab[] {
   return [

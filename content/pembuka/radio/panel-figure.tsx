@@ -2,12 +2,12 @@
 /** The log of broadcasts with the bookmarks of notification and, to compare, of payment. */
 import { useMemo } from 'react';
 import { ControlButton } from '#components/lab/panel-control.tsx';
+import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
 import { SERVICES } from '../../shop/services.ts';
 import { lagOf, ORDERS, type State, TOPIC } from './model.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
-import { type LogChoice, PanelLog } from '#components/lab/panel-log.tsx';
 
 /** Of five groups the figure draws two; the table has them all. */
 const DRAWN = ['notification', 'payment'] as const;
