@@ -5,7 +5,7 @@ describe('the options of a load run', () => {
   it('are a class of up to forty for ten minutes, if nothing is said', () => {
     expect(readOptions([])).toEqual({
       ...{ visitors: [5, 10, 20, 40], minutes: 2, lastMinutes: 10 },
-      ...{ screens: 2, paceMs: 5000, labs: [], keep: false },
+      ...{ screens: 2, paceMs: 15_000, labs: [], keep: false },
     });
   });
 

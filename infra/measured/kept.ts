@@ -9,20 +9,26 @@ import type { Run } from '../bench/keep.ts';
 import type { KeptNight } from '../chaos/verdict.ts';
 import type { Verdicts } from '../faults/verdicts.ts';
 import type { LoadRun } from '../load/result.ts';
+import { PACE_MS } from '../load/study.ts';
 import { growthChart } from './chart.ts';
 import { measuredPage } from './page.ts';
 
 const LOAD_FILE = 'infra/load/kept.json';
+/** Of students at another pace than the usual one; a strain, and no class. */
+const HURRY_FILE = 'infra/load/kept-hurry.json';
 const BENCH_FILE = 'infra/bench/kept.json';
 const FAULTS_FILE = 'infra/faults/kept.json';
 const NIGHTS_FILE = 'infra/chaos/kept.json';
 export const PAGE_FILE = 'docs/measured.md';
 export const CHART_FILE = 'docs/load.svg';
 
-/** Undefined before the first run that was kept. */
-export const keptLoad = (): Promise<LoadRun | undefined> => readKept<LoadRun>(LOAD_FILE);
+const loadFile = (paceMs: number): string => (paceMs === PACE_MS ? LOAD_FILE : HURRY_FILE);
 
-export const keepLoad = (run: LoadRun): Promise<void> => writeKept(LOAD_FILE, run);
+/** Undefined before the first run that was kept. */
+export const keptLoad = (paceMs: number): Promise<LoadRun | undefined> =>
+  readKept<LoadRun>(loadFile(paceMs));
+
+export const keepLoad = (run: LoadRun): Promise<void> => writeKept(loadFile(run.paceMs), run);
 
 export const keptBench = (): Promise<Run | undefined> => readKept<Run>(BENCH_FILE);
 
@@ -39,13 +45,17 @@ export const keepNights = (nights: readonly KeptNight[]): Promise<void> =>
   writeKept(NIGHTS_FILE, nights);
 
 export async function measured(): Promise<{ page: string; chart: string | undefined }> {
-  const [load, bench, faults, nights] = await Promise.all([
-    keptLoad(),
+  const [load, hurry, bench, faults, nights] = await Promise.all([
+    keptLoad(PACE_MS),
+    readKept<LoadRun>(HURRY_FILE),
     keptBench(),
     keptFaults(),
     keptNights(),
   ]);
-  return { page: measuredPage({ load, bench, faults, nights }), chart: load && growthChart(load) };
+  return {
+    page: measuredPage({ load, hurry, bench, faults, nights }),
+    chart: load && growthChart(load),
+  };
 }
 
 /** Resolves with the names of the files that were written. */

@@ -13,12 +13,14 @@ import { table } from './table.ts';
 
 export interface Kept {
   readonly load: LoadRun | undefined;
+  /** The same class at another pace. */
+  readonly hurry?: LoadRun | undefined;
   readonly bench: Run | undefined;
   readonly faults: Verdicts | undefined;
   readonly nights?: readonly KeptNight[] | undefined;
 }
 
-export function measuredPage({ load, bench, faults, nights }: Kept): string {
+export function measuredPage({ load, hurry, bench, faults, nights }: Kept): string {
   const head = [
     '# Measured',
     'Written by `npm run load`, `npm run bench`, `npm run faults` and `npm run chaos`, each with ' +
@@ -26,7 +28,8 @@ export function measuredPage({ load, bench, faults, nights }: Kept): string {
       'Milliseconds unless it says otherwise. A goal that was missed stands here as missed.',
   ];
   const parts = [
-    ...(load ? loadPart(load) : []),
+    ...(load ? loadPart('## A class on one small server', load, CHART) : []),
+    ...(hurry ? loadPart('### The same class in a hurry', hurry) : []),
     ...(bench ? benchPart(bench) : []),
     ...(faults ? faultsPart(faults) : []),
     ...(nights ? chaosPart(nights) : []),
@@ -35,16 +38,18 @@ export function measuredPage({ load, bench, faults, nights }: Kept): string {
   return `${[...head, ...(parts.length > 0 ? parts : [none])].join('\n\n')}\n`;
 }
 
-function loadPart(run: LoadRun): string[] {
+const CHART = '![How latency, CPU and memory grow with the class](load.svg)';
+
+function loadPart(title: string, run: LoadRun, ...chart: readonly string[]): string[] {
   const errors = errorLines(run);
   return [
-    '## A class on one small server',
+    title,
     `${sourceOf(run)} Each visitor has a real socket and two live consumer processes, and presses ` +
       `every ${run.paceMs / 1000} s or so (${run.labs.join(', ')}); “screen” is taken in ` +
       `${run.machine.browser}. Server, broker, database, visitors’ processes, browsers and who ` +
       'measures share the machine; CPU and memory count the first four.',
     table(goalRowsOf(loadGoals(run))),
-    '![How latency, CPU and memory grow with the class](load.svg)',
+    ...chart,
     table(stepRows(run)),
     'CPU: 100 % is one core. Memory: PSS, so that a page shared by fifty processes counts once.',
     table(costRows(run)),
