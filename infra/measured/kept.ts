@@ -17,6 +17,8 @@ const LOAD_FILE = 'infra/load/kept.json';
 /** Of students at another pace than the usual one; a strain, and no class. */
 const HURRY_FILE = 'infra/load/kept-hurry.json';
 const BENCH_FILE = 'infra/bench/kept.json';
+/** Of runs without a reader's page: the way from the database to the log. */
+const STREAM_FILE = 'infra/bench/kept-stream.json';
 const FAULTS_FILE = 'infra/faults/kept.json';
 const NIGHTS_FILE = 'infra/chaos/kept.json';
 export const PAGE_FILE = 'docs/measured.md';
@@ -32,7 +34,9 @@ export const keepLoad = (run: LoadRun): Promise<void> => writeKept(loadFile(run.
 
 export const keptBench = (): Promise<Run | undefined> => readKept<Run>(BENCH_FILE);
 
-export const keepBench = (run: Run): Promise<void> => writeKept(BENCH_FILE, run);
+/** A run with a reader's page, and one of other parts alone, are kept apart. */
+export const keepBench = (run: Run): Promise<void> =>
+  writeKept(run.burst ? BENCH_FILE : STREAM_FILE, run);
 
 export const keptFaults = (): Promise<Verdicts | undefined> => readKept<Verdicts>(FAULTS_FILE);
 
@@ -45,15 +49,16 @@ export const keepNights = (nights: readonly KeptNight[]): Promise<void> =>
   writeKept(NIGHTS_FILE, nights);
 
 export async function measured(): Promise<{ page: string; chart: string | undefined }> {
-  const [load, hurry, bench, faults, nights] = await Promise.all([
+  const [load, hurry, bench, stream, faults, nights] = await Promise.all([
     keptLoad(PACE_MS),
     readKept<LoadRun>(HURRY_FILE),
     keptBench(),
+    readKept<Run>(STREAM_FILE),
     keptFaults(),
     keptNights(),
   ]);
   return {
-    page: measuredPage({ load, hurry, bench, faults, nights }),
+    page: measuredPage({ load, hurry, bench, stream, faults, nights }),
     chart: load && growthChart(load),
   };
 }

@@ -16,11 +16,13 @@ export interface Kept {
   /** The same class at another pace. */
   readonly hurry?: LoadRun | undefined;
   readonly bench: Run | undefined;
+  /** Without a reader's page. */
+  readonly stream?: Run | undefined;
   readonly faults: Verdicts | undefined;
   readonly nights?: readonly KeptNight[] | undefined;
 }
 
-export function measuredPage({ load, hurry, bench, faults, nights }: Kept): string {
+export function measuredPage({ load, hurry, bench, stream, faults, nights }: Kept): string {
   const head = [
     '# Measured',
     'Written by `npm run load`, `npm run bench`, `npm run faults` and `npm run chaos`, each with ' +
@@ -31,6 +33,7 @@ export function measuredPage({ load, hurry, bench, faults, nights }: Kept): stri
     ...(load ? loadPart('## A class on one small server', load, CHART) : []),
     ...(hurry ? loadPart('### The same class in a hurry', hurry) : []),
     ...(bench ? benchPart(bench) : []),
+    ...(stream ? streamPart(stream) : []),
     ...(faults ? faultsPart(faults) : []),
     ...(nights ? chaosPart(nights) : []),
   ];
@@ -67,6 +70,18 @@ function benchPart(run: Run): string[] {
     table(spreadRows(run)),
     table(besideRows(run)),
     ...(run.burst ? [burstLine(run.burst)] : []),
+  ];
+}
+
+function streamPart(run: Run): string[] {
+  return [
+    '## From the database to the log, beside Debezium',
+    `${sourceOf(run)} Relay, connector and a real Debezium connector follow the same commits in ` +
+      'turns, each from the commit in MongoDB to its record in Kafka; search from there to its index. ' +
+      'The writes are those of one visitor, while three others place orders.',
+    table(goalRowsOf(run.goals)),
+    table(spreadRows(run)),
+    ...(run.beside.length > 0 ? [table(besideRows(run))] : []),
   ];
 }
 
