@@ -31,7 +31,7 @@ export function measuredPage({ load, hurry, bench, stream, faults, nights }: Kep
   ];
   const parts = [
     ...(load ? loadPart('## A class on one small server', load, CHART) : []),
-    ...(hurry ? loadPart('### The same class in a hurry', hurry) : []),
+    ...(hurry ? loadPart('## A class in a hurry on one small server', hurry) : []),
     ...(bench ? benchPart(bench) : []),
     ...(stream ? streamPart(stream) : []),
     ...(faults ? faultsPart(faults) : []),
