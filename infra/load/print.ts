@@ -53,6 +53,18 @@ export function costRows({ steps }: LoadRun): Row[] {
   ];
 }
 
+/** Which press was slow in the largest class, the slowest first. */
+export function actionRows({ steps }: LoadRun): Row[] {
+  const { byAction = {} } = steps.at(-1) ?? {};
+  const all = Object.entries(byAction).sort(([, one], [, other]) => other.p95 - one.p95);
+  return [
+    ['press', 'times', 'press → socket p50', 'p95', 'longest'],
+    ...all.map(([name, shown]) => [
+      ...[name, `${shown.n}`, ms(shown, 'p50'), ms(shown, 'p95'), shown.max.toFixed(0)],
+    ]),
+  ];
+}
+
 export function errorLines({ steps, faults }: LoadRun): string[] {
   const lines = steps.flatMap(({ visitors, errors, turnedAway }) =>
     Object.entries({ ...turnedAway, ...errors }).map(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { repoRoot } from '#lib/stack/paths.ts';
 import { goalRows, rows } from '../bench/print.ts';
 import { keepLoad, keptLoad, writeMeasured } from '../measured/kept.ts';
-import { costRows, errorLines, stepRows } from './print.ts';
+import { actionRows, costRows, errorLines, stepRows } from './print.ts';
 import { type LoadRun, loadGoals } from './result.ts';
 
 export async function publish(
@@ -19,6 +19,7 @@ export async function publish(
   say(rows(stepRows(run, before)).join('\n'));
   say('\ncost: CPU as a share of one core (100 % = one core), memory as PSS:');
   say(rows(costRows(run)).join('\n'));
+  say(rows(actionRows(run)).join('\n'));
   const errors = errorLines(run);
   if (errors.length > 0) say(`\n${errors.join('\n')}`);
   say(`\n${rows(goalRows(goals, wereGoals)).join('\n')}`);

@@ -19,6 +19,18 @@ describe('a step', () => {
     });
   });
 
+  it('tells of each press by itself how long it took', () => {
+    const atWork = newLesson();
+    const timing = { slug: 'log', action: 'send', answeredMs: 5 };
+    atWork.wired.timings.push({ ...timing, shownMs: 10 }, { ...timing, shownMs: 30 });
+    atWork.wired.timings.push({ ...timing, action: 'stop', shownMs: 40 });
+    const step = stepOf({ ...about, coming: newLesson(), atWork });
+    expect(step.byAction).toMatchObject({
+      'log.send': { n: 2, p50: 10, max: 30 },
+      'log.stop': { n: 1, p50: 40 },
+    });
+  });
+
   it('in which nobody pressed has no figures, and says so', () => {
     const step = stepOf({ ...about, coming: newLesson(), atWork: newLesson() });
     expect(step).toMatchObject({ screen: null, socket: null, presses: 0, errors: {} });

@@ -19,6 +19,8 @@ export interface Step {
   /** From the request of the page to the state of the lab, for those who came in this step; ms. */
   readonly opened: Spread | null;
   readonly presses: number;
+  /** Press → fact on the socket by `slug.action`, ms. Absent in what was kept before it was asked. */
+  readonly byAction?: Readonly<Record<string, Spread>>;
   /** By what failed: how often; also while the newcomers came in. */
   readonly errors: Readonly<Record<string, number>>;
   readonly turnedAway: Readonly<Record<string, number>>;
@@ -59,12 +61,22 @@ export function stepOf({ coming, atWork, ...rest }: Measured): Step {
     answer: spread(wired.timings.map(({ answeredMs }) => answeredMs)),
     opened: spread(coming.opened),
     presses: wired.presses + screens.presses,
+    byAction: byAction(wired.timings),
     errors: tally([coming, atWork].flatMap((one) => [...one.wired.errors, ...one.screens.errors])),
     turnedAway: tally(coming.turnedAway),
   };
 }
 
 const spread = (values: readonly number[]) => (values.length > 0 ? spreadOf(values) : null);
+
+function byAction(timings: Lesson['wired']['timings']): Record<string, Spread> {
+  const shown: Record<string, number[]> = {};
+  for (const { slug, action, shownMs } of timings) {
+    const key = `${slug}.${action}`;
+    shown[key] = [...(shown[key] ?? []), shownMs];
+  }
+  return Object.fromEntries(Object.entries(shown).map(([key, all]) => [key, spreadOf(all)]));
+}
 
 function tally(noted: readonly { slug: string; action: string; code: string }[]) {
   const counts: Record<string, number> = {};

@@ -5,7 +5,7 @@ import type { Machine } from '../bench/machine.ts';
 import { besideRows, burstLine, type Row, spreadRows } from '../bench/print.ts';
 import type { KeptNight } from '../chaos/verdict.ts';
 import type { Verdicts } from '../faults/verdicts.ts';
-import { costRows, errorLines, stepRows } from '../load/print.ts';
+import { actionRows, costRows, errorLines, stepRows } from '../load/print.ts';
 import { type LoadRun, loadGoals } from '../load/result.ts';
 import { chaosPart } from './chaos-part.ts';
 import { faultsPart } from './faults-part.ts';
@@ -56,6 +56,7 @@ function loadPart(title: string, run: LoadRun, ...chart: readonly string[]): str
     table(stepRows(run)),
     'CPU: 100 % is one core. Memory: PSS, so that a page shared by fifty processes counts once.',
     table(costRows(run)),
+    ...(run.steps.at(-1)?.byAction ? [table(actionRows(run))] : []),
     ...(errors.length > 0 ? [errors.map((line) => `- ${line}`).join('\n')] : []),
   ];
 }
