@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { HEAP_MB, heapFlag, SMALL_HEAP_MB } from '#lib/process/environment.ts';
+import { HEAP_MB, programFlags, SMALL_HEAP_MB } from '#lib/process/environment.ts';
 import { buildFolder } from '#lib/stack/paths.ts';
 
 const LOADER = join(buildFolder(), 'workers', 'shared-clients.cjs');
@@ -14,7 +14,7 @@ describe('the clients that programs share', () => {
     'are not compiled again with %i MB of heap',
     async (megabytes) => {
       const { stdout } = await promisify(execFile)(process.execPath, [
-        ...[heapFlag(megabytes), LOADER, 'look'],
+        ...[...programFlags(megabytes), LOADER, 'look'],
         ...CLIENTS,
       ]);
       expect(stdout.trim().split('\n')).toEqual(CLIENTS.map((name) => `${name} kept`));

@@ -9,7 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build, type Plugin } from 'esbuild';
-import { HEAP_MB, heapFlag, SMALL_HEAP_MB } from '#lib/process/environment.ts';
+import { HEAP_MB, programFlags, SMALL_HEAP_MB } from '#lib/process/environment.ts';
 import { buildFolder, repoRoot } from '#lib/stack/paths.ts';
 
 const PACKAGES = ['kafkajs', 'mongodb', 'zod'] as const;
@@ -59,7 +59,7 @@ export async function bundleClients(
   const cache = [join(folder(), LOADER), 'cache', ...used];
   await Promise.all(
     [SMALL_HEAP_MB, HEAP_MB].map((heap) =>
-      promisify(execFile)(process.execPath, [heapFlag(heap), ...cache]),
+      promisify(execFile)(process.execPath, [...programFlags(heap), ...cache]),
     ),
   );
 }

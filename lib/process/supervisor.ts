@@ -12,7 +12,7 @@ import { createCalls } from './calls.ts';
 import {
   childEnvironment,
   HEAP_MB,
-  heapFlag,
+  programFlags,
   SMALL_HEAP_MB,
   yieldToServer,
 } from './environment.ts';
@@ -107,7 +107,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     const child = fork(options.bundle(spec.program), [], {
       // Its own process group: Ctrl-C in the terminal must reach the server first.
       detached: true,
-      execArgv: [heapFlag(spec.small ? SMALL_HEAP_MB : HEAP_MB)],
+      execArgv: [...programFlags(spec.small ? SMALL_HEAP_MB : HEAP_MB)],
       env: childEnvironment(scope, spec, options.settings),
       stdio: ['ignore', log, log, 'ipc'],
       serialization: 'json',
