@@ -40,7 +40,7 @@ const counters = database.collection<{ _id: string; n: number }>('counters');
 const born = database.collection<Born>('orders');
 const producer = connectKafka(child.settings.kafka, 'injector').producer({
   allowAutoTopicCreation: false,
-  metadataMaxAge: 1000,
+  metadataMaxAge: 30_000,
 });
 await producer.connect();
 let busy = false;

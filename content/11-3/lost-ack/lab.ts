@@ -47,10 +47,12 @@ async function requireQuiet({ children, kafka }: LabContext): Promise<void> {
     throw new LabError('not-running', { retriable: false, about: PAYMENT });
   }
   await children.call(SERVICE, 'quiet', {});
-  const end = (await kafka.ranges(TOPIC))[0]?.end ?? 0;
-  const committed = (await kafka.committed(PAYMENT, TOPIC)).get(0) ?? 0;
-  const members = await kafka.describe(PAYMENT);
-  if (committed < end || members.length === 0) {
+  const [ranges, bookmarks, members] = await Promise.all([
+    kafka.ranges(TOPIC),
+    kafka.committed(PAYMENT, TOPIC),
+    kafka.describe(PAYMENT),
+  ]);
+  if ((bookmarks.get(0) ?? 0) < (ranges[0]?.end ?? 0) || members.length === 0) {
     throw new LabError('still-working', { retriable: true, about: PAYMENT });
   }
 }

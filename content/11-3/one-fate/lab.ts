@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { LabError } from '#lib/errors.ts';
 import { type LabContext, type LabServer, quizAnswers, requirePrediction, verb } from '#lib/lab.ts';
 import { UNIQUE_INDEX } from '../../shop/error-object.ts';
+import { requireQuiet } from '../../shop/require-quiet.ts';
 import type { ServerDocument } from './book.ts';
 import { checkChallenge } from './challenge.ts';
 import {
@@ -43,22 +44,10 @@ function startInjector({ children }: LabContext): void {
   children.start({ name: INJECTOR, program, settings: { topic: TOPIC } });
 }
 
-/** A running service that still has deliveries before it: more of them would blur the figure. */
-async function requireQuiet({ kafka, children }: LabContext, coming: number): Promise<void> {
-  const end = (await kafka.ranges(TOPIC))[0]?.end ?? 0;
-  if (end + coming > LIMITS.run) {
-    throw new LabError('limit-run', { retriable: false, about: String(end) });
-  }
-  for (const name of CONSUMERS) {
-    if (!children.running(name)) continue;
-    const committed = (await kafka.committed(name, TOPIC)).get(0) ?? 0;
-    if (committed < end) throw new LabError('injection-running', { retriable: true, about: name });
-  }
-}
-
 async function inject(context: LabContext, events: number, eventId?: string): Promise<void> {
   startInjector(context);
-  await requireQuiet(context, events);
+  const wave = { topic: TOPIC, readers: CONSUMERS, coming: events, max: LIMITS.run };
+  await requireQuiet(context, wave);
   const again = eventId === undefined ? {} : { eventId };
   await context.children.call(INJECTOR, 'inject', {
     ...{ events, copies: 1, order: 'grouped' },

@@ -8,6 +8,7 @@ import { LabError } from '#lib/errors.ts';
 import { type LabContext, type LabServer, quizAnswers, requirePrediction, verb } from '#lib/lab.ts';
 import { UNIQUE_INDEX } from '../../shop/error-object.ts';
 import type { DeliverySetting } from '../../shop/read-waves.ts';
+import { requireQuiet } from '../../shop/require-quiet.ts';
 import { checkChallenge, drawLine } from './challenge.ts';
 import { CRASH_POINTS } from './crash-points.ts';
 import { CONSUMERS, type ConsumerName, INJECTOR, LIMITS, TOPIC } from './model.ts';
@@ -37,19 +38,6 @@ function requireLimits(events: number, copies: number): void {
   const fits = within(events, LIMITS.events) && within(copies, LIMITS.copies);
   if (fits && events * copies <= LIMITS.deliveries) return;
   throw new LabError('limit-deliveries', { retriable: false, about: `${events} × ${copies}` });
-}
-
-/** A running service that still has deliveries before it: a new wave would blur the figure. */
-async function requireQuiet({ kafka, children }: LabContext, coming: number): Promise<void> {
-  const end = (await kafka.ranges(TOPIC))[0]?.end ?? 0;
-  if (end + coming > LIMITS.run) {
-    throw new LabError('limit-run', { retriable: false, about: String(end) });
-  }
-  for (const name of CONSUMERS) {
-    if (!children.running(name)) continue;
-    const committed = (await kafka.committed(name, TOPIC)).get(0) ?? 0;
-    if (committed < end) throw new LabError('injection-running', { retriable: true, about: name });
-  }
 }
 
 export const lab: LabServer = {
@@ -86,7 +74,8 @@ export const lab: LabServer = {
         const events = input.eventId === undefined ? input.events : 1;
         requireLimits(events, input.copies);
         startInjector(context);
-        await requireQuiet(context, events * input.copies);
+        const coming = events * input.copies;
+        await requireQuiet(context, { topic: TOPIC, readers: CONSUMERS, coming, max: LIMITS.run });
         await context.children.call(INJECTOR, 'inject', { ...input, events });
       },
     ),
