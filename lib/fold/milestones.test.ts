@@ -45,11 +45,12 @@ describe('milestones', () => {
     expect(fold([numbered(1)]).reached).toEqual(['some']);
   });
 
-  it('leave a guess its answer when it can no longer be measured, and the latest while it can', () => {
+  it('leave a guess its first answer when it can no longer be measured, and the latest while it can', () => {
     const measured = (...ends: number[]) => model.measures.pair?.(fold(ends.map(numbered)))?.value;
     expect(measured(1)).toBeUndefined();
     expect(measured(1, 2, 3)).toBe('3');
     expect(measured(1, 2, 4)).toBe('2');
+    expect(measured(1, 2, 3, 4)).toBe('2');
   });
 
   it('leave the state itself alone when an event changes nothing', () => {
