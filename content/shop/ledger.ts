@@ -84,9 +84,11 @@ const sheetSchema = z.object({
 });
 
 export function foldSeries(all: readonly Series[], document: unknown): readonly Series[] {
-  const { _id: id, endedAt, ...begun } = seriesSchema.parse(document);
+  const { _id: id, endedAt, services: noted, ...begun } = seriesSchema.parse(document);
   const known = all.find((one) => one.id === id) ?? blank(id);
-  return replaced(all, { ...known, ...begun, over: endedAt !== undefined });
+  // The phone book is written by all at once, and lies in that order; a reader's is that of the calls.
+  const services = SERVICES.flatMap((name) => noted.filter(({ service }) => service === name));
+  return replaced(all, { ...known, ...begun, services, over: endedAt !== undefined });
 }
 
 export function foldSheet(all: readonly Series[], document: unknown): readonly Series[] {
@@ -169,8 +171,9 @@ export function quantile({ waits, placed }: Series, part: number): number | unde
 }
 
 /**
- * What the settings alone promise: the product of the parts, percent, and the sum of the waits. A
- * call that is tried again fails only when every try of it does.
+ * What the settings alone promise: the product of the parts, percent, and the sum of the waits, up
+ * to a dead service: nobody after it is called. A call that is tried again fails only when every try
+ * of it does.
  */
 export function promised(
   services: readonly Condition[],
@@ -179,7 +182,9 @@ export function promised(
   const fails = ({ failPercent, killed }: Condition) =>
     killed ? 1 : (failPercent / 100) ** (1 + retries);
   const part = services.reduce((product, service) => product * (1 - fails(service)), 1);
-  return { percent: part * 100, ms: services.reduce((sum, { delayMs }) => sum + delayMs, 0) };
+  const dead = services.findIndex(({ killed }) => killed);
+  const called = dead === -1 ? services : services.slice(0, dead);
+  return { percent: part * 100, ms: called.reduce((sum, { delayMs }) => sum + delayMs, 0) };
 }
 
 export const percentOf = ({ accepted, placed }: Series): number =>

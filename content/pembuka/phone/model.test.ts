@@ -65,6 +65,12 @@ describe('the ledger', () => {
     expect(state.series).toMatchObject([{ id: 1, asked: 2, placed: 2, over: true }]);
   });
 
+  it('names the services in the order of the calls, however the book was written', () => {
+    const services = conditions({ failPercent: 20 }, 'payment').reverse();
+    const [one] = fold([series(1, { services })]).series;
+    expect(one?.services.map(({ failPercent }) => failPercent)).toEqual([20, 0, 0, 0, 0]);
+  });
+
   it('keeps the last series, in their order', () => {
     const all = Array.from({ length: SERIES_MAX + 3 }, (_, n) => series(n + 1)).reverse();
     const ids = fold(all).series.map(({ id }) => id);
@@ -80,8 +86,9 @@ describe('what the settings alone promise', () => {
     expect(ms).toBe(150);
   });
 
-  it('is nothing at all with one dead service', () => {
-    expect(promised(conditions({ killed: true }, 'notification'), 2).percent).toBe(0);
+  it('is nothing at all with one dead service, and no wait for it or for those after it', () => {
+    const { percent, ms } = promised(conditions({ killed: true }, 'notification'), 2);
+    expect([percent, ms]).toEqual([0, 60]);
   });
 
   it('counts a call as failed only when every try of it fails', () => {
