@@ -50,6 +50,7 @@ export function groupTab(
 ): EvidenceTab {
   return {
     id: 'group',
+    timeless: true,
     label: words.tabGroup,
     columns: [
       column('group', words.colGroup),
@@ -76,6 +77,7 @@ export function settingsTab(
 ): EvidenceTab {
   return {
     id: 'settings',
+    timeless: true,
     label: words.tabSettings,
     columns: [
       column('setting', words.colSetting),

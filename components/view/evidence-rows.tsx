@@ -55,6 +55,7 @@ export function EvidenceRows(props: EvidenceProps & { tab: EvidenceTab; id: stri
   const from = firstRow(tab.rows, fit, chosen, page);
   const turn = (at: number) => setPage({ at, chosen });
   const shown = tab.rows.slice(from, from + fit);
+  const newest = tab.timeless ? null : (tab.rows[0]?.id ?? null);
   return (
     <div
       ref={box.ref}
@@ -66,7 +67,7 @@ export function EvidenceRows(props: EvidenceProps & { tab: EvidenceTab; id: stri
       {tab.rows.length === 0 ? (
         <p className={css.empty}>{tab.empty}</p>
       ) : (
-        <Table {...props} shown={shown} hit={chosen ?? tab.rows[0]?.id ?? null} />
+        <Table {...props} shown={shown} hit={chosen ?? newest} />
       )}
       {detail && (
         <pre ref={detailBox.ref} className={css.detail} data-testid="detail">

@@ -27,8 +27,10 @@ export interface EvidenceTab {
   id: string;
   label: string;
   columns: readonly EvidenceColumn[];
-  /** Newest first. */
+  /** Newest first; where they stand in no order of time, the tab is `timeless`. */
   rows: readonly EvidenceRow[];
+  /** Groups, settings, files: the first row is no news, and nothing in it is "here, now". */
+  timeless?: boolean;
   /** "dibaca dari broker 40 ms lalu". */
   source?: string;
   /** One sentence while there are no rows. */
@@ -42,7 +44,7 @@ export interface EvidenceProps {
   labels: { copy: string; copied: string; newer: string; older: string; follow: string };
   active?: string;
   onActive?: (tab: string) => void;
-  /** Row in accent; without it the newest. */
+  /** Row in accent; without it the newest, if there is one. */
   chosen?: string | null;
   onChoose?: (row: string) => void;
   /** Without it no row can be followed. */

@@ -76,6 +76,14 @@ describe('Evidence', () => {
     expect(page).toContain('1–6 / 9');
   });
 
+  it('has no newest row where rows stand in no order of time', () => {
+    const labels = viewWords.id.evidence;
+    const settings = { ...tab, rows, timeless: true };
+    expect(html(<Evidence name="Bukti" tabs={[settings]} labels={labels} />)).not.toContain(
+      'data-hit',
+    );
+  });
+
   it('walks the tabs in a circle', () => {
     expect(tabStep('ArrowRight', 3, 4)).toBe(0);
     expect(tabStep('ArrowLeft', 0, 4)).toBe(3);

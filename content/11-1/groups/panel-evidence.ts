@@ -38,6 +38,7 @@ export function evidenceOf(state: State, words: Messages, time: Time): EvidenceT
     partitionsTab(state, words),
     {
       id: 'members',
+      timeless: true,
       label: words.tabMembers,
       columns: columns(
         words.colGroup,
@@ -99,6 +100,7 @@ function partitionsTab(state: State, words: Messages): EvidenceTab {
   const collection = { payment: 'payments', analytics: 'analytics' };
   return {
     id: 'partitions',
+    timeless: true,
     label: words.tabPartitions,
     columns: columns(
       words.colPartition,

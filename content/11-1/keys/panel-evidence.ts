@@ -144,6 +144,7 @@ function positionTab({ partitions, group }: State, words: Messages): EvidenceTab
     group.members.find((member) => member.partitions.includes(partition))?.client ?? '–';
   return {
     id: 'group',
+    timeless: true,
     label: words.tabGroup,
     columns: [
       column('group', words.colGroup),

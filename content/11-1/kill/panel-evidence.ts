@@ -37,6 +37,7 @@ export function evidenceOf(
     },
     {
       id: 'group',
+      timeless: true,
       label: words.tabGroup,
       columns: columns(
         words.colPartition,
@@ -91,6 +92,7 @@ export function evidenceOf(
     },
     {
       id: 'settings',
+      timeless: true,
       label: words.tabSettings,
       columns: columns(words.colSetting, words.colHere, words.colDefault),
       rows: words.settingRows.map((cells) => ({ id: cells[0], cells })),

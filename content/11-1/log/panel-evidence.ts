@@ -21,6 +21,7 @@ export function evidenceOf(state: State, words: Messages, time: ExactTime): Evid
     ),
     {
       id: 'files',
+      timeless: true,
       label: words.tabFiles,
       columns: [column('file', words.colFile), column('bytes', words.colBytes), column('what', '')],
       rows: state.files.map(({ name, bytes }) => ({

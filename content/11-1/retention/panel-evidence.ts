@@ -89,6 +89,7 @@ export function evidenceOf(
     },
     {
       id: 'settings',
+      timeless: true,
       label: words.tabSettings,
       columns: columns(words.colSetting, words.colHere, words.colDefault),
       rows: words.settingRows.map((cells) => ({ id: cells[0], cells })),

@@ -176,6 +176,7 @@ function groupTab({ topics, groups }: State, words: Messages): EvidenceTab {
   });
   return {
     id: 'group',
+    timeless: true,
     label: words.tabGroup,
     columns: [
       column('group', words.colGroup),

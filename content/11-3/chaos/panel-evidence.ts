@@ -143,6 +143,7 @@ function groupTab({ partitions, group }: State, words: Messages): EvidenceTab {
     group.members.find((member) => member.partitions.includes(partition))?.client ?? '–';
   return {
     id: 'group',
+    timeless: true,
     label: words.tabGroup,
     columns: [
       column('group', words.colGroup),

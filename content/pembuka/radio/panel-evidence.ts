@@ -26,6 +26,7 @@ export function evidenceOf(state: State, words: Messages, time: ExactTime): Evid
 function groupTab(state: State, words: Messages): EvidenceTab {
   return {
     id: 'group',
+    timeless: true,
     label: words.tabGroup,
     columns: [
       column('group', words.colGroup),
@@ -109,6 +110,7 @@ function notificationsTab(
 function settingsTab(words: Messages): EvidenceTab {
   return {
     id: 'settings',
+    timeless: true,
     label: words.tabSettings,
     columns: [column('setting', words.colSetting), column('here', words.colHere)],
     rows: words.settingRows.map(([setting, here]) => ({ id: setting, cells: [setting, here] })),
