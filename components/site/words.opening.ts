@@ -9,7 +9,7 @@ export const openingWords = {
   },
   promise: {
     id: 'Bab ini mendirikan menara radionya. Setiap percobaan berjalan di Kafka, MongoDB, dan proses sungguhan. Prosesnya boleh Anda bunuh.',
-    en: 'This chapter builds the radio tower. Every experiment runs on a real Kafka, a real MongoDB and real processes. The processes you may kill.',
+    en: 'This chapter builds the radio tower. Every experiment runs on a real Kafka, a real MongoDB and real processes. You may kill the processes.',
   },
   start: { id: 'Mulai dari', en: 'Start:' },
   minutes: { id: 'menit', en: 'minutes' },

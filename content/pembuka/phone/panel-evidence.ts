@@ -62,10 +62,14 @@ function seriesRow(one: Series, words: Messages) {
   };
 }
 
+/** In the order of the calls; once if all are alike, so that what follows has room in its cell. */
+const inTurn = (amounts: readonly number[]): string =>
+  new Set(amounts).size === 1 ? String(amounts[0]) : amounts.join('/');
+
 function conditionsOf({ services, retries }: Series, words: Messages): string {
   return words.conditionsOf({
-    percents: services.map(({ failPercent }) => failPercent).join('/'),
-    delays: services.map(({ delayMs }) => delayMs).join('/'),
+    percents: inTurn(services.map(({ failPercent }) => failPercent)),
+    delays: inTurn(services.map(({ delayMs }) => delayMs)),
     dead: services
       .filter(({ killed }) => killed)
       .map(({ service }) => service)
@@ -132,6 +136,7 @@ function ordersTab({ series }: State, words: Messages): EvidenceTab {
 function bookTab({ book, processes }: State, words: Messages): EvidenceTab {
   return {
     id: 'book',
+    timeless: true,
     label: words.tabBook,
     columns: [
       column('service', words.colService),
@@ -161,6 +166,7 @@ function bookTab({ book, processes }: State, words: Messages): EvidenceTab {
 function settingsTab(words: Messages): EvidenceTab {
   return {
     id: 'settings',
+    timeless: true,
     label: words.tabSettings,
     columns: [column('setting', words.colSetting), column('here', words.colHere)],
     rows: words.settingRows.map(([setting, here]) => ({ id: setting, cells: [setting, here] })),
