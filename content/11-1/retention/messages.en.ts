@@ -59,6 +59,7 @@ export const en: Messages = {
   glassOver: 'may be deleted at any moment',
   lagIs: (records, seconds) => `lag ${counted(records, 'order')}, ${seconds}`,
   lostNow: (n) => `${counted(n, 'order')} deleted before being read`,
+  missed: (n) => `${counted(n, 'order')} lost so far`,
   nothingLost: 'nothing lost yet',
   keeps: (seconds) => `retention ${seconds}`,
 

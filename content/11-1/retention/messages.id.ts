@@ -60,6 +60,7 @@ export const id = {
   glassOver: 'boleh dihapus kapan saja',
   lagIs: (records: number, seconds: string) => `lag ${number.format(records)} pesanan, ${seconds}`,
   lostNow: (n: number) => `${number.format(n)} pesanan dihapus sebelum dibaca`,
+  missed: (n: number) => `${number.format(n)} pesanan telanjur hilang`,
   nothingLost: 'belum ada yang hilang',
   keeps: (seconds: string) => `retensi ${seconds}`,
 

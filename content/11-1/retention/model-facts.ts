@@ -50,6 +50,8 @@ export interface Facts extends Shared, PartitionState {
   /** Since payment is gone: when it went, and where its bookmark stood. */
   readonly away: Away | null;
   readonly returns: readonly Return[];
+  /** Orders that were gone when payment came back, over all of its returns. */
+  readonly missed: number;
   /** Lines of the client's own log. */
   readonly lines: readonly { readonly at: number; readonly message: string }[];
   readonly prices: {
@@ -72,6 +74,7 @@ export const initial: Facts = {
   handledTo: 0,
   away: null,
   returns: [],
+  missed: 0,
   lines: [],
   prices: { kept: [], end: 0, at: null, first: null },
 };
@@ -185,7 +188,8 @@ function onDocument(state: Facts, event: LabEvent & { type: 'document' }): Facts
   const { low, end, retentionMs } = state;
   const kept = { low, end, retentionMs: retentionMs ?? FIRST_RETENTION_MS };
   const back = { at, awayMs: at - since, committed, ...kept, offset, lost };
-  return { ...next, away: null, returns: [...state.returns, back].slice(-RETURNS_MAX) };
+  const returns = [...state.returns, back].slice(-RETURNS_MAX);
+  return { ...next, away: null, returns, missed: state.missed + lost };
 }
 
 function withGroup(state: Facts, change: Partial<GroupState>): Facts {

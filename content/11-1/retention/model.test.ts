@@ -80,6 +80,7 @@ describe('the reader of the lab retention', () => {
     ]);
     expect(measured('next-offset', back)).toEqual({ option: 'low', value: 'offset 30' });
     expect(back.away).toBeNull();
+    expect([lostOf(back), back.missed]).toEqual([0, 20]);
   });
 
   it('comes back beyond all of them when it begins at the end, and answers no guess by that', () => {

@@ -50,6 +50,7 @@ function Glass() {
   const keeps = useFacts(({ retentionMs }) => retentionMs);
   const lag = useFacts(lagOf);
   const lost = useFacts(lostOf);
+  const missed = useFacts((state) => state.missed);
   const form = useForm();
   const now = past || clock === 0 ? newest : clock;
   const age = oldest === null ? null : Math.max(0, now - oldest);
@@ -71,7 +72,7 @@ function Glass() {
           <span>{words.lagIs(lag, words.seconds(age ?? 0))}</span>
         </p>
         <p data-testid="lost" data-lost={lost > 0 || undefined}>
-          {lost > 0 ? words.lostNow(lost) : words.nothingLost}
+          {lost > 0 ? words.lostNow(lost) : missed > 0 ? words.missed(missed) : words.nothingLost}
         </p>
         <p className={css.fields}>
           <label>
