@@ -20,7 +20,7 @@ export const WANTED = {
   sent: 0.95,
 } as const;
 
-const percent = (share: number) => `${Math.round(share * 1000) / 10} %`;
+const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
 
 export async function checkChallenge({ db, kafka, scope }: LabContext): Promise<ChallengeReport> {
   const found = await db.collection<Trial>('trials').find().sort({ _id: -1 }).limit(1).toArray();

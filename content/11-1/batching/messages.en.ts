@@ -178,7 +178,7 @@ export const en: Messages = {
   'check-first': 'the first part that can’t keep up',
   'check-brokers': 'limit ≥ load of the brokers',
   'check-arrived': 'messages of the test at the broker since it began',
-  'check-slope': 'measured growth of lag, a second, within 20 % of the prediction',
+  'check-slope': 'measured growth of lag, a second, within 20% of the prediction',
 
   'already-running': 'A measurement or test is still under way. Wait until it is over.',
   'limit-batch':

@@ -183,7 +183,7 @@ export const id = {
   'check-first': 'bagian yang pertama tidak sanggup',
   'check-brokers': 'batas ≥ beban broker',
   'check-arrived': 'pesan uji di broker sejak uji dimulai',
-  'check-slope': 'kenaikan lag terukur, per detik, dalam 20 % dari ramalan',
+  'check-slope': 'kenaikan lag terukur, per detik, dalam 20% dari ramalan',
 
   'already-running': 'Masih ada pengukuran atau uji yang berjalan. Tunggu sampai selesai.',
   'limit-batch':

@@ -83,7 +83,7 @@ describe('measurements', () => {
 
   it('without acknowledgements are faster, unless the broker has fewer of them', () => {
     const state = fold([SINGLE, run(2, { acks: 0, outcome: outcome(9000, 200) })]);
-    expect(measured('acks', state)).toEqual({ option: 'faster', value: '900 %, 9000 / 9000' });
+    expect(measured('acks', state)).toEqual({ option: 'faster', value: '900%, 9000 / 9000' });
     const lost = fold([SINGLE, run(2, { acks: 0, outcome: outcome(9000, 200, 8000) })]);
     expect(measured('acks', lost)?.option).toBe('lost');
   });
@@ -95,7 +95,7 @@ describe('measurements', () => {
     expect(measured('gzip', three)).toBeUndefined();
     expect(three.reached).not.toContain('compressed');
     const state = fold([together], three);
-    expect(measured('gzip', state)).toEqual({ option: 'batch', value: '1: 105 %, 1000: 20 %' });
+    expect(measured('gzip', state)).toEqual({ option: 'batch', value: '1: 105%, 1000: 20%' });
     expect(state.reached).toContain('compressed');
   });
 

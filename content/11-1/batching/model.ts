@@ -69,7 +69,7 @@ export const model = keepReached<Facts>({
       if (ratio === undefined || !run?.outcome) return undefined;
       const { from, end, records } = run.outcome;
       const option = end - from < records ? 'lost' : ratio >= MUCH_FASTER ? 'faster' : 'same';
-      return { option, value: `${Math.round(ratio * 100)} %, ${end - from} / ${records}` };
+      return { option, value: `${Math.round(ratio * 100)}%, ${end - from} / ${records}` };
     },
     gzip: (state) => {
       const share = (many: boolean) => {
@@ -80,7 +80,7 @@ export const model = keepReached<Facts>({
       const [one, thousand] = [share(false), share(true)];
       if (one === undefined || thousand === undefined) return undefined;
       const option = one < SMALLER ? 'both' : thousand < SMALLER ? 'batch' : 'never';
-      const percent = (value: number) => `${Math.round(value * 100)} %`;
+      const percent = (value: number) => `${Math.round(value * 100)}%`;
       return { option, value: `1: ${percent(one)}, 1000: ${percent(thousand)}` };
     },
     bottleneck: (state) => {

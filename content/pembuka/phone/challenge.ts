@@ -18,7 +18,7 @@ interface Foretold {
   readonly forecast: number;
 }
 
-const percent = (value: number) => `${Math.round(value * 10) / 10} %`;
+const percent = (value: number) => `${Math.round(value * 10) / 10}%`;
 
 async function read({ db, children }: LabContext) {
   const series = await db
@@ -58,7 +58,7 @@ export async function checkChallenge(lab: LabContext): Promise<ChallengeReport> 
     {
       id: 'rate',
       left: percent(rate),
-      right: `${WANTED.from}–${WANTED.to} %`,
+      right: `${WANTED.from}–${WANTED.to}%`,
       sign: '∈',
       ok: placed > 0 && rate >= WANTED.from && rate <= WANTED.to,
       query: `${ledger}, {$match: {'orders.status': 201}}, {$count: 'n'}])`,
