@@ -126,7 +126,7 @@ export const quiz: readonly QuizQuestion[] = [
         right: false,
         reason: {
           id: 'Beberapa sistem pesan memang punya kotak surat per penerima. Kafka tidak: satu log untuk semua, dan setiap group punya penandanya sendiri.',
-          en: 'Some messaging systems do have a mailbox for each receiver. Kafka has not: one log for all, and a bookmark for each group.',
+          en: 'Some messaging systems do have a mailbox for each receiver. Kafka has none: one log for all, and a bookmark for each group.',
         },
       },
     ],
