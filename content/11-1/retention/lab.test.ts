@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type LabBench, openBench } from '#infra/lab-bench.ts';
 import {
+  CATALOG,
   FIRST_RETENTION_MS,
   GROUP,
   LIMITS,
@@ -182,6 +183,15 @@ describe('lab retention', () => {
     await bench.rebuild();
     // The last of them was read as well.
     expect(state().handledTo).toBe(LIMITS.orders);
+  });
+
+  it('finds the prices again when all its programs had ended', async () => {
+    await bench.children().stop(CATALOG, 'term');
+    await until(({ processes }) => processes[CATALOG]?.phase === 'exited');
+    await bench.rebuild();
+    const [written] = await bench.kafka().ranges(PRICE_TOPIC);
+    expect(written?.end).toBeGreaterThan(0);
+    await until(({ prices }) => prices.end === written?.end);
   });
 });
 

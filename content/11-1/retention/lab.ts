@@ -96,6 +96,9 @@ export const lab: LabServer = {
   async open(context) {
     await noteRetention(context);
     startWriter(context);
+    // Only the catalogue tells what is kept: a reader who comes back finds the prices written before.
+    const [written] = await context.kafka.ranges(PRICE_TOPIC);
+    if (written && written.end > 0) startCatalog(context);
   },
   verbs: {
     flow: verb(z.strictObject({ perSecond: amount }), async (context, { perSecond }) => {
