@@ -46,6 +46,18 @@ describe('the verdict on a night', () => {
     ]);
   });
 
+  it('names some of each kind, however many there are of one', () => {
+    const many = Array.from({ length: 9 }, (_, index) => `ORD-1-${index + 1}`);
+    const truth = priced(...many);
+    const found = night({ truth, payments: paid('ORD-1-9', 'ORD-1-9') });
+    const payments = broken(found).find(({ id }) => id === 'payments');
+    expect(payments?.broken).toBe(9);
+    expect(payments?.named.map(({ why }) => why)).toEqual([
+      ...Array.from({ length: 5 }, () => 'missing'),
+      'doubled',
+    ]);
+  });
+
   it('sees it even where the sum is right as well', () => {
     const truth = IDS.map((orderId) => ({ orderId, total: 1000 }));
     const payments = told(A, B, B).map((one) => ({ ...one, total: 1000 }));

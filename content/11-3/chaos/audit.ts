@@ -30,7 +30,8 @@ export interface Findings {
   readonly lag: number;
 }
 
-export type Why = 'missing' | 'doubled' | 'phantom';
+const WHYS = ['missing', 'doubled', 'phantom'] as const;
+export type Why = (typeof WHYS)[number];
 
 export interface Named {
   readonly orderId: string;
@@ -44,7 +45,7 @@ export interface Invariant {
   readonly found: number;
   /** How many ids break it. */
   readonly broken: number;
-  /** Up to five of them. */
+  /** Up to five of each kind. */
   readonly named: readonly Named[];
 }
 
@@ -91,9 +92,13 @@ function compare(id: InvariantId, wanted: readonly string[], found: readonly str
     ...[...times].filter(([one]) => !due.has(one)).map(([one]) => named(one, 'phantom')),
   ];
   const counts = { wanted: wanted.length, found: found.length, broken: broken.length };
-  return { id, ok: broken.length === 0, ...counts, named: broken.slice(0, NAMED_MAX) };
+  return { id, ok: broken.length === 0, ...counts, named: firstOfEach(broken) };
 }
 // #endregion
+
+/** So that many lost ones leave room for those that were doubled. */
+const firstOfEach = (broken: readonly Named[]): readonly Named[] =>
+  WHYS.flatMap((reason) => broken.filter(({ why }) => why === reason).slice(0, NAMED_MAX));
 
 const named = (orderId: string, why: Why): Named => ({ orderId, why });
 

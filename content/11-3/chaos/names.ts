@@ -35,8 +35,10 @@ export type CardKind = (typeof CARDS)[number];
 export const INVARIANTS = ['orders', 'events', 'payments', 'sum', 'letters', 'lag'] as const;
 export type InvariantId = (typeof INVARIANTS)[number];
 
-/** Ids named of each broken invariant; how many there are is told. */
+/** Ids named of each broken invariant and each way to break it; how many there are is told. */
 export const NAMED_MAX = 5;
+/** Of these the verdict names so many in its rows; the tab of evidence names all. */
+export const NAMED_IN_ROW = 3;
 
 /** A night as the button deals it: 120 orders at 20 a second, and these cards. */
 export const NIGHT = { orders: 120, perSecond: 20, kills: 6, others: 6 } as const;
