@@ -21,7 +21,7 @@ const short: Messages['safeguard'] = { ...safeguard, token: 'token', marker: 'ma
 
 const invariant: Messages['invariant'] = {
   orders: 'orders',
-  events: 'distinct events in pesanan',
+  events: 'events in pesanan',
   payments: 'payments',
   sum: 'sum in rupiah',
   letters: 'dead letters paid',
@@ -70,7 +70,7 @@ export const en: Messages = {
   nightRow: 'Nights',
   night: (n, seed) => `Night ${n}, seed ${seed}`,
   dealtWith: (off) => (off.length === 0 ? 'all on' : off.map((one) => `−${short[one]}`).join(' ')),
-  ended: (broken) => (broken === 0 ? 'held' : `${broken} broken`),
+  ended: (broken) => (broken === 0 ? 'held' : 'broken'),
   state: {
     dealing: 'going on',
     draining: 'working off its lag',

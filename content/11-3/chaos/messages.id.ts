@@ -24,7 +24,7 @@ const short: Readonly<Record<Safeguard, string>> = {
 
 const invariant: Readonly<Record<InvariantId, string>> = {
   orders: 'orders',
-  events: 'event berbeda di pesanan',
+  events: 'event di pesanan',
   payments: 'payments',
   sum: 'jumlah rupiah',
   letters: 'isi DLQ yang dibayar',
@@ -75,7 +75,7 @@ export const id = {
   night: (n: number, seed: number) => `Malam ${n}, benih ${seed}`,
   dealtWith: (off: readonly Safeguard[]) =>
     off.length === 0 ? 'lengkap' : off.map((one) => `−${short[one]}`).join(' '),
-  ended: (broken: number) => (broken === 0 ? 'bertahan' : `${broken} rusak`),
+  ended: (broken: number): string => (broken === 0 ? 'bertahan' : 'rusak'),
   state: {
     dealing: 'berjalan',
     draining: 'menghabiskan lag',

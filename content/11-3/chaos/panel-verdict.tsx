@@ -1,12 +1,13 @@
 'use client';
 /**
- * The verdict on a night, row by row: what the ledger wants, what is there, and the orders that
- * break it by name. Beside it stands what an audit would have said that only counts.
+ * The verdict on a night: first in a word, by sets and as an audit that only counts would say it;
+ * then row by row what the ledger wants, what is there, and the orders that break it by name.
  */
+import { useId } from 'react';
 import type { Shown } from '#components/lab/lab-panel.tsx';
 import type { AuditFact } from './model-documents.ts';
 import { brokenIn, invariantOf } from './model-readings.ts';
-import { INVARIANTS, type InvariantId } from './names.ts';
+import { INVARIANTS, type InvariantId, NAMED_IN_ROW } from './names.ts';
 import css from './panel-verdict.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
@@ -15,12 +16,16 @@ type Follow = Shown['follow'];
 
 export function Verdict({ night, follow }: { night: number | null; follow: Follow }) {
   const words = useWords();
+  const title = useId();
   const audit = useFacts(({ audits }) => (night === null ? undefined : audits[night]));
   const seed = useFacts(({ nights }) => (night === null ? null : nights[night]?.plan.seed));
   return (
     <section className={css.verdict} aria-label={words.verdict} data-testid="verdict">
-      <table>
-        <caption>{night === null ? words.verdict : words.verdictOn(night, seed ?? 0)}</caption>
+      <div className={css.head}>
+        <b id={title}>{night === null ? words.verdict : words.verdictOn(night, seed ?? 0)}</b>
+        <Both audit={audit} />
+      </div>
+      <table aria-labelledby={title}>
         <thead>
           <tr>
             <th scope="col">{words.colInvariant}</th>
@@ -35,7 +40,6 @@ export function Verdict({ night, follow }: { night: number | null; follow: Follo
           ))}
         </tbody>
       </table>
-      <Both audit={audit} />
     </section>
   );
 }
@@ -73,28 +77,31 @@ interface NamedProps extends Pick<RowProps, 'follow'> {
 
 function Named({ named, more, follow }: NamedProps) {
   const words = useWords();
+  const told = WHYS.map((why) => ({
+    why,
+    first: named.filter((one) => one.why === why).slice(0, NAMED_IN_ROW),
+  })).filter(({ first }) => first.length > 0);
+  const rest = more - told.reduce((all, { first }) => all + first.length, 0);
   return (
     <>
-      {WHYS.filter((why) => named.some((one) => one.why === why)).map((why) => (
+      {told.map(({ why, first }) => (
         <span key={why} className={css.named} data-why={why}>
           {words.why[why]}{' '}
-          {named
-            .filter((one) => one.why === why)
-            .map(({ orderId }) => (
-              <button
-                key={orderId}
-                type="button"
-                data-testid="named"
-                data-order={orderId}
-                title={words.follow(orderId)}
-                onClick={() => follow?.(orderId)}
-              >
-                {orderId}
-              </button>
-            ))}
+          {first.map(({ orderId }) => (
+            <button
+              key={orderId}
+              type="button"
+              data-testid="named"
+              data-order={orderId}
+              title={words.follow(orderId)}
+              onClick={() => follow?.(orderId)}
+            >
+              {orderId}
+            </button>
+          ))}
         </span>
       ))}
-      {more > named.length && <span className={css.named}>{words.more(more - named.length)}</span>}
+      {rest > 0 && <span className={css.named}>{words.more(rest)}</span>}
     </>
   );
 }
