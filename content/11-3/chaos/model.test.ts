@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { LabFact } from '#lib/events.ts';
+import { IDLE_STOP_MS } from '#lib/limits.ts';
 import { at } from '#lib/testing/events.ts';
 import { audit, type Findings } from './audit.ts';
 import { model } from './model.ts';
@@ -110,4 +113,12 @@ describe('the verdict', () => {
     expect(model.live.dlqBroken?.(state)).toBe('1');
     expect(model.live.markerFirst?.(state)).toBeUndefined();
   });
+});
+
+it('is told in the text how long a night outlives its page', () => {
+  const lasts = IDLE_STOP_MS / 1000;
+  const text = (locale: string) =>
+    readFileSync(join(import.meta.dirname, `lab.${locale}.mdx`), 'utf8');
+  expect(text('id')).toContain(`malam masih berjalan ${lasts} detik`);
+  expect(text('en')).toContain(`the night goes on for ${lasts} seconds`);
 });
