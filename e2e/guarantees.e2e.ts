@@ -9,6 +9,8 @@ test.describe('the table of guarantees', () => {
     await expect(row).toContainText('not run by you yet');
     const link = row.getByRole('link').first();
     await expect(link).toHaveAttribute('href', '/en/11-2/dual-write#tebakan-ghost');
+    const night = page.getByTestId('together').getByRole('link');
+    await expect(night).toHaveAttribute('href', '/en/11-3/chaos');
     await link.press('Enter');
     await expect(page.getByTestId('predict-ghost')).toBeInViewport();
 

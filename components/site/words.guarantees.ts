@@ -11,6 +11,10 @@ export const guaranteeWords = {
     id: 'Sel kosong berarti bab ini tidak mengujinya, bukan bahwa di situ aman. Sel “tidak” berlaku untuk kerusakan yang dibuat percobaannya. Di bawah setiap kalimat tertulis hasil Anda sendiri, begitu percobaan itu pernah Anda jalankan sampai terukur.',
     en: 'An empty cell means that this chapter does not test it, not that it is safe. A cell that says “no” holds for the harm its experiment does. Below each sentence stands your own result, as soon as you have run that experiment until it was measured.',
   },
+  together: {
+    id: 'Baris di atas merusak satu hal pada satu waktu, kecuali dua yang terakhir. Di sana outbox, token, penanda, dan DLQ bisa dimatikan satu per satu, di bawah gangguan yang sama:',
+    en: 'The rows above break one thing at a time, except for the last two. There, outbox, token, marker and DLQ can be switched off one by one, under the same faults:',
+  },
   away: {
     id: 'Database tidak menjawab, jadi hasil Anda sendiri belum bisa dibaca.',
     en: 'The database does not answer, so your own results cannot be read now.',

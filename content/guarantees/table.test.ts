@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { predictionsOf } from '../predictions.ts';
-import { cellsOf, guarantees, labOf, ownResult } from './table.ts';
+import { cellsOf, guarantees, labOf, ownResult, togetherLab } from './table.ts';
 
 const cells = cellsOf(guarantees);
 
@@ -23,6 +23,12 @@ describe('the table of guarantees', () => {
       // Something must be able to speak against it.
       expect(cell.shows.length).toBeLessThan(Object.keys(asked?.options ?? {}).length);
     }
+  });
+
+  it('ends with the night in which its safeguards stand together', () => {
+    const last = guarantees.at(-1);
+    expect(cellsOf(last ? [last] : []).map(({ lab }) => lab)).toEqual(['chaos', 'chaos', 'chaos']);
+    expect(togetherLab()).toMatchObject({ chapter: '11-3', slug: 'chaos' });
   });
 
   it('tells a result that bears a cell out from one that does not', () => {

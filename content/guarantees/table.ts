@@ -5,11 +5,13 @@ import { deduping } from './deduping.ts';
 import { committing, guarding, transacting } from './reading.ts';
 import { settingAside } from './setting-aside.ts';
 import { type Cell, type ChoiceGroup, HARMS } from './shape.ts';
+import { together } from './together.ts';
 import { carrying, sending, writing } from './writing.ts';
 
 export const guarantees: readonly ChoiceGroup[] = [
   ...[writing, carrying, sending, committing],
   ...[deduping, guarding, settingAside, transacting],
+  together,
 ];
 
 export const cellsOf = (groups: readonly ChoiceGroup[]): readonly Cell[] =>
@@ -23,6 +25,13 @@ export function labOf({ lab }: Cell): LabEntry {
   if (!found) throw new Error(`The table of guarantees names ${lab}, which is no lab.`);
   return found;
 }
+
+/** The lab in which the safeguards of the rows above stand together. */
+export const togetherLab = (): LabEntry => {
+  const [cell] = cellsOf([together]);
+  if (!cell) throw new Error('The last group of the table of guarantees is empty.');
+  return labOf(cell);
+};
 
 export interface OwnResult {
   /** What the lab measured for this reader. */

@@ -1,12 +1,13 @@
 /** What each choice of design can lose, double, reorder or block, with the reader's own results. */
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { guessAnchor } from '#components/mdx/anchor.ts';
 import { type GuaranteeCell, GuaranteeTable } from '#components/site/guarantee-table.tsx';
 import { guaranteeWords as words } from '#components/site/words.guarantees.ts';
 import { isLocale, type Locale } from '#components/site/words.ts';
 import { type Cell, HARMS } from '#content/guarantees/shape.ts';
-import { guarantees, labOf, ownResult } from '#content/guarantees/table.ts';
+import { guarantees, labOf, ownResult, togetherLab } from '#content/guarantees/table.ts';
 import { readerProgress } from '#content/progress.ts';
 import type { Progress } from '#lib/events.ts';
 import { languages } from '../../metadata.ts';
@@ -33,6 +34,7 @@ export default async function Page({ params }: Props) {
       }),
     })),
   }));
+  const { chapter, slug, title } = togetherLab();
   return (
     <main className="guarantees-page prose" id="isi" tabIndex={-1}>
       <header>
@@ -42,6 +44,13 @@ export default async function Page({ params }: Props) {
       <p>{words.reading[locale]}</p>
       {!progress && <p>{words.away[locale]}</p>}
       <GuaranteeTable groups={groups} locale={locale} />
+      <p data-testid="together">
+        {words.together[locale]}{' '}
+        <Link href={`/${locale}/${chapter}/${slug}`} prefetch={false}>
+          {title[locale]}
+        </Link>
+        .
+      </p>
     </main>
   );
 }
