@@ -98,7 +98,7 @@ export async function checkChallenge(context: LabContext): Promise<ChallengeRepo
       left: `${byEvent.size} / ${orders.length}`,
       right: `${orders.length} (≥ ${WANTED.orders})`,
       ok: enough && byEvent.size === orders.length,
-      query: `db.${ORDERS}.find({${since}}) ⨝ distinct eventId of ${topic}`,
+      query: `db.${ORDERS}.find({${since}}) ∩ distinct eventId of ${topic}`,
     },
     {
       id: 'numbered',
