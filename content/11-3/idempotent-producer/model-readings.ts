@@ -102,16 +102,13 @@ export const measures: LabModel<Facts>['measures'] = {
     if (!found) return undefined;
     const times = copiesOf(state, found.slot.copy.eventId).length;
     const option = times > 1 ? 'twice' : 'once';
-    return { option, value: `×${times}, ✓ ${found.send.baseOffset}` };
+    return { option, value: `×${times}, ✓` };
   },
   session: (state) => {
     const found = resent(state);
     if (!found) return undefined;
-    const { again, copies } = found;
-    return {
-      option: copies.length > 1 ? 'twice' : 'once',
-      value: `×${copies.length}, ✓ ${again.baseOffset}`,
-    };
+    const { copies } = found;
+    return { option: copies.length > 1 ? 'twice' : 'once', value: `×${copies.length}` };
   },
   exhausted: (state) => {
     const found = afterGivingUp(state);
@@ -119,7 +116,7 @@ export const measures: LabModel<Facts>['measures'] = {
     const { next } = found;
     if (!isAcked(next)) return { option: 'error', value: '✗' };
     const times = copiesOf(state, next.eventId).length;
-    return { option: times > 0 ? 'stored' : 'lost', value: `×${times}, ✓ ${next.baseOffset}` };
+    return { option: times > 0 ? 'stored' : 'lost', value: `×${times}, ✓` };
   },
 };
 

@@ -74,7 +74,7 @@ test.describe('idempotent-producer', () => {
     await expect(lab.value('value-requests')).toHaveText('3');
     expect(await ledger()).toEqual(['passed 0 seq 0', 'cut 1 seq 1', 'passed 1 seq 1']);
     await expect(cell(1)).toHaveAccessibleName('seq 1. ORD-2, offset 1, ack: diputus, sampai');
-    await expect(page.getByTestId('predict-repeat')).toContainText('×1, ✓ 1');
+    await expect(page.getByTestId('predict-repeat')).toContainText('×1, ✓');
 
     await lab.predict('session', 'once');
     await dieAndReturn(lab, 4, 3);
@@ -86,7 +86,7 @@ test.describe('idempotent-producer', () => {
     for (const id of ids) {
       await expect(lab.panel.locator(`[data-session="${id}/0"]`)).toContainText(`${id}/0`);
     }
-    await expect(page.getByTestId('predict-session')).toContainText('×2, ✓ 3');
+    await expect(page.getByTestId('predict-session')).toContainText('×2');
 
     await expect(lab.control('click')).toBeVisible(TO_WORK);
     await lab.press('click');
@@ -103,7 +103,7 @@ test.describe('idempotent-producer', () => {
     expect(await send('ORD-7/1')).toMatchObject({ outcome: 'acked', baseOffset: 6 });
     await expect(lab.value('value-swallowed')).toHaveText('ORD-7');
     await expect(cell(6)).toContainText('ORD-7 hilang');
-    await expect(page.getByTestId('predict-exhausted')).toContainText('×0, ✓ 6');
+    await expect(page.getByTestId('predict-exhausted')).toContainText('×0, ✓');
 
     await lab.press('run-payment');
     await expect(lab.value('committed-payment')).toHaveText('7', TO_WORK);

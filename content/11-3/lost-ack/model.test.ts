@@ -72,7 +72,7 @@ describe('model of lost-ack', () => {
 
   it('holds each guess against what came of it', () => {
     const { measures } = model;
-    expect(measures['lost-ack']?.(fold(retried))).toEqual({ option: 'twice-ok', value: '×2, ✓ 1' });
+    expect(measures['lost-ack']?.(fold(retried))).toEqual({ option: 'twice-ok', value: '×2, ✓' });
     expect(measures['lost-ack']?.(fold(silent))).toBeUndefined();
     expect(measures['no-retry']?.(fold(silent))).toEqual({ option: 'stored', value: '×1, ✗' });
     const charged = [...plain, paid('a', 1, 0), paid('b', 1, 0, 10)];
