@@ -51,10 +51,9 @@ export const en: Messages = {
   lastDeliveries: (n) =>
     n === 1 ? 'the last delivery' : `the last ${number.format(n)} deliveries`,
   stored: (n) => `${number.format(n)} stored`,
-  foundBy: (n) => `${number.format(n)} refused by`,
+  foundBy: (n) => `${number.format(n)} passed over after`,
+  refusedBy: (n) => `${number.format(n)} refused by`,
   waiting: (n) => `${number.format(n)} not read yet`,
-  outcome: { inserted: 'stored', found: 'refused by findOne', refused: 'refused by E11000' },
-  outcomeWaiting: 'not read yet',
   charged: 'charged, as the database has it',
   rightful: (sum) => `should be ${sum}`,
   surplus: (n) => `${number.format(n)} ${n === 1 ? 'charge' : 'charges'} too many`,

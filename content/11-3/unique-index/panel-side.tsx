@@ -103,8 +103,9 @@ function Outcomes({ name }: { name: ConsumerName }) {
   );
   const count = (mark: OutcomeCell['mark']) => cells.filter((cell) => cell.mark === mark).length;
   const [stored, refused, waiting] = [count('stored'), count('refused'), count('waiting')];
-  const by = name === 'payment' ? 'E11000' : 'findOne';
-  const said = `${words.lastDeliveries(cells.length)}: ${words.stored(stored)}, ${words.foundBy(refused)} ${by}, ${words.waiting(waiting)}`;
+  // The index refuses; a program that asked first passes it over by itself.
+  const [away, by] = name === 'payment' ? [words.refusedBy, 'E11000'] : [words.foundBy, 'findOne'];
+  const said = `${words.lastDeliveries(cells.length)}: ${words.stored(stored)}, ${away(refused)} ${by}, ${words.waiting(waiting)}`;
   return (
     <>
       <OutcomeGrid name={said} cells={cells} places={SHOWN} />
@@ -117,7 +118,7 @@ function Outcomes({ name }: { name: ConsumerName }) {
             words.waiting(waiting)
           ) : (
             <>
-              {words.foundBy(refused)} <code>{by}</code>
+              {away(refused)} <code>{by}</code>
             </>
           )}
         </span>
