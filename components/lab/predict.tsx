@@ -8,6 +8,7 @@ import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import { guessAnchor } from '#components/mdx/anchor.ts';
 import type { Locale } from '#components/site/words.ts';
 import { Failure, type FailureValue } from './failure.tsx';
+import { inLocale } from './in-locale.ts';
 import { labWords } from './words.ts';
 
 export interface PredictOption {
@@ -125,7 +126,7 @@ function Outcome({ options, saved, measured, locale }: PredictProps & { saved: s
         <div>
           <dt>{labWords.result[locale]}</dt>
           <dd data-known={measured !== undefined} data-figure={guess?.value !== undefined}>
-            {measured?.text ?? labWords.waiting[locale]}
+            {measured ? inLocale(measured.text, locale) : labWords.waiting[locale]}
           </dd>
         </div>
       </dl>

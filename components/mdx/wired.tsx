@@ -109,7 +109,8 @@ export function Why({
 }
 
 export function Live({ value }: { value: string }) {
-  return <LiveView value={useView(({ live }) => live[value])} />;
+  const { locale } = useFrame();
+  return <LiveView value={useView(({ live }) => live[value])} locale={locale} />;
 }
 
 export function Challenge({ title, children }: { title?: string; children: ReactNode }) {

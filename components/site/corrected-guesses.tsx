@@ -1,4 +1,5 @@
 /** The guesses that turned out otherwise: question, guess, and what the system showed. */
+import { inLocale } from '#components/lab/in-locale.ts';
 import { progressWords as words } from './words.progress.ts';
 import type { Locale } from './words.ts';
 
@@ -27,7 +28,7 @@ export function CorrectedGuesses({ corrected, locale }: Props) {
               {words.guessed[locale]} <i>{guess}</i>
             </dd>
             <dd>
-              {words.shown[locale]} <b>{shown}</b>
+              {words.shown[locale]} <b>{inLocale(shown, locale)}</b>
             </dd>
           </div>
         ))}

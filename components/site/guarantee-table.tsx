@@ -3,6 +3,7 @@
  * becomes a list of its tested harms, since five columns can't be read there.
  */
 import Link from 'next/link';
+import { inLocale } from '#components/lab/in-locale.ts';
 import { guaranteeWords as words } from './words.guarantees.ts';
 import type { Locale } from './words.ts';
 
@@ -111,7 +112,7 @@ function Own({ own, locale }: { own: NonNullable<GuaranteeCell['own']>; locale: 
   if (own.value === undefined) return <small>{words.notRun[locale]}</small>;
   return (
     <small data-bears={own.bears}>
-      {words.own[locale]} <output>{own.value}</output>
+      {words.own[locale]} <output>{inLocale(own.value, locale)}</output>
       {!own.bears && `, ${words.against[locale]}`}
     </small>
   );
