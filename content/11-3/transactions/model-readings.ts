@@ -11,7 +11,7 @@ const sawIn = (list: readonly { readonly offset: number }[], offset: number): bo
   list.some((one) => one.offset === offset);
 
 /** Open by the log, given to the one reader and not to the other. */
-function isHidden(state: Facts): boolean {
+export function isHidden(state: Facts): boolean {
   return [...paymentFates(state)].some(
     ([offset, fate]) =>
       fate === 'open' && sawIn(allSaw(state), offset) && !sawIn(committedSaw(state), offset),
@@ -108,8 +108,8 @@ const offsetText = (offset: number | undefined) => (offset === undefined ? undef
 const lane = ({ lanes }: Facts): Lane => lanes[PAYMENTS];
 
 export const live = {
-  end: (state: Facts) => `${lane(state).end}`,
-  stable: (state: Facts) => `${lane(state).stable}`,
+  end: ({ opened }: Facts) => offsetText(opened?.end),
+  stable: ({ opened }: Facts) => offsetText(opened?.stable),
   abortedAt: (state: Facts) => offsetText(behindAborted(state)?.aborted),
   nextAt: (state: Facts) => offsetText(behindAborted(state)?.next),
   markers: (state: Facts) => `${lane(state).records.filter(({ control }) => control).length}`,

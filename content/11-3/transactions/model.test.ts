@@ -71,6 +71,14 @@ describe('the model of transactions', () => {
     expect(model.measures.open?.(fold(...open, seen('read-uncommitted', 0)))?.option).toBe('one');
   });
 
+  it('keeps for the text where the log stood when a message was hidden', () => {
+    const open = [readers, log([sent(0)], 0), seen('read-uncommitted', 0)];
+    const over = [log([marker(1, 'commit'), sent(2)], 2), seen('read-committed', 0)];
+    for (const state of [fold(...open), fold(...open, ...over)]) {
+      expect([model.live.end?.(state), model.live.stable?.(state)]).toEqual(['1', '0']);
+    }
+  });
+
   it('measures where the next payment stands behind an aborted one', () => {
     const records = [sent(0), marker(1, 'commit'), sent(2), marker(3, 'abort'), sent(4)];
     const state = fold(

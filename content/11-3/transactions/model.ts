@@ -7,7 +7,7 @@ import type { LabEvent, LogRecord } from '#lib/events.ts';
 import { foldPartition, noPartition, type PartitionState } from '#lib/fold/log.ts';
 import { keepReached, type WithReached } from '#lib/fold/milestones.ts';
 import { foldShared, isAlive, noShared, type Shared } from '#lib/fold/shared.ts';
-import { live, measures, milestones } from './model-readings.ts';
+import { isHidden, live, measures, milestones } from './model-readings.ts';
 import { foldReport, noReports, type Reports } from './model-reports.ts';
 import {
   BILLER,
@@ -37,6 +37,8 @@ export interface Facts extends Shared, Reports {
   readonly documents: readonly Stored[];
   /** An open record of a dead producer, and a committed one behind it that had to wait. */
   readonly hung: { readonly open: number; readonly behind: number } | null;
+  /** The log when a message was first hidden from the committed reader: the text keeps it. */
+  readonly opened: { readonly end: number; readonly stable: number } | null;
   /** Deaths of the biller between effect and commit. */
   readonly deaths: readonly Death[];
   readonly line: number | null;
@@ -67,11 +69,14 @@ const initial: Facts = {
   guarded: {},
   documents: [],
   hung: null,
+  opened: null,
   deaths: [],
   line: null,
 };
 
-function reduce(state: Facts, event: LabEvent): Facts {
+const reduce = (state: Facts, event: LabEvent): Facts => withOpened(onEvent(state, event));
+
+function onEvent(state: Facts, event: LabEvent): Facts {
   switch (event.type) {
     case 'records':
     case 'range':
@@ -112,6 +117,13 @@ function onProcess(
   if (event.type !== 'exited' || isAlive(next, name) || name !== BILLER) return next;
   if (event.crashPoint === undefined) return next;
   return { ...next, deaths: [...state.deaths, { manner: state.manner }] };
+}
+
+/** Later transactions move the log on; what the first one showed stays told. */
+function withOpened(state: Facts): Facts {
+  if (state.opened || !isHidden(state)) return state;
+  const { end, stable } = state.lanes[PAYMENTS];
+  return { ...state, opened: { end, stable } };
 }
 
 /**
