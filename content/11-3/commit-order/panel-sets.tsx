@@ -7,8 +7,8 @@ import css from './panel.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 
-/** Ids named of one set; a reader can't use a hundred. */
-const NAMED_MAX = 5;
+/** Ids named of one set: as many as have their line beside a count where the room is short. */
+const NAMED_MAX = 3;
 
 export function Sets({ name }: { name: ConsumerName }) {
   const words = useWords();
