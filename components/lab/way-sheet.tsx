@@ -9,7 +9,7 @@ import css from '#components/view/way.module.css';
 import { WayFigure } from '#components/view/way-figure.tsx';
 import { WayTable } from '#components/view/way-table.tsx';
 import { spanIn, stationText } from '#components/view/way-text.ts';
-import { type WayWords, wayWords } from '#components/view/way-words.ts';
+import { type WayWords, wayWordsOf } from '#components/view/way-words.ts';
 import type { LabEvent } from '#lib/events.ts';
 import type { Way, WayReader } from '#lib/way/way.ts';
 import { clocks } from './time.ts';
@@ -24,7 +24,8 @@ interface WaySheetProps {
 
 export function WaySheet({ reader, order, onClose }: WaySheetProps) {
   const { locale } = useLab();
-  const words = wayWords[locale];
+  const { events, folded, past } = useFactsShown();
+  const words = wayWordsOf(locale, folded);
   const dialog = useRef<HTMLDialogElement>(null);
   const [wanted, setWanted] = useState(order);
   useEffect(() => {
@@ -32,7 +33,6 @@ export function WaySheet({ reader, order, onClose }: WaySheetProps) {
     // Which order is the first question; the button that closes it can wait.
     dialog.current?.querySelector('select')?.focus();
   }, []);
-  const { events, folded, past } = useFactsShown();
   const orders = useMemo(() => reader.orders(events), [reader, events]);
   const chosen = wanted ?? orders[0];
   const way = useMemo(
@@ -66,7 +66,7 @@ export function WaySheet({ reader, order, onClose }: WaySheetProps) {
             </span>
           </p>
           {past && last !== undefined && <p className={css.ids}>{words.past(time(last))}</p>}
-          {way && <Shown way={way} words={words} />}
+          {way && <Shown {...{ way, words }} />}
           {folded && first !== undefined && (
             <p className={css.notes}>{words.foldedAway(time(first))}</p>
           )}

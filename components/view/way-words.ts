@@ -18,6 +18,8 @@ export interface WayWords {
   readonly station: Readonly<Record<StationKind, string>>;
   readonly clock: Readonly<Record<Clock, string>>;
   readonly waiting: string;
+  /** Where earlier facts were folded away, nobody can say that one was not seen. */
+  readonly notHeld: Pick<WayWords, 'waiting' | 'unknown'>;
   readonly absent: Readonly<Record<StationKind, string>>;
   readonly absentTitle: string;
   readonly columns: {
@@ -78,6 +80,10 @@ const id: WayWords = {
     server: 'server Menara, saat melihat',
   },
   waiting: 'belum teramati di sini',
+  notHeld: {
+    waiting: 'tidak ada di fakta yang masih disimpan',
+    unknown: (order) => `${order} tidak ada di fakta yang masih disimpan.`,
+  },
   absentTitle: 'Bukan bagian lab ini',
   absent: {
     http: 'HTTP: program lab ini menulis pesanan sendiri, tanpa permintaan pembeli yang teramati.',
@@ -141,6 +147,10 @@ const en: WayWords = {
     server: 'Menara’s server, on seeing it',
   },
   waiting: 'not seen here yet',
+  notHeld: {
+    waiting: 'not among the facts still held',
+    unknown: (order) => `${order} is not among the facts still held.`,
+  },
   absentTitle: 'No part of this lab',
   absent: {
     http: 'HTTP: the program writes its orders itself, and no buyer’s request is observed.',
@@ -178,3 +188,8 @@ const en: WayWords = {
 };
 
 export const wayWords = { id, en } as const;
+
+export const wayWordsOf = (locale: 'id' | 'en', folded: boolean): WayWords => ({
+  ...wayWords[locale],
+  ...(folded && wayWords[locale].notHeld),
+});

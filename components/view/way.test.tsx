@@ -6,7 +6,7 @@ import { WayFigure } from './way-figure.tsx';
 import { linkPath, printed, ticksOf } from './way-layout.ts';
 import { WayTable } from './way-table.tsx';
 import { evidenceText, spanIn } from './way-text.ts';
-import { wayWords } from './way-words.ts';
+import { wayWords, wayWordsOf } from './way-words.ts';
 
 const at = (ms: number) => ({ at: { ms, clock: 'mongod' as const } });
 const parts = (ms: readonly number[]) => ticksOf(ms.map(at)).map(({ part }) => part);
@@ -78,6 +78,14 @@ describe('the figure and the table of a way', () => {
     expect(figure).toContain('data-state="waiting"');
     expect(figure).toContain('belum teramati di sini');
     expect(figure).not.toContain('HTTP');
+  });
+
+  it('don’t say that something was not seen where earlier facts are gone', () => {
+    const words = wayWordsOf('en', true);
+    const figure = html(<WayFigure {...{ way, words }} span={spanIn('en')} />);
+    expect(figure).toContain('not among the facts still held');
+    expect(figure).not.toContain('not seen here yet');
+    expect(wayWordsOf('en', false)).toEqual(wayWords.en);
   });
 
   it('say whose clock it was, how long, and how many hops are left out', () => {
