@@ -160,7 +160,7 @@ async function openRun(
   deps: RoomDeps,
   on: { event(event: LabEvent, session: Session): void; pulse(name: string, at: number): void },
 ): Promise<RunParts> {
-  const session = createSession(lab.model);
+  const session = createSession(lab.model, lab.limits.history);
   const whose = { visitor, slug: lab.slug };
   let progress = await deps.progress(visitor, lab.slug, scope.prefix);
   const note = noteOutcomes(lab.model.measures, (id, measured) =>

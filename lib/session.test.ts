@@ -66,6 +66,14 @@ describe('a session', () => {
     expect(session.state()).toEqual({ ends: [7] });
   });
 
+  it('keeps as many as a lab asks for', () => {
+    const session = createSession(endsModel, 2400);
+    for (const n of upTo(5000)) session.publish(numbered(n));
+    const { length } = session.snapshot(1).events;
+    expect(length).toBeGreaterThanOrEqual(2400);
+    expect(length).toBeLessThanOrEqual(3000);
+  });
+
   it('has an epoch of its own', () => {
     expect(createSession(endsModel).epoch).not.toBe(createSession(endsModel).epoch);
   });

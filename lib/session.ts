@@ -9,9 +9,9 @@ import type { LabModel } from './lab.ts';
 import type { Continuation, Snapshot } from './realtime/protocol.ts';
 
 /** Events kept for stepping back and for clients that missed some. */
-const HISTORY_EVENTS_MAX = 800;
-/** Approximate size of the kept history, in characters of JSON. */
-const HISTORY_CHARS_MAX = 600_000;
+export const HISTORY_EVENTS = 800;
+/** Approximate size of the kept history, in characters of JSON an event; bursts are larger. */
+const HISTORY_CHARS_EACH = 750;
 
 export interface Session {
   readonly epoch: string;
@@ -30,7 +30,9 @@ interface Kept {
   readonly chars: number;
 }
 
-export function createSession<State>(model: LabModel<State>): Session {
+/** `history`: events that are kept at least, and about 750 characters of JSON for each. */
+export function createSession<State>(model: LabModel<State>, history = HISTORY_EVENTS): Session {
+  const charsMax = history * HISTORY_CHARS_EACH;
   const epoch = randomUUID();
   const listeners = new Set<(event: LabEvent) => void>();
   let base = { seq: 0, state: model.initial };
@@ -40,7 +42,7 @@ export function createSession<State>(model: LabModel<State>): Session {
 
   const foldOldest = () => {
     let drop = 0;
-    while (kept.length - drop > HISTORY_EVENTS_MAX || chars > HISTORY_CHARS_MAX) {
+    while (kept.length - drop > history || chars > charsMax) {
       const oldest = kept[drop];
       if (!oldest) break;
       base = { seq: base.seq + 1, state: model.reduce(base.state, oldest.event) };
@@ -60,7 +62,7 @@ export function createSession<State>(model: LabModel<State>): Session {
       kept.push(entry);
       chars += entry.chars;
       // Folding in blocks keeps the array from being copied for each event of a burst.
-      if (kept.length > HISTORY_EVENTS_MAX + 200 || chars > HISTORY_CHARS_MAX * 1.25) foldOldest();
+      if (kept.length > history * 1.25 || chars > charsMax * 1.25) foldOldest();
       for (const listener of listeners) listener(event);
     },
     onEvent(listener) {

@@ -107,13 +107,13 @@ describe('the time line', () => {
 describe('the bounds', () => {
   it('fold the oldest events into the base and change nothing else', () => {
     let history: History | undefined = fromSnapshot(reduce, snapshot(0, []));
-    for (let n = 1; n <= 2500; n += 1) {
+    for (let n = 1; n <= 4500; n += 1) {
       history = history && extend(reduce, history, next(n, [n]));
     }
     if (!history) throw new Error('there was no gap');
-    expect(history.events).toHaveLength(1000);
+    expect(history.events).toHaveLength(3000);
     expect(history.base).toEqual({ seq: 1500, state: range(1, 1500) });
-    expect(history.live).toEqual(range(1, 2500));
+    expect(history.live).toEqual(range(1, 4500));
     expect(stateAt(reduce, seek(history, 500))).toEqual(range(1, 2000));
   });
 
@@ -129,10 +129,10 @@ describe('the bounds', () => {
   });
 
   it('keep the cursor at the same moment, or at the base when that is gone', () => {
-    const full = fromSnapshot(reduce, snapshot(0, range(1, 1000)));
-    const at600 = extend(reduce, seek(full, 600), next(1001, [1001, 1002]));
+    const full = fromSnapshot(reduce, snapshot(0, range(1, 3000)));
+    const at600 = extend(reduce, seek(full, 600), next(3001, [3001, 3002]));
     expect(at600 && stateAt(reduce, at600)).toEqual(range(1, 600));
-    const at1 = extend(reduce, seek(full, 1), next(1001, [1001, 1002]));
+    const at1 = extend(reduce, seek(full, 1), next(3001, [3001, 3002]));
     expect(at1?.cursor).toBe(0);
     expect(at1 && stateAt(reduce, at1)).toEqual([1, 2]);
   });

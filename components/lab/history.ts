@@ -17,7 +17,8 @@ export interface History {
   readonly cursor: number | null;
 }
 
-const EVENTS_MAX = 1000;
+/** Enough for the lab whose server keeps most (`LabLimits.history`, and a quarter more). */
+const EVENTS_MAX = 3000;
 /** A burst is few events with many records; those are bounded as well. */
 const RECORDS_MAX = 20_000;
 

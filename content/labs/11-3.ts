@@ -106,6 +106,7 @@ export const labs: readonly LabEntry[] = [
     minutes: 20,
     needs: ['kafka', 'mongo', 'group-log-readable'],
     // Order service, relay, proxy and three members of payment; buyers and hand are small.
-    limits: { children: 8, small: 2, actionsPerSecond: 5, recordsPerAction: 120 },
+    // A night is some thousand facts; an order of its first minute is to be followed to the end.
+    limits: { children: 8, small: 2, actionsPerSecond: 5, recordsPerAction: 120, history: 2400 },
   },
 ];

@@ -9,6 +9,8 @@ export interface LabLimits {
   readonly actionsPerSecond: number;
   /** Records one action may ask for. */
   readonly recordsPerAction: number;
+  /** Facts to step back over and to follow an order by; unless said, `HISTORY_EVENTS`. */
+  readonly history?: number;
 }
 
 export type Chapter = 'pembuka' | '11-1' | '11-2' | '11-3';
