@@ -1,6 +1,6 @@
 'use client';
 /** What the reader has typed but not sent yet, and which half of the panel is open. */
-import { useSyncExternalStore } from 'react';
+import { amountOf, formOf } from '#components/lab/form-of.ts';
 import {
   FIELD_NAMES,
   FIRST_INPUTS,
@@ -24,32 +24,16 @@ export interface Form {
 export const typedOf = (inputs: ScaleInputs): Form['scale'] =>
   Object.fromEntries(FIELD_NAMES.map((name) => [name, String(inputs[name])])) as Form['scale'];
 
-const initial: Form = {
+export const { currentForm, fill, useForm } = formOf<Form>({
   view: 'measure',
   perRequest: '100',
   acks: -1,
   gzip: false,
   scale: typedOf(FIRST_INPUTS),
-};
-
-let form = initial;
-const listeners = new Set<() => void>();
-
-export const currentForm = (): Form => form;
-
-export function fill(change: Partial<Form>): void {
-  form = { ...form, ...change };
-  for (const listener of listeners) listener();
-}
+});
 
 export function fillScale(change: Partial<Form['scale']>): void {
-  fill({ scale: { ...form.scale, ...change } });
-}
-
-/** What is no number at all is out of bounds like any other. */
-export function amountOf(typed: string): number {
-  const value = Number(typed.trim() === '' ? Number.NaN : typed.trim());
-  return Number.isFinite(value) ? value : 0;
+  fill({ scale: { ...currentForm().scale, ...change } });
 }
 
 export function inputsOf({ scale }: Form): ScaleInputs {
@@ -69,15 +53,4 @@ export function calculate(of: Form): Calculation {
   const inputs = inputsOf(of);
   const faulty = faultyFields(inputs);
   return { inputs, faulty, result: faulty.length > 0 ? undefined : scaleOf(inputs) };
-}
-
-export function useForm(): Form {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    currentForm,
-    () => initial,
-  );
 }

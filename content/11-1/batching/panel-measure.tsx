@@ -1,10 +1,11 @@
 'use client';
 /** The half of the panel that measures: how the next request is packed, and what came of others. */
+import { amountOf } from '#components/lab/form-of.ts';
 import { ControlButton } from '#components/lab/panel-control.tsx';
 import { PanelProcess } from '#components/lab/panel-process.tsx';
 import css from './panel.module.css';
 import { Envelope } from './panel-envelope.tsx';
-import { amountOf, fill, useForm } from './panel-form.ts';
+import { fill, useForm } from './panel-form.ts';
 import { Runs } from './panel-runs.tsx';
 import type { Acks } from './settings.ts';
 import { LIMITS, WRITER } from './settings.ts';

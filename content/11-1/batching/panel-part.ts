@@ -2,6 +2,7 @@
  * What the lab `batching` brings to the store of its page: the model, what each control does, and
  * why a control may have to wait. The server checks all of it again.
  */
+import { amountOf } from '#components/lab/form-of.ts';
 import { partWords } from '#components/lab/part-words.ts';
 import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import type { Progress } from '#lib/events.ts';
@@ -9,7 +10,7 @@ import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
 import { model, type State } from './model.ts';
 import { goesOn } from './model-facts.ts';
-import { amountOf, currentForm, type Form, fill, fillScale, inputsOf } from './panel-form.ts';
+import { currentForm, type Form, fill, fillScale, inputsOf } from './panel-form.ts';
 import type { Acks } from './settings.ts';
 
 export function batchingPart(words: Messages): LabPart<State> {

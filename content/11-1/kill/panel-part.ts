@@ -2,6 +2,7 @@
  * What the lab `kill` brings to the store of its page: the model, what each control does, and why a
  * control may have to wait. The server checks all of it again.
  */
+import { amountOf } from '#components/lab/form-of.ts';
 import { guessed, partWords } from '#components/lab/part-words.ts';
 import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import { isAlive } from '#lib/fold/shared.ts';
@@ -17,7 +18,7 @@ import {
   type State,
   WRITER,
 } from './model.ts';
-import { amountOf, currentForm } from './panel-form.ts';
+import { currentForm } from './panel-form.ts';
 
 export function killPart(words: Messages): LabPart<State> {
   return {

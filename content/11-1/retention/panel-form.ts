@@ -1,6 +1,6 @@
 'use client';
 /** What the reader has typed but not sent yet: it belongs to this page alone. */
-import { useSyncExternalStore } from 'react';
+import { formOf } from '#components/lab/form-of.ts';
 
 export interface Form {
   /** As typed: the server says what is out of bounds. */
@@ -8,31 +8,4 @@ export interface Form {
   readonly seconds: string;
 }
 
-const initial: Form = { perSecond: '10', seconds: '60' };
-
-let form = initial;
-const listeners = new Set<() => void>();
-
-export const currentForm = (): Form => form;
-
-export function fill(change: Partial<Form>): void {
-  form = { ...form, ...change };
-  for (const listener of listeners) listener();
-}
-
-/** What is no number at all is out of bounds like any other. */
-export function amountOf(typed: string): number {
-  const value = Number(typed.trim());
-  return Number.isFinite(value) ? value : 0;
-}
-
-export function useForm(): Form {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    currentForm,
-    () => initial,
-  );
-}
+export const { currentForm, fill, useForm } = formOf<Form>({ perSecond: '10', seconds: '60' });

@@ -2,13 +2,14 @@
  * What the lab `retention` brings to the store of its page: the model, what each control does, and
  * why a control may have to wait. The server checks all of it again.
  */
+import { amountOf } from '#components/lab/form-of.ts';
 import { guessed, partWords } from '#components/lab/part-words.ts';
 import type { ControlPart, LabPart } from '#components/lab/store.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
 import { GROUP, model, type State, WRITER } from './model.ts';
-import { amountOf, currentForm } from './panel-form.ts';
+import { currentForm } from './panel-form.ts';
 
 export function retentionPart(words: Messages): LabPart<State> {
   return {

@@ -2,6 +2,7 @@
  * What the lab `dual-write` brings to the store of its page: the model, what each control does,
  * and why a control may have to wait. The server checks all of it again.
  */
+import { amountOf } from '#components/lab/form-of.ts';
 import { guessed, partWords } from '#components/lab/part-words.ts';
 import type { Acknowledgement, ControlPart, LabPart } from '#components/lab/store.ts';
 import { isAlive } from '#lib/fold/shared.ts';
@@ -9,7 +10,7 @@ import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
 import { model, type State } from './model.ts';
 import { COUNT, type Manner, WRITER } from './names.ts';
-import { amountOf, currentForm } from './panel-form.ts';
+import { currentForm } from './panel-form.ts';
 
 export function dualWritePart(words: Messages): LabPart<State> {
   return {

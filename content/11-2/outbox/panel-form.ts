@@ -3,7 +3,7 @@
  * What the reader has chosen on this page and not sent yet, and which part of the figure is looked
  * at. It belongs to the page alone; what comes of a press is drawn once the system has shown it.
  */
-import { useSyncExternalStore } from 'react';
+import { formOf } from '#components/lab/form-of.ts';
 import type { CrashPoint, Version } from './names.ts';
 
 export const VIEWS = ['fate', 'contract', 'cost'] as const;
@@ -16,25 +16,9 @@ export interface Form {
   readonly version: Version;
 }
 
-const initial: Form = { view: 'fate', crashPoint: '', forget: false, version: '1' };
-
-let form = initial;
-const listeners = new Set<() => void>();
-
-export const currentForm = (): Form => form;
-
-export function fill(change: Partial<Form>): void {
-  form = { ...form, ...change };
-  for (const listener of listeners) listener();
-}
-
-export function useForm(): Form {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    currentForm,
-    () => initial,
-  );
-}
+export const { currentForm, fill, useForm } = formOf<Form>({
+  view: 'fate',
+  crashPoint: '',
+  forget: false,
+  version: '1',
+});

@@ -3,7 +3,7 @@
  * What the reader has filled in for the next night, and which night is looked at. It belongs to
  * this page alone; what comes of a press is drawn once the system has shown it.
  */
-import { useSyncExternalStore } from 'react';
+import { formOf } from '#components/lab/form-of.ts';
 import { LIMITS, type Safeguard } from './names.ts';
 
 export interface Form {
@@ -14,18 +14,10 @@ export interface Form {
   readonly night: number | null;
 }
 
-const initial: Form = { seed: '1', off: [], night: null };
-
-let form = initial;
-const listeners = new Set<() => void>();
-
-export function fill(change: Partial<Form>): void {
-  form = { ...form, ...change };
-  for (const listener of listeners) listener();
-}
+export const { currentForm, fill, useForm } = formOf<Form>({ seed: '1', off: [], night: null });
 
 export function toggle(safeguard: Safeguard): void {
-  const { off } = form;
+  const { off } = currentForm();
   fill({
     off: off.includes(safeguard) ? off.filter((one) => one !== safeguard) : [...off, safeguard],
   });
@@ -34,23 +26,12 @@ export function toggle(safeguard: Safeguard): void {
 /** Another one than stands there. */
 export function drawSeed(): void {
   const drawn = 1 + Math.floor(Math.random() * (LIMITS.seed - 1));
-  fill({ seed: String(drawn < Number(form.seed) ? drawn : drawn + 1) });
+  fill({ seed: String(drawn < Number(currentForm().seed) ? drawn : drawn + 1) });
 }
 
 /** What is dealt next; its night is the one to look at. */
-export function takeWish(off: readonly Safeguard[] = form.off) {
+export function takeWish(off: readonly Safeguard[] = currentForm().off) {
   fill({ off, night: null });
-  const seed = Number(form.seed.trim());
+  const seed = Number(currentForm().seed.trim());
   return { seed: Number.isInteger(seed) ? seed : 0, off };
-}
-
-export function useForm(): Form {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    () => form,
-    () => initial,
-  );
 }

@@ -3,7 +3,7 @@
  * What the reader has filled in but not sent yet: it belongs to this page alone. The controls read
  * it when they are pressed; what comes of it is drawn only once the system has shown it.
  */
-import { useSyncExternalStore } from 'react';
+import { formOf } from '#components/lab/form-of.ts';
 import type { CrashPoint } from './crash-points.ts';
 import type { ConsumerName } from './model.ts';
 
@@ -17,32 +17,17 @@ export interface Form {
   readonly crash: Readonly<Partial<Record<ConsumerName, CrashPoint>>>;
 }
 
-const initial: Form = { events: '1', copies: '50', order: 'grouped', eventId: '', crash: {} };
-
-let form = initial;
-const listeners = new Set<() => void>();
-
-export const currentForm = (): Form => form;
-
-export function fill(change: Partial<Form>): void {
-  form = { ...form, ...change };
-  for (const listener of listeners) listener();
-}
+export const { currentForm, fill, useForm } = formOf<Form>({
+  events: '1',
+  copies: '50',
+  order: 'grouped',
+  eventId: '',
+  crash: {},
+});
 
 /** Armed for one start: whoever was brought back should not die again unasked. */
 export function takeCrashPoint(consumer: ConsumerName): CrashPoint | undefined {
-  const { [consumer]: point, ...others } = form.crash;
+  const { [consumer]: point, ...others } = currentForm().crash;
   fill({ crash: others });
   return point;
-}
-
-export function useForm(): Form {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    currentForm,
-    () => initial,
-  );
 }

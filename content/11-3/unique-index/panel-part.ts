@@ -2,6 +2,7 @@
  * What the lab `unique-index` brings to the store of its page: the model, what each control does,
  * and why a control may have to wait. The server checks all of it again.
  */
+import { amountOf } from '#components/lab/form-of.ts';
 import { guessed, partWords } from '#components/lab/part-words.ts';
 import type { Acknowledgement, ControlPart, LabPart } from '#components/lab/store.ts';
 import type { Progress } from '#lib/events.ts';
@@ -87,12 +88,6 @@ function injectForm(): Promise<Acknowledgement> {
   const { events, copies, order, eventId } = currentForm();
   const again = eventId === '' ? {} : { eventId };
   return actions.inject({ events: amountOf(events), copies: amountOf(copies), order, ...again });
-}
-
-/** What is no number at all is out of bounds like any other. */
-function amountOf(typed: string): number {
-  const value = Number(typed.trim());
-  return Number.isFinite(value) ? value : 0;
 }
 
 function whyNoInjection(words: Messages, state: State): string | undefined {
