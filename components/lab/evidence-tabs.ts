@@ -107,6 +107,21 @@ interface RecordsRead {
   readonly readAt: number | null;
 }
 
+/** The name and the columns of any tab of records; `more` stands between place and key. */
+export const recordHead = (words: BaseWords, more: readonly EvidenceColumn[] = []) => ({
+  id: 'record',
+  label: words.tabRecord,
+  columns: [
+    column('position', words.colPosition),
+    ...more,
+    column('key', words.colKey),
+    column('time', words.colTime),
+    column('value', words.colValue),
+    column('headers', words.colHeaders),
+  ],
+  empty: words.emptyRecords,
+});
+
 /** The records of a topic that has one partition, newest first. */
 export function recordTab(
   topic: string,
@@ -116,16 +131,7 @@ export function recordTab(
   more: readonly RecordColumn[] = [],
 ): EvidenceTab {
   return {
-    id: 'record',
-    label: words.tabRecord,
-    columns: [
-      column('position', words.colPosition),
-      ...more,
-      column('key', words.colKey),
-      column('time', words.colTime),
-      column('value', words.colValue),
-      column('headers', words.colHeaders),
-    ],
+    ...recordHead(words, more),
     rows: records
       .slice(-ROWS_MAX)
       .reverse()
@@ -134,7 +140,6 @@ export function recordTab(
         return recordRow(topic, record, time, cells);
       }),
     ...sourceAt(readAt, words.readAt, time),
-    empty: words.emptyRecords,
   };
 }
 

@@ -3,6 +3,7 @@ import {
   column,
   type ExactTime,
   ROWS_MAX,
+  recordHead,
   settingsTab,
   sourceAt,
 } from '#components/lab/evidence-tabs.ts';
@@ -40,20 +41,11 @@ function recordTab({ partitions }: State, words: Messages, time: ExactTime): Evi
     .sort((a, b) => b.record.at - a.record.at || b.record.offset - a.record.offset);
   const readAt = Math.max(0, ...all.map((one) => one.readAt ?? 0));
   return {
-    id: 'record',
-    label: words.tabRecord,
-    columns: [
-      column('position', words.colPosition),
-      column('key', words.colKey),
-      column('time', words.colTime),
-      column('value', words.colValue),
-      column('headers', words.colHeaders),
-    ],
+    ...recordHead(words),
     rows: records
       .slice(0, ROWS_MAX)
       .map(({ partition, record }) => recordRow(partition, record, time)),
     ...sourceAt(readAt || null, words.readAt, time),
-    empty: words.emptyRecords,
   };
 }
 

@@ -7,6 +7,7 @@ import {
   column,
   type ExactTime,
   ROWS_MAX,
+  recordHead,
   recordRow,
   settingsTab,
   sourceAt,
@@ -101,15 +102,7 @@ function recordTab(
   time: ExactTime,
 ): EvidenceTab {
   return {
-    id: 'record',
-    label: words.tabRecord,
-    columns: [
-      column('position', words.colPosition),
-      column('key', words.colKey),
-      column('time', words.colTime),
-      column('value', words.colValue),
-      column('headers', words.colHeaders),
-    ],
+    ...recordHead(words),
     rows: records
       .slice(-ROWS_MAX)
       .map((record) => {
@@ -121,7 +114,6 @@ function recordTab(
       })
       .reverse(),
     ...sourceAt(readAt, words.readAt, time),
-    empty: words.emptyRecords,
   };
 }
 

@@ -4,6 +4,7 @@ import {
   column,
   type ExactTime,
   ROWS_MAX,
+  recordHead,
   recordRow,
   settingsTab,
   sourceAt,
@@ -98,15 +99,7 @@ function eventTab({ traces, readAt }: State, words: Messages, time: ExactTime): 
 
 function recordTab({ records, readAt }: State, words: Messages, time: ExactTime): EvidenceTab {
   return {
-    id: 'record',
-    label: words.tabRecord,
-    columns: [
-      column('position', words.colPosition),
-      column('key', words.colKey),
-      column('time', words.colTime),
-      column('value', words.colValue),
-      column('headers', words.colHeaders),
-    ],
+    ...recordHead(words),
     rows: records
       // The same change is in accent in every tab: a row bears the time of its commit.
       .map((record) => {
@@ -115,7 +108,6 @@ function recordTab({ records, readAt }: State, words: Messages, time: ExactTime)
       })
       .reverse(),
     ...sourceAt(readAt, words.readAt, time),
-    empty: words.emptyRecords,
   };
 }
 

@@ -4,6 +4,7 @@ import {
   column,
   type ExactTime,
   ROWS_MAX,
+  recordHead,
   settingsTab,
   sourceAt,
 } from '#components/lab/evidence-tabs.ts';
@@ -90,18 +91,9 @@ function recordTab({ topics }: State, words: Messages, time: ExactTime): Evidenc
     .sort((a, b) => b.record.at - a.record.at || b.record.offset - a.record.offset);
   const readAt = Math.max(0, ...all.map((one) => one.readAt ?? 0));
   return {
-    id: 'record',
-    label: words.tabRecord,
-    columns: [
-      column('position', words.colPosition),
-      column('key', words.colKey),
-      column('time', words.colTime),
-      column('value', words.colValue),
-      column('headers', words.colHeaders),
-    ],
+    ...recordHead(words),
     rows: records.slice(0, ROWS_MAX).map((one) => recordRow(one, time)),
     ...sourceAt(readAt || null, words.readAt, time),
-    empty: words.emptyRecords,
   };
 }
 

@@ -3,6 +3,7 @@ import {
   column,
   type ExactTime,
   ROWS_MAX,
+  recordHead,
   recordRow,
   settingsTab,
   sourceAt,
@@ -33,22 +34,13 @@ function recordTab({ partitions }: State, words: Messages, time: ExactTime): Evi
     .slice(0, ROWS_MAX);
   const readAt = Math.max(0, ...all.map((one) => one.readAt ?? 0));
   return {
-    id: 'record',
-    label: words.tabRecord,
-    columns: [
-      column('position', words.colPosition),
-      column('key', words.colKey),
-      column('time', words.colTime),
-      column('value', words.colValue),
-      column('headers', words.colHeaders),
-    ],
+    ...recordHead(words),
     rows: youngest.map(({ partition, record }) => {
       const row = recordRow(ORDERS, record, time);
       const place = `${ORDERS}-${partition}@${record.offset}`;
       return { ...row, id: place, cells: [place, ...row.cells.slice(1)] };
     }),
     ...sourceAt(readAt || null, words.readAt, time),
-    empty: words.emptyRecords,
   };
 }
 

@@ -4,6 +4,7 @@ import {
   type ExactTime,
   fromDatabase,
   groupTab,
+  recordHead,
   recordRow,
   settingsTab,
   sourceAt,
@@ -161,17 +162,7 @@ function documentRow(name: string, id: string, document: Shown): EvidenceRow {
 function recordTab({ lanes }: State, words: Messages, time: ExactTime): EvidenceTab {
   const readAt = Math.max(...ROADS.map((road) => lanes[road].readAt ?? 0));
   return {
-    id: 'record',
-    label: words.tabRecord,
-    columns: [
-      column('position', words.colPosition),
-      column('event', 'eventId'),
-      column('sent', 'sentNo'),
-      column('key', words.colKey),
-      column('time', words.colTime),
-      column('value', words.colValue),
-      column('headers', words.colHeaders),
-    ],
+    ...recordHead(words, [column('event', 'eventId'), column('sent', 'sentNo')]),
     rows: [...ROADS].reverse().flatMap((road) =>
       lanes[road].records
         .slice(-EACH_MAX)
@@ -183,7 +174,6 @@ function recordTab({ lanes }: State, words: Messages, time: ExactTime): Evidence
         }),
     ),
     ...sourceAt(readAt === 0 ? null : readAt, words.readAt, time),
-    empty: words.emptyRecords,
   };
 }
 

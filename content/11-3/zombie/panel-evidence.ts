@@ -4,6 +4,7 @@ import {
   type ExactTime,
   fromDatabase,
   ROWS_MAX,
+  recordHead,
   recordRow,
   settingsTab,
   sourceAt,
@@ -34,21 +35,12 @@ function recordTab({ lanes }: State, words: Messages, time: ExactTime): Evidence
     )
     .slice(0, ROWS_MAX);
   return {
-    id: 'record',
-    label: words.tabRecord,
-    columns: [
-      column('position', words.colPosition),
-      column('key', words.colKey),
-      column('time', words.colTime),
-      column('value', words.colValue),
-      column('headers', words.colHeaders),
-    ],
+    ...recordHead(words),
     rows: rows.map(({ topic, record }) => ({
       ...recordRow(topic, record, time),
       id: placeId(topic, record.offset),
     })),
     ...sourceAt(lanes[ORDERS].readAt, words.readAt, time),
-    empty: words.emptyRecords,
   };
 }
 
