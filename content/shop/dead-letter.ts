@@ -31,7 +31,7 @@ export interface Cause {
 
 // #region dead
 /** A dead letter keeps its own headers, and says where it lay, what was wrong, and who tried. */
-export function deadHeaders({ headers, offset }: Delivery, cause: Cause): Record<string, string> {
+function deadHeaders({ headers, offset }: Delivery, cause: Cause): Record<string, string> {
   return {
     ...bornWith(headers),
     'dlq-topic': cause.topic,

@@ -1,5 +1,6 @@
 /** How programs of the shop name the order that a document of theirs is about. */
-import { type About, type Document, textIn } from '#lib/way/stations.ts';
+import { type Document, textIn } from '#lib/way/documents.ts';
+import type { About } from '#lib/way/station.ts';
 
 /** An event that the injector keeps: the document's id is the eventId, its order lies inside. */
 export const aboutBorn = (born: Document, event: string): About => ({

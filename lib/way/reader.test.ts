@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { LabEvent } from '../events.ts';
 import { found, lines, passed, published, statesOf, taken, written } from '../testing/way.ts';
+import { aboutId, aboutRow, oplog, stored, textIn } from './documents.ts';
 import { gapOf, HOPS_MAX, ORDERS_MAX, wayReader } from './reader.ts';
-import { aboutId, aboutRow, absent, group, oplog, stored, textIn, topic } from './stations.ts';
+import { group, topic } from './records.ts';
+import { absent } from './station.ts';
 
 const shop = wayReader([
   ...absent('http'),

@@ -5,7 +5,7 @@
  */
 import { latest } from '../fold/latest.ts';
 import { isCommit, leadsTo, placeKey, type Scan, type Seen, scan } from './scan.ts';
-import { type Station, stationId } from './stations.ts';
+import { type Station, stationId } from './station.ts';
 import type { Evidence, Gap, Hop, Moment, Place, Way, WayReader } from './way.ts';
 
 /** Hops shown of one station: the first ones and the last. How many more there are is told. */

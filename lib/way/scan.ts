@@ -3,7 +3,7 @@
  * by its event, by its document or by its place in a log, whoever of them told it first or last.
  */
 import type { LabEvent } from '../events.ts';
-import { type Found, type Station, stationId } from './stations.ts';
+import { type Found, type Station, stationId } from './station.ts';
 import type { Evidence, Place } from './way.ts';
 
 export interface Seen extends Found {

@@ -1,6 +1,9 @@
 /** Where an order of the lab `dual-write` can be followed: two writes, whichever came first. */
+
+import { aboutId, oplog, stored } from '#lib/way/documents.ts';
 import { wayReader } from '#lib/way/reader.ts';
-import { aboutId, aboutRecord, absent, oplog, stored, topic } from '#lib/way/stations.ts';
+import { aboutRecord, topic } from '#lib/way/records.ts';
+import { absent } from '#lib/way/station.ts';
 import { ORDERS, TOPIC } from './names.ts';
 
 export const way = wayReader([

@@ -1,6 +1,9 @@
 /** Where an order of the lab `oplog` can be followed: document, raw entry, record. */
+
+import { aboutId, oplog, stored } from '#lib/way/documents.ts';
 import { wayReader } from '#lib/way/reader.ts';
-import { aboutChange, aboutId, absent, oplog, stored, topic } from '#lib/way/stations.ts';
+import { aboutChange, topic } from '#lib/way/records.ts';
+import { absent } from '#lib/way/station.ts';
 import { ORDERS, TOPIC } from './names.ts';
 
 export const way = wayReader([

@@ -1,17 +1,9 @@
 /** Where an order of the lab `outbox` can be followed: to the designed event, and to the raw one. */
+
+import { aboutId, aboutRow, type Document, oplog, stored } from '#lib/way/documents.ts';
 import { wayReader } from '#lib/way/reader.ts';
-import {
-  type About,
-  aboutChange,
-  aboutId,
-  aboutRow,
-  absent,
-  type Document,
-  group,
-  oplog,
-  stored,
-  topic,
-} from '#lib/way/stations.ts';
+import { aboutChange, group, topic } from '#lib/way/records.ts';
+import { type About, absent } from '#lib/way/station.ts';
 import { GROUP, RAW_TOPIC, TOPIC } from './names.ts';
 
 export const way = wayReader([

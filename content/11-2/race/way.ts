@@ -1,16 +1,9 @@
 /** Where an order of the lab `race` can be followed: by the clients' events, and by the connector's. */
 import type { LogRecord } from '#lib/events.ts';
+import { type Document, oplog, stored } from '#lib/way/documents.ts';
 import { wayReader } from '#lib/way/reader.ts';
-import {
-  type About,
-  aboutRecord,
-  absent,
-  type Document,
-  group,
-  oplog,
-  stored,
-  topic,
-} from '#lib/way/stations.ts';
+import { aboutRecord, group, topic } from '#lib/way/records.ts';
+import { type About, absent } from '#lib/way/station.ts';
 import { PATHS, SEARCH } from './model.ts';
 
 const { search, 'search-cdc': cdc } = PATHS;

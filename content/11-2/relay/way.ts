@@ -1,6 +1,9 @@
 /** Where an order of the lab `relay` can be followed: from its document to three topics. */
+
+import { aboutId, aboutRow, oplog, stored, textIn } from '#lib/way/documents.ts';
 import { wayReader } from '#lib/way/reader.ts';
-import { aboutId, aboutRow, absent, oplog, stored, textIn, topic } from '#lib/way/stations.ts';
+import { topic } from '#lib/way/records.ts';
+import { absent } from '#lib/way/station.ts';
 import { KINDS, topicOf } from './names.ts';
 
 export const way = wayReader([

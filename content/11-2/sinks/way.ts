@@ -1,20 +1,16 @@
 /** Where an order of the lab `sinks` can be followed: from the buyer's request to both views. */
 import type { LogRecord } from '#lib/events.ts';
-import { wayReader } from '#lib/way/reader.ts';
 import {
-  aboutChange,
   aboutId,
-  absent,
   type Document,
-  group,
-  kept,
   oplog,
   type Request,
   requests,
   stored,
-  type Told,
-  topic,
-} from '#lib/way/stations.ts';
+} from '#lib/way/documents.ts';
+import { wayReader } from '#lib/way/reader.ts';
+import { aboutChange, group, kept, type Told, topic } from '#lib/way/records.ts';
+import { absent } from '#lib/way/station.ts';
 import { ORDERS, SINKS, type SinkName, TOPIC, TRAIL } from './names.ts';
 import { parseTrail, readingDocument } from './records.ts';
 

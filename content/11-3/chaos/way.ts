@@ -1,19 +1,9 @@
 /** Where an order of the lab `chaos` can be followed: to its payment, or to where its way ends. */
+
+import { aboutId, aboutRow, type Document, oplog, stored, textIn } from '#lib/way/documents.ts';
 import { wayReader } from '#lib/way/reader.ts';
-import {
-  type About,
-  aboutId,
-  aboutRecord,
-  aboutRow,
-  absent,
-  type Document,
-  group,
-  oplog,
-  type Station,
-  stored,
-  textIn,
-  topic,
-} from '#lib/way/stations.ts';
+import { aboutRecord, group, topic } from '#lib/way/records.ts';
+import { type About, absent, type Station } from '#lib/way/station.ts';
 import { DLQ, GROUP, ORDERS, PAYMENTS } from './names.ts';
 
 const bookmark = group(GROUP, ORDERS);

@@ -1,6 +1,9 @@
 /** Where an order of the lab `commit-order` can be followed: to three bookmarks and each charge. */
+
+import { oplog, stored } from '#lib/way/documents.ts';
 import { wayReader } from '#lib/way/reader.ts';
-import { absent, group, oplog, stored, topic } from '#lib/way/stations.ts';
+import { group, topic } from '#lib/way/records.ts';
+import { absent } from '#lib/way/station.ts';
 import { aboutBorn, aboutRead } from '../../shop/way-about.ts';
 import { CONSUMERS, TOPIC } from './names.ts';
 

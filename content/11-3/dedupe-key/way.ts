@@ -1,17 +1,9 @@
 /** Where an order of the lab `dedupe-key` can be followed: to the markers and effects of two services. */
 import type { LogRecord } from '#lib/events.ts';
+import { type Document, oplog, stored, textIn } from '#lib/way/documents.ts';
 import { wayReader } from '#lib/way/reader.ts';
-import {
-  type About,
-  aboutRecord,
-  absent,
-  type Document,
-  group,
-  oplog,
-  stored,
-  textIn,
-  topic,
-} from '#lib/way/stations.ts';
+import { aboutRecord, group, topic } from '#lib/way/records.ts';
+import { type About, absent } from '#lib/way/station.ts';
 import { aboutBorn, aboutRead } from '../../shop/way-about.ts';
 import { CONSUMERS, EFFECTS, MARKERS, TOPIC } from './names.ts';
 

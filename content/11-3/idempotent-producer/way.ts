@@ -2,17 +2,11 @@
  * Where an order of the lab `idempotent-producer` can be followed: each call of send, each record,
  * and the charge or the refusal that each record came to.
  */
+
+import { type Document, oplog, stored } from '#lib/way/documents.ts';
 import { wayReader } from '#lib/way/reader.ts';
-import {
-  type About,
-  aboutRecord,
-  absent,
-  type Document,
-  group,
-  oplog,
-  stored,
-  topic,
-} from '#lib/way/stations.ts';
+import { aboutRecord, group, topic } from '#lib/way/records.ts';
+import { type About, absent } from '#lib/way/station.ts';
 import { aboutKept, aboutNamed, aboutRead } from '../../shop/way-about.ts';
 import { ORDERS, PAYMENT, PAYMENTS, REFUSALS, SENDS, TOPIC } from './names.ts';
 

@@ -1,6 +1,9 @@
 /** Where an order of the lab `lost-ack` can be followed: each call of send, each record, each charge. */
+
+import { oplog, stored } from '#lib/way/documents.ts';
 import { wayReader } from '#lib/way/reader.ts';
-import { aboutRecord, absent, group, oplog, stored, topic } from '#lib/way/stations.ts';
+import { aboutRecord, group, topic } from '#lib/way/records.ts';
+import { absent } from '#lib/way/station.ts';
 import { aboutKept, aboutNamed, aboutRead } from '../../shop/way-about.ts';
 import { PAYMENT, PAYMENTS, SENDS, TOPIC } from './names.ts';
 

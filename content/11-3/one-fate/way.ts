@@ -1,14 +1,9 @@
 /** Where an order of the lab `one-fate` can be followed: to a marker, a payment, or one of them. */
+
+import { type Document, oplog, stored } from '#lib/way/documents.ts';
 import { wayReader } from '#lib/way/reader.ts';
-import {
-  type About,
-  absent,
-  type Document,
-  group,
-  oplog,
-  stored,
-  topic,
-} from '#lib/way/stations.ts';
+import { group, topic } from '#lib/way/records.ts';
+import { type About, absent } from '#lib/way/station.ts';
 import { aboutBorn, aboutRead } from '../../shop/way-about.ts';
 import { COLLECTIONS, CONSUMERS, TOPIC, TRIAL } from './names.ts';
 

@@ -1,15 +1,9 @@
 /** Where an order of the lab `unique-index` can be followed: each delivery, and what it came to. */
+
+import { type Document, oplog, stored, textIn } from '#lib/way/documents.ts';
 import { wayReader } from '#lib/way/reader.ts';
-import {
-  type About,
-  absent,
-  type Document,
-  group,
-  oplog,
-  stored,
-  textIn,
-  topic,
-} from '#lib/way/stations.ts';
+import { group, topic } from '#lib/way/records.ts';
+import { type About, absent } from '#lib/way/station.ts';
 import { aboutBorn } from '../../shop/way-about.ts';
 import { TOPIC } from './model.ts';
 import { offsetOf } from './model-payments.ts';

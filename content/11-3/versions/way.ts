@@ -2,17 +2,11 @@
  * Where an order of the lab `versions` can be followed: its changes, each change as an event on the
  * smooth road and on the rough one, and what each of three views wrote for it.
  */
+
+import { type Document, oplog, stored } from '#lib/way/documents.ts';
 import { wayReader } from '#lib/way/reader.ts';
-import {
-  type About,
-  aboutRecord,
-  absent,
-  type Document,
-  group,
-  oplog,
-  stored,
-  topic,
-} from '#lib/way/stations.ts';
+import { aboutRecord, group, topic } from '#lib/way/records.ts';
+import { type About, absent } from '#lib/way/station.ts';
 import { aboutRead } from '../../shop/way-about.ts';
 import { COLLECTIONS, collectionOf, eventIdOf, groupOf, ROADS, TOPICS, VIEWS } from './names.ts';
 

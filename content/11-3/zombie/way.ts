@@ -3,8 +3,10 @@
  * retry topic or the dead letters, back into the log, and to each charge.
  */
 import type { LogRecord } from '#lib/events.ts';
+import { stored } from '#lib/way/documents.ts';
 import { wayReader } from '#lib/way/reader.ts';
-import { type About, aboutRecord, absent, group, stored, topic } from '#lib/way/stations.ts';
+import { aboutRecord, group, topic } from '#lib/way/records.ts';
+import { type About, absent } from '#lib/way/station.ts';
 import type { Place } from '#lib/way/way.ts';
 import { aboutRead } from '../../shop/way-about.ts';
 import {

@@ -1,16 +1,9 @@
 /** Where an order of the lab `radio` can be followed: from its buyer's request to five listeners. */
 import * as z from 'zod/mini';
+import { aboutId, type Document, type Request, requests, stored } from '#lib/way/documents.ts';
 import { wayReader } from '#lib/way/reader.ts';
-import {
-  aboutId,
-  absent,
-  type Document,
-  group,
-  type Request,
-  requests,
-  stored,
-  topic,
-} from '#lib/way/stations.ts';
+import { group, topic } from '#lib/way/records.ts';
+import { absent } from '#lib/way/station.ts';
 import { SERVICES } from '../../shop/service-names.ts';
 import { TOPIC } from './model.ts';
 

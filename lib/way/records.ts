@@ -1,123 +1,7 @@
-/**
- * What a lab says of the stations in it: which facts tell of an order there, and of which one. A
- * lab lists them with these makers in its `way.ts`, and leaves out nothing: what it doesn't have
- * is `absent`.
- */
-import type { LabEvent, LogRecord } from '../events.ts';
-import type { Clock, Evidence, Moment, Place, StationKind } from './way.ts';
-
-/** What a thing tells of whose it is. Without `order` its event, document or place has to know. */
-export interface About {
-  readonly order?: string | undefined;
-  readonly event?: string | undefined;
-  readonly trace?: string | undefined;
-  /** Of an oplog entry, where a record names the one it was made of: `seconds.counter`. */
-  readonly ts?: string | undefined;
-  /** Of an effect, where it says so: the record that it is of. */
-  readonly readFrom?: Place | undefined;
-}
-
-/** One fact about somebody's order. */
-export interface Found extends About {
-  readonly evidence: Evidence;
-  readonly at: Moment | null;
-}
-
-export interface Station {
-  readonly kind: StationKind;
-  readonly name: string;
-  /** Names of what an order comes here from, as `kind:name`; without it what the kind suggests. */
-  readonly after?: readonly string[];
-  /** absent: undefined. */
-  readonly find?: (event: LabEvent) => readonly Found[];
-}
-
-export type Document = Readonly<Record<string, unknown>>;
-
-export const stationId = ({ kind, name }: Pick<Station, 'kind' | 'name'>): string =>
-  name === '' ? kind : `${kind}:${name}`;
-
-/** This lab has no such station, and the way says so. */
-export const absent = (...kinds: readonly StationKind[]): Station[] =>
-  kinds.map((kind) => ({ kind, name: '' }));
-
-/** The entries that the documents of this way are written in. */
-export const oplog = (): Station => ({ kind: 'oplog', name: '', find: () => [] });
-
-/** A text field of a document, if it is one. */
-export function textIn(document: Document, name: string): string | undefined {
-  const value = document[name];
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** Documents of a collection. `about` is given an empty document when it was deleted. */
-export function stored(
-  kind: 'document' | 'outbox' | 'effect',
-  name: string,
-  about: (document: Document, id: string) => About,
-  after?: readonly string[],
-): Station {
-  return {
-    kind,
-    name,
-    ...(after && { after }),
-    find(event) {
-      if (event.type !== 'document' || event.collection !== name) return [];
-      const { id, op, document } = event;
-      const told = about(document ?? {}, id);
-      const evidence = { kind: 'document', collection: name, id, op } as const;
-      return [{ ...told, ts: event.written?.ts, evidence, at: writtenAt(event) }];
-    },
-  };
-}
-
-/** A document whose id is the order's. */
-export const aboutId = (document: Document, order: string): About => ({
-  order,
-  trace: textIn(document, 'traceId'),
-});
-
-/** A row of an outbox: its id is the eventId, and it names its order. */
-export const aboutRow = (row: Document, event: string): About => ({
-  event,
-  order: textIn(row, 'aggregateid'),
-  trace: textIn(row, 'traceId'),
-});
-
-/** null: the collection itself was read, and no document says when it was written. */
-function writtenAt({ at, written }: LabEvent & { type: 'document' }): Moment | null {
-  return written ? toldAt(written.wallMs ?? undefined, 'mongod', at) : null;
-}
-
-/** One request of a buyer, as the shop's own book has it. */
-export interface Request {
-  readonly order: string;
-  readonly path: string;
-  readonly status: number | null;
-  /** From the request to its answer. */
-  readonly ms: number;
-  /** By the clock of who asked, ms since 1970; undefined in a book that doesn't keep it. */
-  readonly askedAt: number | undefined;
-}
-
-/** Requests over HTTP, read off the documents in which the shop keeps them. */
-export function requests(
-  collection: string,
-  read: (document: Document) => readonly Request[],
-): Station {
-  return {
-    kind: 'http',
-    name: '',
-    find(event) {
-      if (event.type !== 'document' || event.collection !== collection) return [];
-      return read(event.document ?? {}).map(({ order, path, status, ms, askedAt }) => ({
-        order,
-        evidence: { kind: 'http', path, status, ms },
-        at: askedAt === undefined ? null : { ms: askedAt, clock: 'service' },
-      }));
-    },
-  };
-}
+/** Stations that Kafka tells of: a topic, what a process says in one that it keeps, and a group. */
+import type { LogRecord } from '../events.ts';
+import { type About, type Found, type Station, toldAt } from './station.ts';
+import type { Place } from './way.ts';
 
 /** The records of a topic. */
 export function topic(
@@ -236,10 +120,6 @@ export function group(
     },
   };
 }
-
-/** Without a time of whoever did it: we saw it by then. */
-const toldAt = (ms: number | undefined, clock: Clock, seenAt: number): Moment =>
-  ms === undefined ? { ms: seenAt, clock: 'server', latest: true } : { ms, clock };
 
 /** A reader of one topic alone may leave its name out. */
 function placeOf(data: unknown, topics: readonly string[]): Place | undefined {
