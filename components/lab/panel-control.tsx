@@ -1,6 +1,6 @@
 'use client';
 /** The buttons of a panel: wired to the lab's controls, and saying why when they may not be pressed. */
-import { CardAction } from '#components/view/process-card.tsx';
+import { CardAction } from '#components/view/card-action.tsx';
 import { usePress } from './panel-presses.tsx';
 import { useView } from './use-lab.ts';
 

@@ -4,11 +4,8 @@
  * long the broker still counts it. All from the processes of the lab's state.
  */
 import type { ReactNode } from 'react';
-import {
-  ProcessCard,
-  type ProcessPhase,
-  type SessionRing,
-} from '#components/view/process-card.tsx';
+import type { SessionRing } from '#components/view/card-sign.tsx';
+import { ProcessCard, type ProcessPhase } from '#components/view/process-card.tsx';
 import type { ExitReason, Refusal } from '#lib/events.ts';
 import { panelWords } from './panel-words.ts';
 import { useClock } from './use-clock.ts';

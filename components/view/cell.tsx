@@ -3,8 +3,8 @@
  * Memoised on plain values: at two thousand records a second a cell that stays is not touched.
  */
 import { memo } from 'react';
+import css from './cell.module.css';
 import { ChipMark, type ChipState } from './chip.tsx';
-import css from './lane.module.css';
 
 /** How much of a cell's height the badge of a duplicate takes, at its top. */
 const BADGE_PART = 0.36;

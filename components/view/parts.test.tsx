@@ -1,13 +1,14 @@
 /** Cards, evidence and the other parts: their states are words and attributes, not only looks. */
 import { renderToStaticMarkup as html } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { CardAction } from './card-action.tsx';
 import { Chip } from './chip.tsx';
 import { DocumentSheets } from './document-sheets.tsx';
 import { Evidence, tabStep } from './evidence.tsx';
 import { firstRow, longColumns, rowsThatFit } from './evidence-rows.tsx';
 import { keyShape } from './keys.ts';
 import { Money } from './money.tsx';
-import { CardAction, ProcessCard } from './process-card.tsx';
+import { ProcessCard } from './process-card.tsx';
 import { TransactionBox } from './transaction-box.tsx';
 import { viewWords } from './words.ts';
 

@@ -4,9 +4,9 @@
  * rewind is seen as what it is: a ribbon pulled back.
  */
 import { Fragment } from 'react';
-import css from './lane.module.css';
 import type { LaneLayout, Rail, Visible } from './layout.ts';
 import type { LogLabels } from './log-types.ts';
+import css from './rail.module.css';
 
 export interface RailProps {
   rail: Rail;

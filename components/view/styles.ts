@@ -5,6 +5,8 @@
 import './badge.module.css';
 import './between.module.css';
 import './call-line.module.css';
+import './card-sign.module.css';
+import './cell.module.css';
 import './chip.module.css';
 import './counts.module.css';
 import './document-sheets.module.css';
@@ -16,6 +18,8 @@ import './notice.module.css';
 import './oplog-tape.module.css';
 import './partition-log.module.css';
 import './process-card.module.css';
+import './rail.module.css';
+import './tape.module.css';
 import './timeline.module.css';
 import './transaction-box.module.css';
 import './wave.module.css';

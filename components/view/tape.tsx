@@ -2,8 +2,9 @@
  * What lies under the cells of a lane: the empty tape ahead, the dashed next cell, the torn edge
  * where retention has deleted, and the double bar where older records are out of sight.
  */
-import css from './lane.module.css';
+
 import { type LaneLayout, type Visible, xOf } from './layout.ts';
+import css from './tape.module.css';
 
 export interface TapeProps {
   seen: Visible;

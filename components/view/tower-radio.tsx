@@ -3,8 +3,8 @@
  * that runs is whole and carries its pid; killed it is hollow and carries the signal.
  */
 import type { CSSProperties, ReactNode } from 'react';
-import css from './tower.module.css';
 import { GROUND } from './tower-layout.ts';
+import css from './tower-radio.module.css';
 
 export interface TowerProcess {
   readonly name: string;

@@ -1,7 +1,8 @@
 'use client';
+import { CardAction } from '#components/view/card-action.tsx';
 /** Processes and groups: every phase a process passes through. */
 import { GroupBracket, Groups } from '#components/view/group-bracket.tsx';
-import { CardAction, ProcessCard } from '#components/view/process-card.tsx';
+import { ProcessCard } from '#components/view/process-card.tsx';
 import { Part, type PartProps } from './sheet.tsx';
 
 export function SheetProcesses(props: PartProps) {

@@ -2,7 +2,7 @@
 /** A ruler from a thousand to a thousand million messages a second: yours, and what others told. */
 import { useBox } from '#components/view/use-figure.ts';
 import { rateOf } from './model-facts.ts';
-import css from './panel-scale.module.css';
+import css from './panel-charts.module.css';
 import { MARKS } from './published.ts';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';

@@ -8,7 +8,7 @@ import { ChipMark } from '#components/view/chip.tsx';
 import type { Metrics } from '#components/view/layout.ts';
 import type { OrderColumn } from './model-fates.ts';
 import { numberOf } from './names.ts';
-import css from './panel.module.css';
+import css from './panel-figure.module.css';
 
 /** Height of the thread between sheet and cell, and how far a torn one reaches, px. */
 const THREAD = 30;

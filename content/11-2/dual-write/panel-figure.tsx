@@ -13,8 +13,8 @@ import { useFigure } from '#components/view/use-figure.ts';
 import type { State } from './model.ts';
 import { columnsOf, type OrderColumn, setsOf } from './model-fates.ts';
 import { ORDERS, TOPIC } from './names.ts';
-import css from './panel.module.css';
 import { Column, heightOf } from './panel-column.tsx';
+import css from './panel-figure.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 

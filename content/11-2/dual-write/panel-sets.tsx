@@ -2,7 +2,7 @@
 import { setsOf } from './model-fates.ts';
 import { ORDERS, TOPIC } from './names.ts';
 /** The three sets, by id: what only MongoDB knows, what both know, what only Kafka knows. */
-import css from './panel.module.css';
+import css from './panel-sets.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 

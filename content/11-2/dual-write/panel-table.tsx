@@ -1,7 +1,7 @@
 'use client';
 /** Every order as a row, for whoever reads better than looks: the same facts, no drawing. */
 import { columnsOf } from './model-fates.ts';
-import css from './panel.module.css';
+import css from './panel-table.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 

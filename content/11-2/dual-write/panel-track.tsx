@@ -5,8 +5,8 @@
  */
 import { Fragment } from 'react';
 import type { Manner, Point } from './names.ts';
-import css from './panel.module.css';
 import { fill, useForm } from './panel-form.ts';
+import css from './panel-track.module.css';
 import { useWords } from './use-words.ts';
 
 type Stop = { readonly point: Point } | { readonly write: 'save' | 'publish' };

@@ -7,9 +7,9 @@ import { useAction } from '#components/lab/use-action.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
 import { isAlive } from '#lib/fold/shared.ts';
 import { LIMITS, MANNERS, RETRIES, WRITER } from './names.ts';
-import css from './panel.module.css';
 import { fill, useForm } from './panel-form.ts';
 import { Track } from './panel-track.tsx';
+import css from './panel-writer.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 

@@ -6,7 +6,7 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import { scaleOf, useBox } from '#components/view/use-figure.ts';
 import type { Trace } from './model-traces.ts';
-import css from './panel.module.css';
+import css from './panel-ribbon.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 

@@ -4,7 +4,7 @@ import { clocks } from '#components/lab/time.ts';
 import { useLab } from '#components/lab/use-lab.ts';
 import { Badge } from '#components/view/badge.tsx';
 import type { Trace } from './model-traces.ts';
-import css from './panel.module.css';
+import css from './panel-sheet.module.css';
 import { useRecording } from './recording.ts';
 import { type SheetCell, sheetOf } from './sheet.ts';
 import { useFacts } from './use-facts.ts';

@@ -1,7 +1,7 @@
 'use client';
 import { at } from './model-traces.ts';
 /** The same facts as the ribbon, in rows: for who reads rather than looks. */
-import css from './panel.module.css';
+import css from './panel-sheet.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 

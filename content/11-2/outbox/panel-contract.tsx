@@ -10,7 +10,7 @@ import type { State } from './model.ts';
 import { phonesOf } from './model-readings.ts';
 import { afterOf, fieldsOf } from './model-records.ts';
 import { FORGOTTEN_BUYER, RAW_TOPIC, TOPIC, VERSIONS } from './names.ts';
-import css from './panel.module.css';
+import css from './panel-contract.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 

@@ -1,6 +1,6 @@
 'use client';
 /** What one transaction costs beside one insert and two, on one scale, as measured just now. */
-import css from './panel.module.css';
+import css from './panel-cost.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 

@@ -8,7 +8,7 @@ import { useSaid } from '#components/lab/use-said.ts';
 import { Chip, ChipMark } from '#components/view/chip.tsx';
 import { differencesOf, type Fate, fatesOf } from './model-fates.ts';
 import { TOPIC } from './names.ts';
-import css from './panel.module.css';
+import css from './panel-fates.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 

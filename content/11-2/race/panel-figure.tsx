@@ -9,7 +9,7 @@ import { CLIENTS, PATHS, type PathName, type State } from './model.ts';
 import type { Race, Said } from './model-races.ts';
 import { racesOf, type Verdict, verdictOf } from './model-readings.ts';
 import type { Place, Status } from './order-change.ts';
-import css from './panel.module.css';
+import css from './panel-figure.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 

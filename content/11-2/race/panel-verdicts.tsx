@@ -3,8 +3,8 @@
 import { memo } from 'react';
 import { PATHS, type State } from './model.ts';
 import { JUDGES, type Judge, racesOf, tally, type Verdict, verdictOf } from './model-readings.ts';
-import css from './panel.module.css';
 import { changesIn, raceAt } from './panel-figure.tsx';
+import css from './panel-verdicts.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 

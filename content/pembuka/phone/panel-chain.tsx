@@ -12,7 +12,7 @@ import { quantile } from '../../shop/ledger.ts';
 import { SERVICES, type ServiceName } from '../../shop/services.ts';
 import type { Messages } from './messages.id.ts';
 import { ORDERS, type State, type WatchedCall } from './model.ts';
-import css from './panel.module.css';
+import css from './panel-chain.module.css';
 import { Fate, Manners } from './panel-controls.tsx';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';

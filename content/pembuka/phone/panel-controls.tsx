@@ -8,7 +8,7 @@ import { isAlive } from '#lib/fold/shared.ts';
 import { MANNER_LIMITS, type ServiceName } from '../../shop/services.ts';
 import { forecast, set } from './actions.ts';
 import { LIMITS, ORDERS } from './model.ts';
-import css from './panel.module.css';
+import css from './panel-controls.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 

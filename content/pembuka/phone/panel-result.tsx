@@ -2,7 +2,7 @@
 /** What the buyers of the last series were answered, and how long each of them waited. */
 import { useBox } from '#components/view/use-figure.ts';
 import { percentOf, promised, quantile, type Series } from '../../shop/ledger.ts';
-import css from './panel.module.css';
+import css from './panel-result.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 

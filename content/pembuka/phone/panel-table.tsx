@@ -2,7 +2,7 @@
 /** The same facts as the figure, in rows: for who reads rather than looks. */
 import { phaseOf, useProcess } from '#components/lab/panel-process.tsx';
 import { SERVICES, type ServiceName } from '../../shop/services.ts';
-import css from './panel.module.css';
+import css from './panel-table.module.css';
 import { useFacts } from './use-facts.ts';
 import { useWords } from './use-words.ts';
 
