@@ -17,7 +17,11 @@ import { createSession, type Session } from './session.ts';
 
 export interface LabModule {
   readonly slug: string;
-  readonly limits: { readonly children: number; readonly actionsPerSecond: number };
+  readonly limits: {
+    readonly children: number;
+    readonly actionsPerSecond: number;
+    readonly history?: number;
+  };
   readonly model: LabModel<unknown>;
   readonly server: LabServer;
 }

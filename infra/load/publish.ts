@@ -12,7 +12,7 @@ export async function publish(
   keep: boolean,
   say: (line: string) => void,
 ): Promise<void> {
-  const before = await keptLoad(run.paceMs);
+  const before = await keptLoad(run);
   const goals = loadGoals(run);
   const wereGoals = before && loadGoals(before);
   say('\nms, and what they were measured over:');

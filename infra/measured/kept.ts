@@ -16,6 +16,8 @@ import { measuredPage } from './page.ts';
 const LOAD_FILE = 'infra/load/kept.json';
 /** Of students at another pace than the usual one; a strain, and no class. */
 const HURRY_FILE = 'infra/load/kept-hurry.json';
+/** Of a class that is spread over all labs. */
+const MIXED_FILE = 'infra/load/kept-mixed.json';
 const BENCH_FILE = 'infra/bench/kept.json';
 /** Of runs without a reader's page: the way from the database to the log. */
 const STREAM_FILE = 'infra/bench/kept-stream.json';
@@ -24,13 +26,19 @@ const NIGHTS_FILE = 'infra/chaos/kept.json';
 export const PAGE_FILE = 'docs/measured.md';
 export const CHART_FILE = 'docs/load.svg';
 
-const loadFile = (paceMs: number): string => (paceMs === PACE_MS ? LOAD_FILE : HURRY_FILE);
+/** More labs than a class has open at a time in a lecture. */
+const MIXED_LABS = 10;
 
-/** Undefined before the first run that was kept. */
-export const keptLoad = (paceMs: number): Promise<LoadRun | undefined> =>
-  readKept<LoadRun>(loadFile(paceMs));
+function loadFile({ paceMs, labs }: Pick<LoadRun, 'paceMs' | 'labs'>): string {
+  if (paceMs !== PACE_MS) return HURRY_FILE;
+  return labs.length >= MIXED_LABS ? MIXED_FILE : LOAD_FILE;
+}
 
-export const keepLoad = (run: LoadRun): Promise<void> => writeKept(loadFile(run.paceMs), run);
+/** The one that `run` would take the place of; undefined before the first that was kept. */
+export const keptLoad = (run: Pick<LoadRun, 'paceMs' | 'labs'>): Promise<LoadRun | undefined> =>
+  readKept<LoadRun>(loadFile(run));
+
+export const keepLoad = (run: LoadRun): Promise<void> => writeKept(loadFile(run), run);
 
 export const keptBench = (): Promise<Run | undefined> => readKept<Run>(BENCH_FILE);
 
@@ -49,8 +57,9 @@ export const keepNights = (nights: readonly KeptNight[]): Promise<void> =>
   writeKept(NIGHTS_FILE, nights);
 
 export async function measured(): Promise<{ page: string; chart: string | undefined }> {
-  const [load, hurry, bench, stream, faults, nights] = await Promise.all([
-    keptLoad(PACE_MS),
+  const [load, mixed, hurry, bench, stream, faults, nights] = await Promise.all([
+    readKept<LoadRun>(LOAD_FILE),
+    readKept<LoadRun>(MIXED_FILE),
     readKept<LoadRun>(HURRY_FILE),
     keptBench(),
     readKept<Run>(STREAM_FILE),
@@ -58,7 +67,7 @@ export async function measured(): Promise<{ page: string; chart: string | undefi
     keptNights(),
   ]);
   return {
-    page: measuredPage({ load, hurry, bench, stream, faults, nights }),
+    page: measuredPage({ load, mixed, hurry, bench, stream, faults, nights }),
     chart: load && growthChart(load),
   };
 }

@@ -13,6 +13,8 @@ import { table } from './table.ts';
 
 export interface Kept {
   readonly load: LoadRun | undefined;
+  /** The same class, spread over all labs. */
+  readonly mixed?: LoadRun | undefined;
   /** The same class at another pace. */
   readonly hurry?: LoadRun | undefined;
   readonly bench: Run | undefined;
@@ -22,7 +24,7 @@ export interface Kept {
   readonly nights?: readonly KeptNight[] | undefined;
 }
 
-export function measuredPage({ load, hurry, bench, stream, faults, nights }: Kept): string {
+export function measuredPage({ load, mixed, hurry, bench, stream, faults, nights }: Kept): string {
   const head = [
     '# Measured',
     'Written by `npm run load`, `npm run bench`, `npm run faults` and `npm run chaos`, each with ' +
@@ -31,6 +33,7 @@ export function measuredPage({ load, hurry, bench, stream, faults, nights }: Kep
   ];
   const parts = [
     ...(load ? loadPart('## A class on one small server', load, CHART) : []),
+    ...(mixed ? loadPart('## A class spread over all labs', mixed) : []),
     ...(hurry ? loadPart('## A class in a hurry on one small server', hurry) : []),
     ...(bench ? benchPart(bench) : []),
     ...(stream ? streamPart(stream) : []),
