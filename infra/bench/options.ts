@@ -13,6 +13,9 @@ export const PARTS = [
 ] as const;
 export type Part = (typeof PARTS)[number];
 
+/** What needs no reader's page; their figures are kept apart from those of the whole. */
+const STREAM: readonly Part[] = ['connector', 'writes'];
+
 export interface BenchOptions {
   readonly parts: ReadonlySet<Part>;
   readonly rounds: number;
@@ -39,8 +42,9 @@ export function readOptions(args: readonly string[]): BenchOptions {
   if (!Number.isInteger(rounds) || rounds < ROUNDS.least || rounds > ROUNDS.most) {
     throw new Error(`--rounds: a whole number from ${ROUNDS.least} to ${ROUNDS.most}`);
   }
-  if (values.keep && parts.length < PARTS.length) {
-    throw new Error('--keep: only a run of all parts takes the place of the kept one');
+  const keepable = [PARTS, STREAM].some((whole) => whole.join() === parts.join());
+  if (values.keep && !keepable) {
+    throw new Error(`--keep: only all parts, or ${STREAM.join(',')}, take the place of kept ones`);
   }
   return { parts: new Set(parts), rounds, keep: values.keep };
 }
