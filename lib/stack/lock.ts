@@ -4,8 +4,9 @@
  * mistaken for the holder.
  */
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { StackError } from './errors.ts';
 import { startOf } from './process-start.mjs';
@@ -13,7 +14,8 @@ import { startOf } from './process-start.mjs';
 const holderSchema = z.object({ pid: z.number(), start: z.string(), since: z.number() });
 export type Holder = z.infer<typeof holderSchema>;
 
-const TAKEOVER_TRIES = 5;
+const TAKEOVER_TRIES = 50;
+const TAKEOVER_WAIT_MS = 10;
 const WAIT_DEADLINE_MS = 15 * 60_000;
 const WAIT_POLL_MS = 250;
 
@@ -28,7 +30,7 @@ export async function takeLock(file: string): Promise<AsyncDisposable> {
     if (await createWhole(file, mine)) return released(file, mine);
     const holder = await readHolder(file);
     if (holder && isHeld(holder)) throw lockedBy(holder, file);
-    await setAside(file, holder);
+    await removeStale(file, mine);
   }
   throw new StackError('locked', `The lock ${file} keeps changing hands: start again in a moment.`);
 }
@@ -46,18 +48,31 @@ export async function waitForLock(file: string, waiting: () => void): Promise<As
     }
     if (!told) waiting();
     told = true;
-    await new Promise((resolve) => setTimeout(resolve, WAIT_POLL_MS));
+    await pause(WAIT_POLL_MS);
   }
 }
 
 export async function readHolder(file: string): Promise<Holder | undefined> {
+  const content = await contentOf(file);
+  return content === undefined ? undefined : holderIn(content);
+}
+
+/** Undefined where there is no such file. */
+async function contentOf(file: string): Promise<string | undefined> {
   try {
-    return holderSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+    return await readFile(file, 'utf8');
   } catch (error) {
-    // No file, or one cut short by a full disk: nobody holds it.
-    if (error instanceof SyntaxError || error instanceof z.ZodError || isMissing(error)) {
-      return undefined;
-    }
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function holderIn(content: string): Holder | undefined {
+  try {
+    return holderSchema.parse(JSON.parse(content));
+  } catch (error) {
+    // Cut short by a full disk: nobody holds it.
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return undefined;
     throw error;
   }
 }
@@ -81,19 +96,31 @@ async function createWhole(file: string, content: Holder): Promise<boolean> {
   }
 }
 
-/** Two starts may see the same stale lock: only what was read may be thrown away. */
-async function setAside(file: string, stale: Holder | undefined): Promise<void> {
-  const aside = `${file}.${randomUUID()}`;
-  try {
-    await rename(file, aside);
-  } catch (error) {
-    if (isMissing(error)) return;
-    throw error;
+/**
+ * Two starts may see the same stale lock, and the second must not throw away what the first has put
+ * in its place. Who holds the guard looks again; nobody else takes a lock away that isn't theirs.
+ */
+async function removeStale(file: string, mine: Holder): Promise<void> {
+  const guard = `${file}.takeover`;
+  if (!(await createWhole(guard, mine))) {
+    const other = await contentOf(guard);
+    // Killed in mid-takeover, which takes milliseconds.
+    if (other !== undefined && !isHeldBy(other)) await rm(guard, { force: true });
+    await pause(TAKEOVER_WAIT_MS);
+    return;
   }
-  const moved = await readHolder(aside);
-  if (moved && moved.start !== stale?.start && isHeld(moved)) await createWhole(file, moved);
-  await rm(aside, { force: true });
+  try {
+    const found = await contentOf(file);
+    if (found !== undefined && !isHeldBy(found)) await rm(file, { force: true });
+  } finally {
+    await rm(guard, { force: true });
+  }
 }
+
+const isHeldBy = (content: string): boolean => {
+  const holder = holderIn(content);
+  return holder !== undefined && isHeld(holder);
+};
 
 function released(file: string, mine: Holder): AsyncDisposable {
   return {
@@ -111,8 +138,4 @@ function lockedBy(holder: Holder, file: string): StackError {
     `Menara already runs here: process ${holder.pid} since ${since} (${file}). ` +
       'Stop that one first, or give this one a folder of its own with MENARA_HOME.',
   );
-}
-
-function isMissing(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
