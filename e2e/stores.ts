@@ -6,6 +6,7 @@ import type { APIRequestContext } from '@playwright/test';
 import { type Admin, Kafka, logLevel, type Producer } from 'kafkajs';
 import { type Db, type Document, MongoClient, Timestamp } from 'mongodb';
 import { z } from 'zod';
+import { forgetGoneTopics } from '#lib/kafka/gone-topics.ts';
 import { retrying } from '#lib/kafka/retrying.ts';
 import { REGISTRY_DATABASE, type SandboxEntry, visitorOf } from '#lib/registry.ts';
 
@@ -55,6 +56,8 @@ export class Stores implements AsyncDisposable {
 
   static async open({ brokers, mongoUri }: Addresses = sharedAddresses()): Promise<Stores> {
     process.env.KAFKAJS_NO_PARTITIONER_WARNING = '1';
+    // One pair of eyes looks at many sandboxes, and each of them ends.
+    forgetGoneTopics();
     const kafka = new Kafka({ brokers: [...brokers], clientId: 'eye', logLevel: logLevel.NOTHING });
     const stores = new Stores(kafka, new MongoClient(mongoUri));
     await Promise.all([stores.admin.connect(), stores.producer.connect(), stores.#mongo.connect()]);
