@@ -49,7 +49,8 @@ export async function play(fault: Fault, world: World, random: Random): Promise<
   await until(world.page, live, HEALED_WITHIN_MS);
   await noting('run again', runAgain(world));
   const running = await until(world.page, isRunning, HEALED_WITHIN_MS);
-  if (running === undefined) wrong.push(`not in mid-run: ${await wordsOn(world)}`);
+  const joined = await eventually(() => allJoined(world), HEALED_WITHIN_MS);
+  if (running === undefined || !joined) wrong.push(`not in mid-run: ${await wordsOn(world)}`);
   const honest = watchHonesty(world, TOLD_WITHIN_MS);
   await noting('inject', fault.inject(world, random));
   let passed = false;
@@ -143,6 +144,16 @@ async function eventually(holds: () => Promise<boolean>, withinMs: number): Prom
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
   return true;
+}
+
+/**
+ * The page shows one of the two labs. Who is still asking to join waits in a line that went deaf for
+ * as long as a rebalance may take, over a minute; that is no consumer in mid-run.
+ */
+async function allJoined({ stores, runs }: World): Promise<boolean> {
+  const names = runs.map(({ sandbox }) => `${sandbox}-payment`);
+  const { groups } = await stores.admin.describeGroups(names);
+  return groups.every(({ state, members }) => state === 'Stable' && members.length > 0);
 }
 
 /** The consumer has committed the end, and the second reader was shown the last record. */
