@@ -161,11 +161,21 @@ export const milestones = {
   raced: (state) => raced(state) !== undefined,
 } satisfies Record<string, (state: Facts) => boolean>;
 
+/**
+ * The bookmark is told by another road than the documents, and may come first. They come in the
+ * order they were written: where the last order is whole, none before it is missing any more.
+ */
+function lastWritten(state: Facts, name: ConsumerName, pair: Pair | undefined): boolean {
+  if (pair !== 'marker') return pair === 'whole' || pair === 'twice';
+  return deathsOf(state, name).some(({ reached }) => reached?.offset === state.end - 1);
+}
+
 /** How many payments there are for the orders that are settled. */
 function chargedBy(name: ConsumerName): LabModel<Facts>['measures'][string] {
   return (state) => {
     if (!settledDeath(state, name) || !caughtUp(state, name)) return undefined;
-    const { charged, settled } = fatesOf(state, name);
+    const { all, charged, settled } = fatesOf(state, name);
+    if (!lastWritten(state, name, all.at(-1)?.pair)) return undefined;
     const more = Math.sign(charged.count - settled.count);
     const option = more < 0 ? 'fewer' : more > 0 ? 'more' : 'exact';
     return { option, value: `${charged.count} / ${settled.count}` };

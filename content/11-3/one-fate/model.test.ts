@@ -93,6 +93,15 @@ describe('the guesses', () => {
     expect(state.reached).toEqual([]);
   });
 
+  it('wait for the documents, which may come after the bookmark', () => {
+    const early = [...apart.slice(0, -2), committed(MARKER, 3), committed(EFFECT, 3)];
+    const state = fold(early);
+    expect(measured('effect-first', state)).toBeUndefined();
+    expect(measured('effect-first', fold(apart.slice(-2), state))).toMatchObject({
+      value: '4 / 3',
+    });
+  });
+
   it('tell fewer, more and exact from the documents', () => {
     const state = fold([...apart, committed(MARKER, 3), committed(EFFECT, 3)]);
     expect(measured('marker-first', state)).toEqual({ option: 'fewer', value: '2 / 3' });
