@@ -97,7 +97,8 @@ export function foldDropped(state: Facts, collection: string): Facts {
   const consumer = PAYMENTS[collection];
   if (consumer) {
     const documents = state.documents.filter((one) => one.collection !== collection);
-    return { ...state, payments: { ...state.payments, [consumer]: {} }, documents };
+    const payments = { ...state.payments, [consumer]: {} };
+    return { ...state, payments, documents, outcomes: { ...state.outcomes, [consumer]: {} } };
   }
   if (collection === 'processed_events') return { ...state, markers: {} };
   return collection === 'refusals' ? { ...state, refused: 0, refusals: [] } : state;
@@ -119,7 +120,13 @@ function onPayment(
     );
     const left = Object.fromEntries(rest.filter(([, all]) => all.length > 0));
     const documents = state.documents.filter((one) => one.id !== id);
-    return { ...state, payments: set(left), documents };
+    // Nobody waits for a payment that somebody took away.
+    const gone = Object.values(mine).flatMap((all) => all.filter((one) => one.id === id));
+    const own = Object.entries(state.outcomes[consumer]).filter(
+      ([offset]) => !gone.some((one) => String(one.offset) === offset),
+    );
+    const outcomes = { ...state.outcomes, [consumer]: Object.fromEntries(own) };
+    return { ...state, payments: set(left), documents, outcomes };
   }
   const eventId = String(document.eventId ?? 'null');
   const offset = offsetOf(document.from);

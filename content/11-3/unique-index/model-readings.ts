@@ -51,21 +51,43 @@ interface Met {
   readonly together: boolean;
 }
 
-/** The events that came many times and that the naive side has been through, in log order. */
-function metByNaive({ events, payments, groups }: Facts): readonly Met[] {
-  return met(events, payments['payment-naive'], groups['payment-naive'].committed ?? 0);
+/**
+ * Up to here, as the log counts, a bookmark and its payments say the same. They come by two roads:
+ * a bookmark may be told before a payment that was stored ahead of it, as the service itself said.
+ */
+function known({ groups, outcomes, payments }: Facts, name: ConsumerName): number {
+  return knowns[name](groups[name].committed ?? 0, outcomes[name], payments[name]);
 }
 
-const met = latest(
-  (events: Facts['events'], payments: Payments, committed: number): readonly Met[] =>
-    Object.entries(events)
-      .filter(([, { copies, last }]) => copies >= MANY && committed > last)
-      .sort(([, a], [, b]) => a.first - b.first)
-      .map(([eventId, { copies, last }]) => {
-        const stored = payments[eventId] ?? [];
-        const together = stored.some(({ handlers }) => handlers > 1);
-        return { eventId, copies, last, stored: stored.length, together };
-      }),
+function knownOf(committed: number, outcomes: Outcomes, payments: Payments): number {
+  const stored = new Set(Object.values(payments).flatMap((all) => all.map(({ offset }) => offset)));
+  const late = Object.keys(outcomes)
+    .map(Number)
+    .filter((offset) => outcomes[offset] === 'inserted' && !stored.has(offset));
+  return Math.min(committed, ...late);
+}
+
+type Outcomes = Facts['outcomes'][ConsumerName];
+
+const knowns: Readonly<Record<ConsumerName, typeof knownOf>> = {
+  'payment-naive': latest(knownOf),
+  payment: latest(knownOf),
+};
+
+/** The events that came many times and that the naive side has been through, in log order. */
+function metByNaive(state: Facts): readonly Met[] {
+  return met(state.events, state.payments['payment-naive'], known(state, 'payment-naive'));
+}
+
+const met = latest((events: Facts['events'], payments: Payments, read: number): readonly Met[] =>
+  Object.entries(events)
+    .filter(([, { copies, last }]) => copies >= MANY && read > last)
+    .sort(([, a], [, b]) => a.first - b.first)
+    .map(([eventId, { copies, last }]) => {
+      const stored = payments[eventId] ?? [];
+      const together = stored.some(({ handlers }) => handlers > 1);
+      return { eventId, copies, last, stored: stored.length, together };
+    }),
 );
 
 const inTurn = (state: Facts): Met | undefined => metByNaive(state).find((met) => !met.together);
@@ -74,16 +96,17 @@ const raced = (state: Facts): Met | undefined => metByNaive(state).find((met) =>
 /** How often payment paid for that same event, once its bookmark is past it. */
 function guarded(state: Facts): number | undefined {
   const race = raced(state);
-  if (!race || (state.groups.payment.committed ?? 0) <= race.last) return undefined;
+  if (!race || known(state, 'payment') <= race.last) return undefined;
   return state.payments.payment[race.eventId]?.length ?? 0;
 }
 
 /** After a death at a crash point: how often the events in hand were paid, once all is read. */
-function revived({ died, groups, end, events, payments }: Facts): readonly number[] | undefined {
-  const committed = groups.payment.committed ?? 0;
+function revived(state: Facts): readonly number[] | undefined {
+  const { died, end, events, payments } = state;
+  const read = known(state, 'payment');
   // The guess is about a death after the payment was stored; the other crash points are a play.
   if (died?.point !== 'after-insert') return undefined;
-  if (committed <= died.offset || committed < end) return undefined;
+  if (read <= died.offset || read < end) return undefined;
   return Object.entries(events)
     .filter(([, { last }]) => last >= died.offset)
     .map(([eventId]) => payments.payment[eventId]?.length ?? 0);

@@ -12,6 +12,7 @@ import {
   measured,
   paid,
   refused,
+  report,
   started,
   times,
 } from './testing.ts';
@@ -79,6 +80,24 @@ describe('what the system showed for a prediction', () => {
     expect(measured('unique-index', state)).toEqual({ option: '1', value: '1' });
     expect(measured('build-index', state)).toEqual({ option: 'fails', value: 'E11000' });
     expect(measured('after-crash', state)).toEqual({ option: '1', value: '1' });
+  });
+
+  it('waits for payments that are told after the bookmark behind them', () => {
+    const told = (from: number) =>
+      Array.from({ length: 25 }, (_, index) => ({ offset: from + index, outcome: 'inserted' }));
+    const stored = (consumer: 'payment-naive' | 'payment', from: number) =>
+      Array.from({ length: 25 }, (_, index) => paid(consumer, 'evt-1', from + index, 50));
+    const early = fold([
+      started('payment-naive', 10),
+      delivered(0, times(50, 'evt-1')),
+      ...stored('payment-naive', 0),
+      report('payment-naive', 10, 'outcomes', told(0)),
+      report('payment-naive', 10, 'outcomes', told(25)),
+      committed('payment-naive', 50),
+    ]);
+    expect(measured('check-first', early)).toBeUndefined();
+    const whole = fold(stored('payment-naive', 25), early);
+    expect(measured('check-first', whole)).toEqual({ option: 'most', value: '50' });
   });
 
   it('would bear out another option if the system behaved so', () => {
