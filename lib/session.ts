@@ -9,7 +9,7 @@ import type { LabModel } from './lab.ts';
 import type { Continuation, Snapshot } from './realtime/protocol.ts';
 
 /** Events kept for stepping back and for clients that missed some. */
-export const HISTORY_EVENTS = 800;
+const HISTORY_EVENTS = 800;
 /** Approximate size of the kept history, in characters of JSON an event; bursts are larger. */
 const HISTORY_CHARS_EACH = 750;
 

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { Check, Cross } from '#components/site/icons.tsx';
 import type { Locale, Text } from '#components/site/words.ts';
 import { Failure, type FailureValue } from './failure.tsx';
+import { inLocale } from './in-locale.ts';
 import { clocks } from './time.ts';
 import { labWords } from './words.ts';
 
@@ -108,7 +109,8 @@ function Report({ report, locale }: { report: ChallengeValue; locale: Locale }) 
             </span>
             <span className="condition-text">{condition.text[locale]}</span>
             <span className="condition-sum">
-              {condition.left} {signOf(condition)} {condition.right}
+              {inLocale(condition.left, locale)} {signOf(condition)}{' '}
+              {inLocale(condition.right, locale)}
             </span>
             <code className="condition-query">
               <span className="sr-only">{labWords.query[locale]} </span>

@@ -108,9 +108,9 @@ export function Why({
   );
 }
 
-export function Live({ value }: { value: string }) {
+export function Live({ value, amount }: { value: string; amount?: boolean }) {
   const { locale } = useFrame();
-  return <LiveView value={useView(({ live }) => live[value])} locale={locale} />;
+  return <LiveView value={useView(({ live }) => live[value])} amount={amount} locale={locale} />;
 }
 
 export function Challenge({ title, children }: { title?: string; children: ReactNode }) {
