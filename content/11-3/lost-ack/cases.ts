@@ -16,6 +16,7 @@ import {
   PAYMENT,
   PROXY,
   SERVICE,
+  TOPIC,
 } from './names.ts';
 import { bringPrograms, startPayment, untilGone } from './programs.ts';
 
@@ -91,12 +92,24 @@ export async function openCase(context: LabContext, seed = randomInt(SEED_MAX)):
   // Armed before, it would lose an ack of this case, whatever its cause.
   await cutNext(context, 0);
   await casesOf(context).insertOne({ _id: (last?._id ?? 0) + 1, key, seed });
-  await bring[causeOf(seed)](context, key);
+  try {
+    await bring[causeOf(seed)](context, key);
+    await context.children.call(SERVICE, 'quiet', {});
+  } finally {
+    await closeEvidence(context);
+  }
+}
+
+/** All that will happen in the cases so far has happened: one that was cut short can be named, too. */
+export async function closeEvidence(context: LabContext): Promise<void> {
+  const end = (await context.kafka.ranges(TOPIC))[0]?.end ?? 0;
+  await casesOf(context).updateMany({ end: { $exists: false } }, { $set: { end } });
 }
 
 export async function nameCause(context: LabContext, named: Cause): Promise<void> {
   const last = await lastCase(context);
   if (!last || last.named !== undefined) throw new LabError('no-case', { retriable: false });
+  if (last.end === undefined) throw new LabError('still-working', { retriable: true });
   const cause = causeOf(last.seed);
   await casesOf(context).updateOne({ _id: last._id }, { $set: { named, cause } });
 }

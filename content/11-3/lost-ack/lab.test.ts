@@ -174,6 +174,7 @@ describe('lab lost-ack', () => {
     expect(proven(state())).toEqual([cause]);
     expect(state().cases[Object.keys(state().cases).length]?.seed).toBeNull();
     await refused('case', {}, 'case-open');
+    await until((now) => openCaseOf(now)?.end === now.end);
     await ok('name', { cause: proven(state())[0] ?? '' });
     await until((now) => openCaseOf(now) === undefined);
   }

@@ -11,6 +11,7 @@ import { requireRoom } from '../../shop/proxied-programs.ts';
 import {
   chargeAndDie,
   clickTwice,
+  closeEvidence,
   cutNext,
   nameCause,
   newForm,
@@ -71,7 +72,10 @@ export const lab: LabServer = {
     },
     quiz: quizAnswers(quiz),
   },
-  open: bringPrograms,
+  async open(context) {
+    await closeEvidence(context);
+    await bringPrograms(context);
+  },
   verbs: {
     order: verb(z.strictObject({ count: z.literal(COUNTS) }), async (context, { count }) => {
       await requireRoom(context, count, LIMITS.run);

@@ -53,6 +53,7 @@ export const en: Messages = {
   paymentReads: 'payment has not read everything yet',
   caseIsOpen: 'Name the cause of the open case first',
   noCase: 'No case is open',
+  caseHappens: 'The case is still happening',
 
   writesBy: 'writes by the proxy to',
   clientRetries: 'no ack comes: the client',

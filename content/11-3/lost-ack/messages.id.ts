@@ -65,6 +65,7 @@ export const id = {
   paymentReads: 'payment belum selesai membaca',
   caseIsOpen: 'Sebutkan dulu sebab kasus yang terbuka',
   noCase: 'Belum ada kasus yang terbuka',
+  caseHappens: 'Kasusnya masih berlangsung',
 
   writesBy: 'menulis lewat proxy ke',
   clientRetries: 'ack tidak datang: client',

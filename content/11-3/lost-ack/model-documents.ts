@@ -23,6 +23,8 @@ export interface PaymentFact extends PaidFact {
 export interface CaseFact {
   readonly id: number;
   readonly key: string;
+  /** Where the log ended once all of it had happened; null: it still goes on. */
+  readonly end: number | null;
   readonly named: Cause | null;
   readonly cause: Cause | null;
   /** Told once its cause was named. */
@@ -68,5 +70,6 @@ function caseOf(id: string, fields: Fields): CaseFact {
   const causeIn = (value: unknown) => CAUSES.find((known) => known === value) ?? null;
   const cause = causeIn(fields.cause);
   const seed = cause === null ? null : numberOf(fields.seed);
-  return { id: Number(id), key: textOf(fields.key), named: causeIn(fields.named), cause, seed };
+  const told = { named: causeIn(fields.named), cause, seed };
+  return { id: Number(id), key: textOf(fields.key), end: numberOf(fields.end), ...told };
 }

@@ -53,6 +53,12 @@ const sorted = latest((cases: Facts['cases']): readonly CaseFact[] =>
 export const openCaseOf = (state: Facts): CaseFact | undefined =>
   casesOf(state).findLast(({ named }) => named === null);
 
+/** All of the open case has happened, and its last record is known. */
+export const isTold = (state: Facts): boolean => {
+  const end = openCaseOf(state)?.end ?? null;
+  return end !== null && state.end >= end;
+};
+
 /** In the order of the text. */
 export const milestones = {
   first: (state) => tracesOf(state).some(isPlain),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { model } from './model.ts';
+import { isTold } from './model-readings.ts';
 import { causesOf, legsOf, tracesOf } from './model-traces.ts';
 import { CASES, CAUSES, causeOf } from './names.ts';
 import { document, fold, paid, passed, record, send } from './testing.ts';
@@ -106,6 +107,18 @@ describe('model of lost-ack', () => {
     const state = fold([...plain, paid('a', 1, 0)]);
     expect(fold([document('payments', 'a', null)], state).payments).toEqual({});
     expect(fold([{ type: 'dropped', collection: 'payments' }], state).payments).toEqual({});
+  });
+
+  it('has told a case once its end is known, and the log as far as that', () => {
+    const first = [
+      document(CASES, '1', { key: 'form-1', seed: 7 }),
+      record({ offset: 0, order: 1 }),
+    ];
+    // One record was read, and a second one may be on its way.
+    expect(isTold(fold(first))).toBe(false);
+    const ended = [...first, document(CASES, '1', { key: 'form-1', seed: 7, end: 2 })];
+    expect(isTold(fold(ended))).toBe(false);
+    expect(isTold(fold([...ended, record({ offset: 1, order: 1 })]))).toBe(true);
   });
 
   it('keeps the seed of a case to itself until its cause was named', () => {

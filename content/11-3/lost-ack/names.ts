@@ -29,6 +29,8 @@ export interface Case {
   /** The form of the order in question. */
   readonly key: string;
   readonly seed: number;
+  /** Where the log ended once all had happened; until then there is nothing to go by. */
+  readonly end?: number;
   readonly named?: Cause;
   readonly cause?: Cause;
 }

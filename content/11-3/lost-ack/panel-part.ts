@@ -9,7 +9,7 @@ import { busyOf } from '../../shop/proxied-state.ts';
 import * as actions from './actions.ts';
 import type { Messages } from './messages.id.ts';
 import { model, type State } from './model.ts';
-import { openCaseOf } from './model-readings.ts';
+import { isTold, openCaseOf } from './model-readings.ts';
 import { CAUSES, type Count, PAYMENT, PROXY } from './names.ts';
 
 type Controls = Record<string, ControlPart<State>>;
@@ -86,15 +86,18 @@ function paymentControls(words: Messages): Controls {
   };
 }
 
+function notTold(words: Messages, state: State): string | undefined {
+  if (!openCaseOf(state)) return words.noCase;
+  return isTold(state) ? undefined : words.caseHappens;
+}
+
 function caseControls(words: Messages): Controls {
   const name = (cause: (typeof CAUSES)[number]): [string, ControlPart<State>] => [
     `name-${cause}`,
     {
       run: () => actions.nameCause(cause),
       disabled: (state) =>
-        openCaseOf(state) === undefined
-          ? words.noCase
-          : (busyOf(words, state) ?? notReading(words, state)),
+        notTold(words, state) ?? busyOf(words, state) ?? notReading(words, state),
     },
   ];
   return {
