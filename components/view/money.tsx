@@ -11,6 +11,8 @@ export interface MoneyProps {
   text: string;
   amount: number;
   rightful: number;
+  /** Not all was read yet: what is missing may still come, and is no fault. */
+  open?: boolean;
   /** The sum that fills the whole bar. */
   scale: number;
   rightfulText: string;
@@ -19,9 +21,9 @@ export interface MoneyProps {
 }
 
 export function Money(props: MoneyProps) {
-  const { label, text, amount, rightful, scale, rightfulText, verdict } = props;
+  const { label, text, amount, rightful, open = false, scale, rightfulText, verdict } = props;
   const part = (sum: number) => `${scale > 0 ? (100 * Math.max(0, sum)) / scale : 0}%`;
-  const wrong = amount !== rightful;
+  const wrong = amount > rightful || (amount < rightful && !open);
   return (
     <div className={css.money} data-testid="money" data-wrong={wrong || undefined}>
       <span className={css.label}>{label}</span>

@@ -122,6 +122,10 @@ describe('Money', () => {
     expect(wrong).toContain('width:25%');
     expect(wrong).toContain('width:50%');
     expect(html(<Money {...sum} amount={10} />)).not.toContain('data-wrong');
+    expect(html(<Money {...sum} amount={5} />)).toContain('data-wrong');
+    // What was not read yet is not missing.
+    expect(html(<Money {...sum} amount={5} open />)).not.toContain('data-wrong');
+    expect(html(<Money {...sum} amount={30} open />)).toContain('data-wrong');
   });
 });
 

@@ -2,11 +2,10 @@
  * The lab `chaos` as its text tells it, in a browser, by keyboard alone; the verdict is held
  * against ledger, broker and database, read by the test's own eyes.
  */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../../../e2e/axe.ts';
 import { checkButton, LabPage } from '../../../e2e/lab-page.ts';
+import { ledgerOf } from '../../../e2e/ledger.ts';
 import { type SeenRecord, Stores } from '../../../e2e/stores.ts';
 import { closeWay, rowsOf } from '../../../e2e/way.ts';
 import { NAMED_IN_ROW } from './names.ts';
@@ -35,15 +34,6 @@ test.describe('chaos', () => {
     await expect(page.getByTestId('badge').first()).toHaveText(/Langsung/);
     const sandbox = await Stores.sandbox(page.request, SLUG);
     return { lab, sandbox, db: stores.db(sandbox) };
-  };
-  /** What the buyers wrote down of one night, read as anybody reads a file. */
-  const ledgerOf = async (sandbox: string, night: number) => {
-    const home = process.env.MENARA_E2E_HOME ?? '';
-    const text = await readFile(join(home, 'ledgers', `${sandbox}-${night}.jsonl`), 'utf8');
-    return text
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as { orderId: string; total: number; status: number });
   };
   const told = (page: Page, id: string) => page.getByTestId(`invariant-${id}`);
 

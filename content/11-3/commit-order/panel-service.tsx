@@ -66,6 +66,7 @@ function Charged({ name }: { name: ConsumerName }) {
   const amount = useFacts((state) => outcomeOf(state, name, lastSeries(state)).amount);
   const owed = useFacts((state) => owedIn(lastSeries(state)));
   const scale = useFacts(scaleOf);
+  const open = useFacts((state) => waitingOf(state, name) > 0);
   const verdict = useFacts((state) => verdictOf(state, name, words));
   return (
     <div className={css.charged}>
@@ -74,6 +75,7 @@ function Charged({ name }: { name: ConsumerName }) {
         text={words.rupiah(amount)}
         amount={amount}
         rightful={owed}
+        open={open}
         scale={scale}
         rightfulText={words.rightful(words.rupiah(owed))}
         verdict={verdict}
@@ -89,12 +91,19 @@ function scaleOf(state: State): number {
   return Math.max(owedIn(series), ...sums);
 }
 
+/** Orders of the last series that nobody can say anything of yet. */
+function waitingOf(state: State, name: ConsumerName): number {
+  const series = lastSeries(state);
+  const { once, again, never } = outcomeOf(state, name, series);
+  return ordersIn(series) - once - again.length - never.length;
+}
+
 function verdictOf(state: State, name: ConsumerName, words: ReturnType<typeof useWords>): string {
   const series = lastSeries(state);
-  const { charges, once, again, never } = outcomeOf(state, name, series);
+  const { charges } = outcomeOf(state, name, series);
   const orders = ordersIn(series);
   if (orders === 0) return words.nothingYet;
-  const waiting = orders - once - again.length - never.length;
+  const waiting = waitingOf(state, name);
   if (charges > orders) return words.surplus(charges - orders);
   if (waiting > 0) return words.underWay(waiting);
   return charges < orders ? words.missing(orders - charges) : words.exact;

@@ -152,13 +152,17 @@ export const measures: LabModel<Facts>['measures'] = {
   },
 };
 
+/** "0 payments" of a service that was never run would read as its result. */
+const afterGuarded = (state: Facts, figure: string): string | undefined =>
+  guarded(state) === undefined ? undefined : figure;
+
 /** The figures of the two experiments with the naive side; later ones don't change them. */
 export const live: LabModel<Facts>['live'] = {
   copiesInTurn: (state) => inTurn(state)?.copies.toString(),
   storedInTurn: (state) => inTurn(state)?.stored.toString(),
   copiesRaced: (state) => raced(state)?.copies.toString(),
   storedRaced: (state) => raced(state)?.stored.toString(),
-  events: ({ events }) => String(Object.keys(events).length),
-  paid: (state) => String(sumOf(state, 'payment').count),
-  refusals: ({ refused }) => String(refused),
+  events: (state) => afterGuarded(state, String(Object.keys(state.events).length)),
+  paid: (state) => afterGuarded(state, String(sumOf(state, 'payment').count)),
+  refusals: (state) => afterGuarded(state, String(state.refused)),
 };

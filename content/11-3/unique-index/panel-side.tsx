@@ -13,7 +13,7 @@ import { type OutcomeCell, OutcomeGrid } from '#components/view/outcome-grid.tsx
 import { isAlive } from '#lib/fold/shared.ts';
 import { CRASH_POINTS, type CrashPoint } from './crash-points.ts';
 import type { ConsumerName, State } from './model.ts';
-import { sumOf, truthOf } from './model-readings.ts';
+import { caughtUp, sumOf, truthOf } from './model-readings.ts';
 import css from './panel.module.css';
 import { fill, useForm } from './panel-form.ts';
 import { useFacts } from './use-facts.ts';
@@ -150,6 +150,7 @@ function Charged({ name }: { name: ConsumerName }) {
   const count = useFacts((state) => sumOf(state, name).count);
   const truth = useFacts((state) => truthOf(state).amount);
   const rightful = useFacts((state) => truthOf(state).count);
+  const open = useFacts((state) => !caughtUp(state, name));
   const scale = useFacts(scaleOf);
   const verdict =
     rightful === 0
@@ -165,6 +166,7 @@ function Charged({ name }: { name: ConsumerName }) {
       text={words.rupiah(amount)}
       amount={amount}
       rightful={truth}
+      open={open}
       scale={scale}
       rightfulText={words.rightful(words.rupiah(truth))}
       verdict={verdict}
