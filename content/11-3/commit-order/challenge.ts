@@ -50,7 +50,8 @@ function pick({ accounts, orders }: Accounts): Picked {
 
 const enough = (count = 0): boolean => count >= WANTED.signals;
 const nameOf = (account: Account | undefined) => account?.group ?? '–';
-const chargesOf = (account: Account | undefined) => `${nameOf(account)} ${account?.charges ?? '–'}`;
+const chargesOf = (account: Account | undefined) =>
+  account ? `${account.group} ${account.charges}` : '–';
 
 const charged = ({ first }: Accounts, of: Account | undefined): string =>
   `Σ times of db.payments.find({group: '${nameOf(of)}', offset: {$gte: ${first}}})${named(of)}`;
