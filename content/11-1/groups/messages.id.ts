@@ -9,7 +9,7 @@ const number = new Intl.NumberFormat('id-ID');
 export const id = {
   ...baseWords,
   figure: 'Gambar 11.4',
-  caption: 'Satu group berbagi, dua group sama-sama mendengar',
+  caption: 'Satu group berbagi, dua group mendengar',
   writesTo: 'menulis ke',
   number: (n: number) => number.format(n),
 

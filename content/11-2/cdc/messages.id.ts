@@ -28,7 +28,7 @@ const rowName = {
 export const id = {
   ...baseWords,
   figure: 'Gambar 11.12',
-  caption: 'Lima kematian, tiga cara menyimpan token',
+  caption: 'Lima kematian, tiga letak token',
   number: (n: number) => number.format(n),
 
   'run-connector': 'Jalankan connector',

@@ -47,7 +47,7 @@ function detail({ kind, point, amount }: Pick<CardFact, 'kind' | 'point' | 'amou
 export const id = {
   ...baseWords,
   figure: 'Gambar 11.26',
-  caption: 'Satu malam, dua belas gangguan, satu putusan',
+  caption: 'Satu malam, dua belas gangguan',
   number: (n: number) => number.format(n),
   rupiah,
 

@@ -23,7 +23,7 @@ function span(seconds: number): string {
 export const id = {
   ...baseWords,
   figure: 'Gambar 11.22',
-  caption: 'Rancangan key melawan empat serangan',
+  caption: 'Rancangan key, empat serangan',
   number: (n: number) => number.format(n),
   ms: (ms: number) => `${one.format(ms)} ms`,
   span,

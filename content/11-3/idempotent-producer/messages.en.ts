@@ -7,7 +7,7 @@ const number = new Intl.NumberFormat('en-GB');
 export const en: Messages = {
   ...baseWords,
   figure: 'Figure 11.19',
-  caption: 'One number, one record; another session, other numbers',
+  caption: 'Another session, other numbers',
   number: (n) => number.format(n),
 
   'order-1': 'Send 1 order',

@@ -20,7 +20,7 @@ export interface PanelSummary {
 export const id = {
   ...baseWords,
   figure: 'Gambar 11.19',
-  caption: 'Satu nomor, satu record; sesi lain, nomor lain',
+  caption: 'Sesi lain, nomor lain',
   number: (n: number) => number.format(n),
 
   'order-1': 'Kirim 1 pesanan',

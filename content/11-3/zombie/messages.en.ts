@@ -7,7 +7,7 @@ const number = new Intl.NumberFormat('en-GB');
 export const en: Messages = {
   ...baseWords,
   figure: 'Figure 11.24',
-  caption: 'What wakes up too late, and what cannot be parsed',
+  caption: 'What wakes too late, what won’t parse',
   number: (n) => number.format(n),
 
   'send-plain': 'Send 3 orders',

@@ -7,7 +7,7 @@ const number = new Intl.NumberFormat('id-ID');
 export const id = {
   ...baseWords,
   figure: 'Gambar 11.24',
-  caption: 'Yang bangun terlambat, dan yang tidak bisa diurai',
+  caption: 'Bangun terlambat, tidak terurai',
   number: (n: number) => number.format(n),
 
   'send-plain': 'Kirim 3 pesanan',
