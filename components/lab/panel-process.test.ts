@@ -16,6 +16,12 @@ describe('the silence of a program', () => {
     expect(silenceOf(running, 60_000, 10_000, 58_500)).toBeUndefined();
   });
 
+  it('is never that of the process before it', () => {
+    const again = { ...running, pid: 4204, startedAt: 76_000 };
+    expect(silenceOf(again, 76_500, 10_000, 500)).toBeUndefined();
+    expect(silenceOf(again, 80_000, 10_000, 500)).toBe(4000);
+  });
+
   it('is nothing to speak of while nobody listens, and of who does not run', () => {
     expect(silenceOf(running, 15_000, 10_000, undefined)).toBeUndefined();
     expect(silenceOf(undefined, 15_000, null, 500)).toBeUndefined();

@@ -96,7 +96,8 @@ export function phaseOf({ phase, exit }: ProcessFacts): ProcessPhase {
 
 /**
  * How long a program that should beat has said nothing, ms on the server's clock; undefined while
- * it beats, and while nobody listens. Before the first beat it is counted from the joining.
+ * it beats, and while nobody listens. Before its first beat it is counted from the joining, or from
+ * its start: the last beat heard may have been that of the process before it.
  */
 export function silenceOf(
   process: ProcessFacts | undefined,
@@ -105,7 +106,7 @@ export function silenceOf(
   joinedAt: number | undefined,
 ): number | undefined {
   if (process?.phase !== 'ready' || joinedAt === undefined || now === 0) return undefined;
-  const silent = now - Math.max(beat ?? 0, joinedAt);
+  const silent = now - Math.max(beat ?? 0, joinedAt, process.startedAt);
   return silent < SILENT_AFTER_MS ? undefined : silent;
 }
 
