@@ -67,10 +67,14 @@ function Bookmarks({ partitions, groups, labels }: LogTableProps) {
   );
 }
 
-function numbers(lane: LogPartition, at: GroupPosition | undefined): (number | null)[] {
+const UNTOLD = '–';
+
+function numbers(lane: LogPartition, at: GroupPosition | undefined): (number | string | null)[] {
   const committed = at?.committed ?? null;
   const lag = committed === null ? null : Math.max(0, lane.end - committed);
-  return [lane.low, lane.end, committed, at?.read ?? null, lag];
+  // Not every program tells how far it has read: that it did read, its bookmark says.
+  const read = at?.read ?? (committed === null ? null : UNTOLD);
+  return [lane.low, lane.end, committed, read, lag];
 }
 
 function Records({ partitions, labels }: LogTableProps) {

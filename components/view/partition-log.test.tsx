@@ -103,6 +103,15 @@ describe('PartitionLog', () => {
     expect(html).toContain('<td>siti</td>');
   });
 
+  it('does not deny in the table what a group has read only because nobody told', () => {
+    const told = (committed: number | null) => [
+      { name: 'payment', positions: { 0: { committed, read: null } } },
+    ];
+    const none = '>belum ada</td>';
+    expect(count(draw({ view: 'table', groups: told(6) }), none)).toBe(0);
+    expect(count(draw({ view: 'table', groups: told(null) }), none)).toBe(3);
+  });
+
   it('presses every record of those that belong together, each in its lane', () => {
     const partitions = [lane(6), { ...lane(6), partition: 1 }];
     const highlight = [
