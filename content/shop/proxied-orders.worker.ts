@@ -121,6 +121,15 @@ const toMessage = ({ _id: orderId, customer, item, total, ...order }: StoredOrde
   },
 });
 
+/** A form names its buyer: all orders of one form are one buyer's. */
+const buyers = new Map<string, string>();
+
+function buyerOf(form: string, n: number): string {
+  const buyer = buyers.get(form) ?? CUSTOMERS[(n - 1) % CUSTOMERS.length] ?? 'dewi';
+  buyers.set(form, buyer);
+  return buyer;
+}
+
 /** Every request is an order of its own: nobody here looks whether its form was seen before. */
 async function store(key: string): Promise<StoredOrder> {
   const counter = await counters.findOneAndUpdate(
@@ -131,7 +140,7 @@ async function store(key: string): Promise<StoredOrder> {
   const n = counter?.n ?? 1;
   const order = {
     ...{ _id: `ORD-${n}`, n, key, eventId: `evt-${n}` },
-    customer: CUSTOMERS[(n - 1) % CUSTOMERS.length] ?? 'dewi',
+    customer: buyerOf(key, n),
     ...{ item: 'kopi arabika', total: PRICE, traceId: randomUUID() },
     ...{ occurredAt: new Date().toISOString(), noted: false, tries: 0 },
   };

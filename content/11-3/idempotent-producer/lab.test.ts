@@ -128,6 +128,7 @@ describe('lab idempotent-producer', () => {
     expect(twins.map(({ numbered }) => numbered?.sequence)).toEqual([1, 2]);
     expect(new Set(twins.map(({ numbered }) => numbered?.id)).size).toBe(1);
     expect(new Set(twins.map(({ headers }) => headers.idempotencyKey)).size).toBe(1);
+    expect(new Set(twins.map(({ key }) => key)).size).toBe(1);
     await until(({ reached }) => reached.includes('clicked'));
   });
 
