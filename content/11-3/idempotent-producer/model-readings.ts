@@ -58,12 +58,18 @@ function clicked(state: Facts): readonly Copy[] | undefined {
   return undefined;
 }
 
-/** A call that its client gave up, and the next one of the same process, once that has ended. */
-function afterGivingUp(state: Facts): { failed: SendFact; next: SendFact } | undefined {
-  const sends = Object.values(state.sends).sort((a, b) => a.at - b.at);
-  const failed = sends.find((one) => one.outcome === 'failed' && isNumbered(state, one));
-  const next = failed && sends.find((one) => one.pid === failed.pid && one.at > failed.at);
-  return failed && next && next.outcome !== 'open' ? { failed, next } : undefined;
+const inTime = ({ sends }: Facts): readonly SendFact[] =>
+  Object.values(sends).sort((a, b) => a.at - b.at);
+
+/** The first call that its client gave up, though the log has its order. */
+const givenUp = (state: Facts): SendFact | undefined =>
+  inTime(state).find((one) => one.outcome === 'failed' && isNumbered(state, one));
+
+/** The next call of the same process, once that has ended. */
+function afterGivingUp(state: Facts): SendFact | undefined {
+  const failed = givenUp(state);
+  const next = failed && inTime(state).find((one) => one.pid === failed.pid && one.at > failed.at);
+  return next?.outcome === 'open' ? undefined : next;
 }
 
 const isNumbered = (state: Facts, { eventId, pid }: SendFact): boolean =>
@@ -111,9 +117,8 @@ export const measures: LabModel<Facts>['measures'] = {
     return { option: copies.length > 1 ? 'twice' : 'once', value: `×${copies.length}` };
   },
   exhausted: (state) => {
-    const found = afterGivingUp(state);
-    if (!found) return undefined;
-    const { next } = found;
+    const next = afterGivingUp(state);
+    if (!next) return undefined;
     if (!isAcked(next)) return { option: 'error', value: '✗' };
     const times = copiesOf(state, next.eventId).length;
     return { option: times > 0 ? 'stored' : 'lost', value: `×${times}, ✓` };
@@ -138,7 +143,7 @@ export const live: LabModel<Facts>['live'] = {
   clickedKey: (state) => clicked(state)?.[0]?.key,
   clickedOrders: (state) => listed(clicked(state)?.map(({ order }) => order)),
   clickedSequences: (state) => listed(clicked(state)?.map(({ number }) => number?.sequence ?? '–')),
-  failedOrder: (state) => afterGivingUp(state)?.failed.order,
+  failedOrder: (state) => givenUp(state)?.order,
   lostOrder: (state) => swallowedOf(state)[0]?.send.order,
   lostOffset: (state) => swallowedOf(state)[0]?.send.baseOffset?.toString(),
   lostOwner: (state) => swallowedOf(state)[0]?.slot.copy.order,

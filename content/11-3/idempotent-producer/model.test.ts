@@ -106,6 +106,8 @@ describe('the model of idempotent-producer', () => {
     expect(live.repeatRequests?.(fold(known))).toBe('#1, #2');
     expect(live.sessionIds?.(fold(resent))).toBe('4001, 5002');
     expect(live.clickedSequences?.(fold(clicked))).toBe('0, 1');
+    // Named before the next one is sent: that is when the text tells of it.
+    expect(live.failedOrder?.(fold(swallowed.slice(0, 4)))).toBe('ORD-1');
     expect(live.lostOwner?.(fold(swallowed))).toBe('ORD-1');
     expect(live.lostOrder?.(fold(plain))).toBeUndefined();
   });
