@@ -95,7 +95,7 @@ export async function checkChallenge(context: LabContext): Promise<ChallengeRepo
     },
     {
       id: 'stored',
-      left: `${byEvent.size} / ${orders.length}`,
+      left: String(byEvent.size),
       right: `${orders.length} (≥ ${WANTED.orders})`,
       ok: enough && byEvent.size === orders.length,
       query: `db.${ORDERS}.find({${since}}) ∩ distinct eventId of ${topic}`,

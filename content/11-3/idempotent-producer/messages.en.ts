@@ -36,9 +36,9 @@ export const en: Messages = {
   serviceStarts: 'order-service is still starting; the button waits',
   serviceRuns: 'order-service is running',
   proxyStarts: 'proxy is still starting; the button waits',
-  alreadyArmed: 'Acks to come are going to be cut already',
-  already: 'It is so already',
-  sending: 'What was sent before is not done yet',
+  alreadyArmed: 'The next acks are already set to be cut',
+  already: 'That is already so',
+  sending: 'The orders before are not all sent yet',
   paymentRuns: 'payment is running',
   paymentRests: 'payment is not running',
 
@@ -46,8 +46,8 @@ export const en: Messages = {
   idempotentIs: 'idempotent:',
   turnOff: 'switch off',
   turnOn: 'switch on',
-  nextAck: 'the next ack',
-  ackPasses: 'passes',
+  nextAck: 'next acks:',
+  ackPasses: 'pass',
   acksCut: (n) => `${number.format(n)} will be cut`,
   passed: (requests, cuts) => `${counted(requests, 'request')}, ${counted(cuts, 'ack')} cut`,
   charged: (charges, refused) => `${counted(charges, 'charge')}, ${number.format(refused)} refused`,
@@ -101,9 +101,9 @@ export const en: Messages = {
     ['idempotent', 'true; the panel can switch it off', 'kafkajs: false; Java: true since 3.0'],
     ['acks', '-1: every in-sync replica (one here)', 'demanded by idempotent; kafkajs: -1'],
     ['retry.retries', '2, so that their end can be seen', 'kafkajs: 5; Java: by time, 2 minutes'],
-    ['maxInFlightRequests', 'one a broker where idempotent', 'kafkajs: no limit; Java: 5'],
+    ['maxInFlightRequests', 'one per broker if idempotent', 'kafkajs: no limit; Java: 5'],
     ['producer id', 'a new one for every session', 'the same, without transactionalId'],
-    ['batches the broker remembers', 'the last 5 a session and partition', 'Kafka: 5'],
+    ['batches the broker remembers', 'the last 5 of each session and partition', 'Kafka: 5'],
     ['age of a producer id', '24 hours without a write', 'Kafka: 24 hours'],
     ['payments: uniq_form', 'unique index on the idempotency key', 'none'],
     ['autoCommit (payment)', 'false: committed after each charge', 'kafkajs: true'],
@@ -117,7 +117,7 @@ export const en: Messages = {
   'check-paid': 'forms that were charged / all charges',
 
   'limit-orders': 'One run holds at most 300 orders. Start over for an empty log.',
-  'orders-running': 'What was sent before is not done yet. This was not queued.',
+  'orders-running': 'The orders before are not all sent yet. This one was not queued.',
 
   summary: (s) =>
     `The log holds ${counted(s.records, 'record')} of ${counted(s.events, 'event')} and ` +

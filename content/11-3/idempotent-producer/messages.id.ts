@@ -59,7 +59,7 @@ export const id = {
   idempotentIs: 'idempotent:',
   turnOff: 'matikan',
   turnOn: 'nyalakan',
-  nextAck: 'ack berikutnya',
+  nextAck: 'ack berikutnya:',
   ackPasses: 'lewat',
   acksCut: (n: number) => `${number.format(n)} akan diputus`,
   passed: (requests: number, cuts: number) =>
