@@ -67,14 +67,16 @@ function Row({ session, words, onChoose }: RowProps) {
         <span className={css.pid}>{words.byPid(pid)}</span>
       </th>
       <td>
-        <ol className={css.slots}>
-          {earlier > 0 && <li className={css.earlier}>{words.earlier(earlier)}</li>}
-          {slots.slice(-SLOTS).map((slot) => (
-            <li key={slot.copy.offset}>
-              <Cell {...{ slot, words, onChoose }} />
-            </li>
-          ))}
-        </ol>
+        <div className={css.along}>
+          <ol className={css.slots}>
+            {earlier > 0 && <li className={css.earlier}>{words.earlier(earlier)}</li>}
+            {slots.slice(-SLOTS).map((slot) => (
+              <li key={slot.copy.offset}>
+                <Cell {...{ slot, words, onChoose }} />
+              </li>
+            ))}
+          </ol>
+        </div>
       </td>
     </tr>
   );
