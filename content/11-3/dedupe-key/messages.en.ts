@@ -11,11 +11,14 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+const several = (n: number, unit: string): string =>
+  `${one.format(n)} ${unit}${n === 1 ? '' : 's'}`;
+
 /** Seconds in the largest unit that leaves a whole number worth reading. */
 function span(seconds: number): string {
-  if (seconds >= DAY) return `${one.format(seconds / DAY)} days`;
-  if (seconds >= HOUR) return `${one.format(seconds / HOUR)} hours`;
-  if (seconds >= MINUTE) return `${one.format(seconds / MINUTE)} minutes`;
+  if (seconds >= DAY) return several(seconds / DAY, 'day');
+  if (seconds >= HOUR) return several(seconds / HOUR, 'hour');
+  if (seconds >= MINUTE) return several(seconds / MINUTE, 'minute');
   return `${one.format(seconds)} s`;
 }
 

@@ -4,6 +4,7 @@
  * for its one effect, a double one for an effect too many, a dashed place for one that is lost. In
  * the replay no effect is wanted, so nothing but a dash is right.
  */
+import type { Messages } from './messages.id.ts';
 import { isExact, isSettled, type Outcome, type Row, rowsOf } from './model-outcomes.ts';
 import { ATTACKS, type Attack, CONSUMERS, keyOf, ROWS, type RowName } from './names.ts';
 import panel from './panel.module.css';
@@ -59,7 +60,7 @@ function DesignLine({ name, row, as }: LineProps) {
         </span>
         <code className={css.index}>{row ? indexText(row) : ''}</code>
         <small className={css.under}>
-          {state === 'over' ? row && <code>{ttlText(row)}</code> : (step ?? words.notTried)}
+          {state === 'over' ? row && <code>{ttlText(row, words)}</code> : (step ?? words.notTried)}
         </small>
       </th>
       {ATTACKS.map((attack) => (
@@ -74,12 +75,12 @@ function DesignLine({ name, row, as }: LineProps) {
 /** As the database lists it; until it has, as it is being made. */
 function indexText({ trial: { indexes, design } }: Row): string {
   const unique = indexes.find((index) => index.unique)?.key ?? keyOf(design);
-  return Object.keys(unique).join(' + ');
+  return Object.keys(unique).join('+');
 }
 
-function ttlText({ trial: { indexes } }: Row): string {
-  const ttl = indexes.find(({ expireAfterSeconds }) => expireAfterSeconds !== undefined);
-  return ttl ? `TTL ${ttl.expireAfterSeconds} s` : '';
+function ttlText({ trial: { indexes } }: Row, words: Messages): string {
+  const keep = indexes.find((index) => index.expireAfterSeconds !== undefined)?.expireAfterSeconds;
+  return keep === undefined ? '' : `TTL ${words.span(keep)}`;
 }
 
 interface CellProps {
