@@ -99,7 +99,7 @@ export const en: Messages = {
   costName: 'What refusing costs, one at a time and as a batch',
   way: { one: 'one at a time', batch: 'insertMany, ordered: false' },
   perSecond: (n: number) => `${number.format(n)} a second`,
-  times: (ratio: number) => `× ${one.format(ratio)}`,
+  times: (ratio: number) => `${one.format(ratio)}×`,
   costSaid: (refused: number) =>
     `${number.format(refused)} refusals by E11000 each way, in turns, on this machine.`,
   noCost: 'Not measured in this run yet.',
@@ -125,14 +125,14 @@ export const en: Messages = {
   colRefused: 'refused',
   colSpent: 'took',
   state: { running: 'running', over: 'over', failed: 'not finished' },
-  emptyRefusals: 'Nothing was refused yet. Install a design and attack it.',
-  emptyIndexes: 'No design was installed yet.',
+  emptyRefusals: 'Nothing has been refused yet. Install a design and attack it.',
+  emptyIndexes: 'No design has been installed yet.',
   emptyDocuments: 'No payment or notification in the database yet.',
 
   settingRows: [
     ['unique index', 'made anew for each design', 'MongoDB: only _id is unique'],
     ['ttlMonitorSleepSecs', '1 (Menara’s own mongod)', 'MongoDB: 60'],
-    ['retention.ms (pesanan)', '604,800,000, said out loud', 'Kafka: the same, 7 days'],
+    ['retention.ms (pesanan)', '604,800,000, set explicitly', 'Kafka: the same, 7 days'],
     [
       'withTransaction',
       'marker and effect, repeated by the driver for up to 120 s',
@@ -148,7 +148,7 @@ export const en: Messages = {
   'check-attacked': 'events / records of the last trial, all four attacks over',
   'check-payments': 'payments: one for each event',
   'check-notifications': 'notifications: one for each event',
-  'check-replay': 'all read again, without a new effect',
+  'check-replay': 'records read again → new effects, payment + notification',
   'check-unique': 'unique index, as the database lists it',
   'check-ttl': 'markers outlive retention.ms, or have no TTL',
 

@@ -97,7 +97,7 @@ export const id = {
   costName: 'Ongkos menolak satu per satu dan dalam satu batch',
   way: { one: 'satu per satu', batch: 'insertMany, ordered: false' },
   perSecond: (n: number) => `${number.format(n)} per detik`,
-  times: (ratio: number) => `× ${one.format(ratio)}`,
+  times: (ratio: number) => `${one.format(ratio)}×`,
   costSaid: (refused: number) =>
     `Masing-masing ${number.format(refused)} penolakan E11000, bergiliran, di mesin ini.`,
   noCost: 'Belum diukur di percobaan ini.',
@@ -142,7 +142,7 @@ export const id = {
   'check-attacked': 'event / record dari percobaan terakhir, keempat serangan selesai',
   'check-payments': 'payments: tiap event tepat satu',
   'check-notifications': 'notifications: tiap event tepat satu',
-  'check-replay': 'dibaca ulang seluruhnya, tanpa efek baru',
+  'check-replay': 'record dibaca ulang → efek baru, payment + notification',
   'check-unique': 'indeks unik, seperti tertulis di database',
   'check-ttl': 'umur penanda melebihi retention.ms, atau tanpa TTL',
 

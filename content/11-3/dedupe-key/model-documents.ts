@@ -214,7 +214,8 @@ function foldRefusals(state: Facts, { id, document, at }: Told): Facts {
     ...state,
     refused: { ...state.refused, [number]: { ...state.refused[number], [id]: batch } },
     refusals: [...state.refusals, ...fresh].slice(-RECENT_MAX),
-    missingKey: state.missingKey ?? withoutId(fresh),
+    // The text asks about payment.
+    missingKey: state.missingKey ?? (consumer === 'payment' ? withoutId(fresh) : null),
   };
 }
 

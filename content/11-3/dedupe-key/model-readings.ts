@@ -81,7 +81,7 @@ export const measures: LabModel<Facts>['measures'] = {
     const ratio = ratioOf(state);
     if (ratio === undefined) return undefined;
     const option = ratio < 2 ? 'same' : ratio <= MANY ? 'some' : 'many';
-    return { option, value: `× ${ratio.toFixed(1)}` };
+    return { option, value: `${ratio.toFixed(1)}×` };
   },
 };
 

@@ -50,9 +50,9 @@ const effect = (
     ...{ consumer, fact: `ORD-${number}.1`, trial: 1, attack, pass, offset: number },
     eventId: null,
   });
-const refused = (id: string, keyValue: object) =>
+const refused = (id: string, keyValue: object, consumer = 'payment') =>
   document('refusals', id, {
-    ...{ consumer: 'payment', trial: 1, pass: 1, count: 1, at: 1 },
+    ...{ consumer, trial: 1, pass: 1, count: 1, at: 1 },
     refused: [{ offset: 3, code: 11000, message: 'E11000', keyPattern: { eventId: 1 }, keyValue }],
   });
 
@@ -149,7 +149,9 @@ describe('milestones and guesses', () => {
     expect(measured('shared', shared)).toEqual({ option: '5', value: '2 + 3' });
 
     const key = { consumer: 'payment', eventId: null };
-    const first = [effect('payment', 1, 'retry'), refused('r', key)];
+    const other = { consumer: 'notification', eventId: null };
+    const nulls = [refused('o', other, 'notification'), refused('r', key)];
+    const first = [effect('payment', 1, 'retry'), ...nulls];
     const missing = fold([trial(1, PRESETS.missing), ...log, ...first]);
     expect(missing.reached).toEqual(['swallowed']);
     expect(measured('missing', missing)).toEqual({ option: '1', value: '1' });
@@ -188,7 +190,7 @@ describe('milestones and guesses', () => {
   it('measure the ratio of one at a time to a batch', () => {
     const cost = { _id: 1, one: 600, batch: 40, refusedOne: 1000, refusedBatch: 1000, at: 1 };
     const state = fold([document('costs', '1', cost)]);
-    expect(measured('cost', state)).toEqual({ option: 'many', value: '× 15.0' });
+    expect(measured('cost', state)).toEqual({ option: 'many', value: '15.0×' });
     expect(model.live.onePerSecond?.(state)).toBe('1667');
     expect(milestones.priced(state)).toBe(true);
   });
