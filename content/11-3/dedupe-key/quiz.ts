@@ -75,7 +75,7 @@ export const quiz: readonly QuizQuestion[] = [
         right: false,
         reason: {
           id: 'UUID pun tidak menolong kalau dibuat lagi di setiap pengiriman. Yang dicari bukan angka acak, melainkan nama yang tetap untuk satu kejadian.',
-          en: 'A UUID is no help either when it is made anew for each attempt. What is needed is no random number but one lasting name for one fact.',
+          en: 'A UUID is no help either when it is made anew for each attempt. What is needed is not a random number but one lasting name for one fact.',
         },
       },
       {
@@ -108,7 +108,7 @@ export const quiz: readonly QuizQuestion[] = [
         right: true,
         reason: {
           id: 'Dokumen di luar syarat indeks tidak dijaga. Event yang berbeda tidak lagi saling menolak, tetapi duplikat pun lolos. Mintalah id, atau sisihkan eventnya.',
-          en: 'A document outside the index’s condition is not guarded. Different events refuse each other no more, but duplicates get through. Ask for an id, or set the event aside.',
+          en: 'A document outside the index’s condition is not guarded. Different events no longer shut each other out, but duplicates get through. Ask for an id, or set the event aside.',
         },
       },
       {
