@@ -128,7 +128,7 @@ export const guarding: ChoiceGroup = {
     ),
     choice(
       'sending-guard',
-      { id: '`$set` dijaga nomor pengiriman', en: '`$set` guarded by the number of sending' },
+      { id: '`$set` dijaga nomor pengiriman', en: '`$set` guarded by the sending number' },
       {
         disordered: happens(
           'versions/misnumbered',

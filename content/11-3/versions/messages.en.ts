@@ -21,7 +21,7 @@ export const en: Messages = {
   'shuffle-1': 'Send shuffled, × 1',
   'shuffle-3': 'Send shuffled, × 3',
   'guard-version': 'Guard by version',
-  'guard-sent': 'Guard by number of sending',
+  'guard-sent': 'Guard by sending number',
 
   writeShort: 'Write 300',
   replayShort: 'Replay',
@@ -29,8 +29,8 @@ export const en: Messages = {
   shuffleOnce: 'Shuffle × 1',
   shuffleThrice: 'Shuffle × 3',
   seed: 'seed',
-  guards: { version: 'version', sent: 'number of sending' },
-  guardShort: { version: 'Guard: version', sent: 'Guard: sending' },
+  guards: { version: 'version', sent: 'sending number' },
+  guardShort: { version: 'Guard: version', sent: 'Guard: sending number' },
 
   colOrder: 'order',
   colTruth: 'orders',
@@ -67,7 +67,7 @@ export const en: Messages = {
   viewsRun: 'views is running',
   viewsRest: 'views is not running',
   reading: 'The views are still reading; the button waits',
-  already: 'It is so already',
+  already: 'That is already so',
 
   tabPasses: 'Results',
   tabStale: 'Stale (E11000)',
@@ -84,7 +84,7 @@ export const en: Messages = {
   colVersion: 'version',
   colChange: 'change',
   colQty: 'qty',
-  colSent: 'number of sending',
+  colSent: 'sending number',
   colCode: 'code',
   colKeyValue: 'keyValue',
   colMessage: 'message, with upsert',

@@ -42,7 +42,7 @@ export const quiz: readonly QuizQuestion[] = [
         right: false,
         reason: {
           id: 'Penjumlahan memang tahan terhadap urutan, seperti yang Anda lihat. Namun satu pengulangan saja membuatnya keliru, jadi ia butuh deduplikasi dengan eventId.',
-          en: 'Addition does stand any order, as you have seen. But a single repeat makes it wrong, so it needs deduplication by eventId.',
+          en: 'Addition does cope with any order, as you have seen. But a single repeat makes it wrong, so it needs deduplication by eventId.',
         },
       },
     ],
@@ -72,7 +72,7 @@ export const quiz: readonly QuizQuestion[] = [
         right: false,
         reason: {
           id: 'Keduanya mengatur giliran kerja. Pekerjaan yang bergiliran rapi tetap dikerjakan dua kali kalau pesannya datang dua kali.',
-          en: 'Both put work in turn. Work done neatly in turn is still done twice if its message comes twice.',
+          en: 'Both put work in order. Work done in perfect order is still done twice if its message comes twice.',
         },
       },
       {
