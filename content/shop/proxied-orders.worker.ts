@@ -175,6 +175,11 @@ async function publishAgain(): Promise<void> {
 }
 // #endregion
 
+// Before the first call is answered: whoever asks for quiet means this, too.
+queue(async () => {
+  await producerOf(most);
+  await publishAgain();
+});
 child.answer({
   place: async (raw) => {
     const wanted = wish.parse(raw);
@@ -192,5 +197,4 @@ child.onStop(async () => {
   await mongo.close();
 });
 await producerOf(most);
-queue(publishAgain);
 child.ready();
