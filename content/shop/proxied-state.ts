@@ -18,6 +18,7 @@ import {
   foldProxiedDropped,
   noProxied,
   type ProxiedDocuments,
+  type SendFact,
 } from './proxied-documents.ts';
 import { PROXY, SERVICE } from './proxied-orders.ts';
 
@@ -104,6 +105,12 @@ export const drawnCopies = (copies: readonly Copy[]) =>
 
 export const cutsIn = ({ requests }: ProxiedDocuments): number =>
   Object.values(requests).filter(({ fate }) => fate === 'cut').length;
+
+/** The record that this call's ack names was read back: before that its copies can't be counted. */
+export const isReadBack = (
+  { copies }: Pick<ProxiedState, 'copies'>,
+  { baseOffset }: SendFact,
+): boolean => baseOffset === null || copies.some(({ offset }) => offset === baseOffset);
 
 /** Calls of `send` whose program has noted that they ended so. */
 export const sendsThat = (

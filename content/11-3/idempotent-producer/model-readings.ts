@@ -1,7 +1,7 @@
 /** What the facts of this lab mean: milestones, figures of the text, guesses borne out. */
 import type { LabModel } from '#lib/lab.ts';
 import type { SendFact } from '../../shop/proxied-documents.ts';
-import type { Copy } from '../../shop/proxied-state.ts';
+import { type Copy, isReadBack } from '../../shop/proxied-state.ts';
 import type { Facts } from './model.ts';
 import { copiesOf, cutsOf, type Slot, sendsOf, slotsOf, swallowedOf } from './model-sessions.ts';
 
@@ -105,14 +105,14 @@ export const milestones = {
 export const measures: LabModel<Facts>['measures'] = {
   repeat: (state) => {
     const found = lost(state);
-    if (!found) return undefined;
+    if (!found || !isReadBack(state, found.send)) return undefined;
     const times = copiesOf(state, found.slot.copy.eventId).length;
     const option = times > 1 ? 'twice' : 'once';
     return { option, value: `×${times}, ✓` };
   },
   session: (state) => {
     const found = resent(state);
-    if (!found) return undefined;
+    if (!found || !isReadBack(state, found.again)) return undefined;
     const { copies } = found;
     return { option: copies.length > 1 ? 'twice' : 'once', value: `×${copies.length}` };
   },
@@ -120,6 +120,7 @@ export const measures: LabModel<Facts>['measures'] = {
     const next = afterGivingUp(state);
     if (!next) return undefined;
     if (!isAcked(next)) return { option: 'error', value: '✗' };
+    if (!isReadBack(state, next)) return undefined;
     const times = copiesOf(state, next.eventId).length;
     return { option: times > 0 ? 'stored' : 'lost', value: `×${times}, ✓` };
   },

@@ -36,6 +36,9 @@ const swallowed = [
   send({ order: 2, at: 9, baseOffset: 0 }),
 ];
 
+const isRecordAt = (fact: (typeof plain)[number], offset: number): boolean =>
+  fact.type === 'records' && fact.records[0]?.offset === offset;
+
 describe('sessions and their numbers', () => {
   it('take requests under one number together, and not with other numbers', () => {
     const [session, ...others] = sessionsOf(fold(known));
@@ -99,6 +102,10 @@ describe('the model of idempotent-producer', () => {
     ];
     expect(measures.exhausted?.(fold(stored))?.option).toBe('stored');
     expect(measures.exhausted?.(fold(swallowed.slice(0, 4)))).toBeUndefined();
+    // Noted before the record that the ack names was read back.
+    const unread = (facts: typeof stored) => fold(facts.filter((fact) => !isRecordAt(fact, 1)));
+    expect(measures.exhausted?.(unread(stored))).toBeUndefined();
+    expect(measures.session?.(unread(resent))).toBeUndefined();
   });
 
   it('says in the text what was first seen', () => {

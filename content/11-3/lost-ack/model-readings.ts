@@ -2,6 +2,7 @@
 import { latest } from '#lib/fold/latest.ts';
 import type { LabModel } from '#lib/lab.ts';
 import type { SendFact } from '../../shop/proxied-documents.ts';
+import { isReadBack } from '../../shop/proxied-state.ts';
 import type { Facts } from './model.ts';
 import type { CaseFact } from './model-documents.ts';
 import {
@@ -86,7 +87,7 @@ const heard = ({ outcome }: SendFact): string => (outcome === 'acked' ? '✓' : 
 export const measures: LabModel<Facts>['measures'] = {
   'lost-ack': (state) => {
     const lost = lostOf(doubled(state), (retries) => retries > 0);
-    if (!lost) return undefined;
+    if (!lost || !isReadBack(state, lost.call)) return undefined;
     const twice = lost.copies > 1;
     const option = twice ? 'twice-ok' : isAcked(lost.call) ? 'once-ok' : 'once-failed';
     return { option, value: `×${lost.copies}, ${heard(lost.call)}` };

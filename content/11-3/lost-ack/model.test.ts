@@ -75,6 +75,10 @@ describe('model of lost-ack', () => {
     const { measures } = model;
     expect(measures['lost-ack']?.(fold(retried))).toEqual({ option: 'twice-ok', value: '×2, ✓' });
     expect(measures['lost-ack']?.(fold(silent))).toBeUndefined();
+    // Noted before its second record was read back: the first alone says nothing yet.
+    const early = [record({ offset: 0, order: 1 }), passed(1, 0, 'cut')];
+    const noted = send({ order: 1, baseOffset: 1 });
+    expect(measures['lost-ack']?.(fold([...early, noted]))).toBeUndefined();
     expect(measures['no-retry']?.(fold(silent))).toEqual({ option: 'stored', value: '×1, ✗' });
     const charged = [...plain, paid('a', 1, 0), paid('b', 1, 0, 10)];
     expect(measures.redelivery?.(fold(charged))).toEqual({ option: 'one-two', value: '1 / 2' });
