@@ -1,10 +1,10 @@
 'use client';
 /** The row that sends and measures: sentences to fill in, and what the sender is doing. */
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useEffect } from 'react';
 import { phaseOf, useProcess } from '#components/lab/panel-process.tsx';
 import { useAction } from '#components/lab/use-action.ts';
 import { useLab, useView } from '#components/lab/use-lab.ts';
-import { LIMITS, SENDER } from './model.ts';
+import { LIMITS, PARTITIONS, SENDER } from './model.ts';
 import css from './panel.module.css';
 import { type Form, fill, useForm } from './panel-form.ts';
 import { KEY_CHOICES } from './status.ts';
@@ -92,8 +92,14 @@ function SendFields() {
   );
 }
 
+/** Always offers one partition more than there are, as far as the lab goes. */
 function GrowFields() {
   const words = useWords();
+  const partitions = useFacts((state) => Object.keys(state.partitions).length);
+  useEffect(() => {
+    if (partitions >= PARTITIONS)
+      fill({ grown: String(Math.min(partitions + 1, LIMITS.partitions.max)) });
+  }, [partitions]);
   return (
     <Amount field="grown" label={words.formGrow} limit={LIMITS.partitions}>
       {words.formPartitions}
