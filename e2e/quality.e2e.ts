@@ -28,8 +28,11 @@ const FIRST_VISITS = [
   '/id',
   ...['/pembuka/phone', '/11-1/keys', '/11-2/dual-write', '/11-3/lost-ack'].map((at) => `/id${at}`),
 ];
-/** On a phone: two leads that once wrapped in one line more until the faces came. */
-const FIRST_VISITS_BY_PHONE = ['/id/11-2/cdc', '/en/pembuka/radio'];
+/**
+ * On a phone: two leads that once wrapped in one line more until the faces came, and a panel whose
+ * caption did, and whose rows stood as on a desk until they were measured.
+ */
+const FIRST_VISITS_BY_PHONE = ['/id/11-2/cdc', '/en/pembuka/radio', '/id/11-2/cdc?panel=1'];
 const SCRIPT_MAX_BYTES = 180_000;
 const SHIFT_MAX = 0.02;
 /** Of a first visit, when the faces of the book are still on their way; Web Vitals' own "good". */
