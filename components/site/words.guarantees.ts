@@ -12,8 +12,8 @@ export const guaranteeWords = {
     en: 'An empty cell means that this chapter does not test it, not that it is safe. A cell that says “no” holds for the harm its experiment does. Below each sentence stands your own result, as soon as you have run that experiment until it was measured.',
   },
   together: {
-    id: 'Baris di atas merusak satu hal pada satu waktu, kecuali dua yang terakhir. Di sana outbox, token, penanda, dan DLQ bisa dimatikan satu per satu, di bawah gangguan yang sama:',
-    en: 'The rows above break one thing at a time, except for the last two. There, outbox, token, marker and DLQ can be switched off one by one, under the same faults:',
+    id: 'Baris di atas merusak satu hal pada satu waktu, kecuali kelompok terakhir. Di sana outbox, token, penanda, dan DLQ bisa dimatikan satu per satu, di bawah gangguan yang sama:',
+    en: 'The rows above break one thing at a time, except for the last group. There, outbox, token, marker and DLQ can be switched off one by one, under the same faults:',
   },
   away: {
     id: 'Database tidak menjawab, jadi hasil Anda sendiri belum bisa dibaca.',
