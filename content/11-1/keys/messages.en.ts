@@ -60,7 +60,7 @@ export const en: Messages = {
   colInverted: 'scattered',
   colMisread: 'read out of order',
   colWrong: 'shown wrong',
-  colShares: 'messages in P0 · P1 · …',
+  colShares: 'in P0 · P1 · …',
   noSends: 'Nothing has been sent yet.',
   unfinished: '…',
 
