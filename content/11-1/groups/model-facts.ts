@@ -9,7 +9,7 @@ import { foldShared, isAlive, noShared, type Shared } from '#lib/fold/shared.ts'
 import { effect } from './effects.ts';
 import { type Death, followDeaths, noteDeath } from './model-deaths.ts';
 import { beginWave, countEffect, type Wave } from './model-waves.ts';
-import { endOf, isToldLate, lagOf, lostAt, lostOf, storedOf } from './model-where.ts';
+import { endOf, isCorrected, isToldLate, lagOf, lostAt, lostOf, storedOf } from './model-where.ts';
 import {
   COUNTER,
   GROUPS,
@@ -196,9 +196,10 @@ function conclude(state: Facts): Facts {
   const deaths = followDeaths(state, lag, lostOf(state, 'analytics'));
   const lost = lostOf(state, 'payment');
   const joined = groups.payment.members.some(({ client }) => client === COUNTER);
+  const told = state.mistaken?.lost ?? 0;
   const mistaken =
     joined &&
-    lost > (state.mistaken?.lost ?? 0) &&
+    (lost > told || isCorrected(told, lost)) &&
     lagOf(state, 'payment') === 0 &&
     !isToldLate(state, 'payment')
       ? { lost, at: lostAt(state, 'payment') }

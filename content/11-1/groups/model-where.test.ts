@@ -127,6 +127,30 @@ describe('orders in memory', () => {
     expect(heir.deaths[1]).toMatchObject({ manner: 'bounded', before: 40, missing: 0 });
   });
 
+  it('are not counted as lost for good where the last document was told late', () => {
+    const dead = fold(again, fold(at('hoarding', 20)));
+    const alive = fold([manner('bounded'), ...end(40), holding(8, 20, true)], dead);
+    const bookmarkFirst = fold(
+      [
+        killed('analytics', 8),
+        started('analytics', 9),
+        ready('analytics', 9),
+        ...[0, 1].flatMap((partition) => many('analytics', partition, 20, 40)),
+        ...many('analytics', 2, 20, 39),
+        ...committed('analytics', 40, 40, 40),
+      ],
+      alive,
+    );
+    expect(bookmarkFirst.deaths[1]).toMatchObject({ missing: 1 });
+    const told = fold(many('analytics', 2, 39, 40), bookmarkFirst);
+    expect(told.deaths[1]).toMatchObject({ missing: 0 });
+    // Read again by another process: what was lost was lost.
+    const other: LabFact[] = [started('analytics', 10), ready('analytics', 10)];
+    const first = fold(at('hoarding', 20));
+    const replayed = fold([...other, ...many('analytics', 0, 20, 40)], fold(again, first));
+    expect(replayed.deaths[0]).toMatchObject({ missing: 40 });
+  });
+
   it('wait in the log, not in memory, behind a slow database', () => {
     const slow = fold([...end(20), manner('slow'), ...committed('analytics', 5, 0, 0)]);
     expect(slow.reached).toContain('slowed');

@@ -40,6 +40,10 @@ export const lostAt = (state: Facts, name: GroupName): string =>
 export const isToldLate = (state: Facts, name: GroupName): boolean =>
   PARTITIONS.map((of) => passedOver(state, name, of)).some((n) => n > 0 && n <= TOLD_LATE);
 
+/** The documents that were told late have come: fewer are lost than was thought. */
+export const isCorrected = (thought: number, lost: number): boolean =>
+  lost > 0 && lost < thought && thought - lost <= TOLD_LATE;
+
 export const ownerOf = (members: readonly GroupMember[], partition: number): string | undefined =>
   members.find(({ partitions }) => partitions.includes(partition))?.client;
 
