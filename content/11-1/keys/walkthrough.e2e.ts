@@ -150,7 +150,7 @@ test.describe('keys', () => {
   });
 
   test('passes the challenge under a key, and not without one', async ({ page }) => {
-    const { lab, topic, db } = await visit(page, '/en/11-1/keys');
+    const { lab, topic } = await visit(page, '/en/11-1/keys');
     const conditions = async () => {
       await checkButton(page).press('Enter');
       await expect(page.getByTestId('stamp')).toBeVisible();
@@ -177,15 +177,19 @@ test.describe('keys', () => {
     await expect(page.getByTestId('condition-inversions')).toHaveAttribute('data-ok', 'false');
     await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'false');
 
+    // Anew: read by partitions of one pace, the sending above could come out in order by luck.
+    await page.getByTestId('control-reset').press('Enter');
+    await expect(lab.value('value-end')).toHaveText('0');
+    const sandbox = await Stores.sandbox(page.request, SLUG);
     await place('200', 'order');
-    await expect(lab.value('value-end')).toHaveText('1200');
+    await expect(lab.value('value-end')).toHaveText('600');
     await lab.press('run-even');
-    await viewed(page, 2);
+    await viewed(page, 1);
     await conditions();
     await expect(page.getByTestId('stamp')).toHaveAttribute('data-passed', 'true');
-    expect(await stores.end(topic)).toBe(1200);
-    const shown = db.collection<View>('order_status');
-    expect(await shown.countDocuments({ send: 2, state: 'PesananDikirim' })).toBe(200);
+    expect(await stores.end(`${sandbox}-pesanan`)).toBe(600);
+    const shown = stores.db(sandbox).collection<View>('order_status');
+    expect(await shown.countDocuments({ send: 1, state: 'PesananDikirim' })).toBe(200);
     expect(await violationsOn(page)).toEqual([]);
   });
 });
