@@ -30,6 +30,8 @@ export interface OrderFacts {
 export interface View {
   readonly state: string;
   readonly seen: readonly string[];
+  /** Handled while all partitions were read at one pace. */
+  readonly even: boolean;
 }
 
 export interface SendFacts {
@@ -44,6 +46,8 @@ export interface SendFacts {
   /** Orders with all their states in the log, and those the view has handled to the end. */
   readonly complete: number;
   readonly viewed: number;
+  /** Of those, the ones handled while partition 0 was held back. */
+  readonly slowly: number;
   /** Records by partition. */
   readonly shares: Readonly<Record<number, number>>;
 }
@@ -113,8 +117,13 @@ export function foldView<State extends OrderCounts>(
   return { ...state, views, sends: { ...state.sends, [order.send]: next } };
 }
 
+const nothing = {
+  ...{ orders: 0, inverted: 0, misread: 0, wrong: 0, complete: 0, viewed: 0 },
+  slowly: 0,
+};
+
 const noSend = (by: KeyChoice): SendFacts => ({
-  ...{ by, orders: 0, inverted: 0, misread: 0, wrong: 0, complete: 0, viewed: 0 },
+  ...{ by, ...nothing },
   shares: {},
 });
 
@@ -128,11 +137,12 @@ function recount(send: SendFacts, before: Known, now: Known): SendFacts {
     ...send,
     ...{ orders: sum('orders'), inverted: sum('inverted'), misread: sum('misread') },
     ...{ wrong: sum('wrong'), complete: sum('complete'), viewed: sum('viewed') },
+    slowly: sum('slowly'),
   };
 }
 
 function countsOf([order, view]: Known) {
-  if (!order) return { orders: 0, inverted: 0, misread: 0, wrong: 0, complete: 0, viewed: 0 };
+  if (!order) return nothing;
   const complete = Object.keys(order.places).length === STATES.length;
   const seen = view?.seen ?? [];
   const viewed = complete && seen.length === STATES.length;
@@ -143,6 +153,7 @@ function countsOf([order, view]: Known) {
     wrong: Number(viewed && view?.state !== LAST_STATE),
     complete: Number(complete),
     viewed: Number(viewed),
+    slowly: Number(viewed && view?.even !== true),
   };
 }
 

@@ -80,6 +80,15 @@ describe('a send', () => {
     expect(model.measures['no-key']?.(seen)).toEqual({ option: 'few', value: '2 / 3' });
   });
 
+  it('proves nothing where all partitions were read at one pace', () => {
+    const seen = [PLACED, PAID, SENT];
+    const lucky = document('order_status', 'ORD-1', { state: SENT, seen, even: true });
+    const state = fold([...order('1', [0, 1, 2]), lucky]);
+    expect(sendsOf(state)).toMatchObject([{ inverted: 1, misread: 0, done: true }]);
+    expect(model.measures['no-key']?.(state)).toBeUndefined();
+    expect(state.reached).toEqual([]);
+  });
+
   it('counts the same whatever comes first, the view or the log', () => {
     const facts = [...order('1', [0, 1, 2]), viewed('ORD-1', PAID, SENT, PLACED)];
     expect(sendsOf(fold([...facts].reverse()))).toEqual(sendsOf(fold(facts)));

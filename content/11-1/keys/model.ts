@@ -147,9 +147,9 @@ function onDocument(state: Facts, event: LabEvent & { type: 'document' }): Facts
 }
 
 function toView(document: Readonly<Record<string, unknown>> | null): View | undefined {
-  const { state, seen } = document ?? {};
+  const { state, seen, even } = document ?? {};
   if (typeof state !== 'string' || !Array.isArray(seen)) return undefined;
-  return { state, seen: seen.map(String) };
+  return { state, seen: seen.map(String), even: even === true };
 }
 
 export const model = keepReached<Facts>({ initial, reduce, milestones, measures, live });

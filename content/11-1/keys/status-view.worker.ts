@@ -25,6 +25,8 @@ interface View {
   readonly state: OrderState;
   /** The states in the order in which they were handled, each once. */
   readonly seen: readonly OrderState[];
+  /** Whether partition 0 was read at the pace of all others. */
+  readonly even: boolean;
 }
 
 const child = startChild();
@@ -43,7 +45,7 @@ async function handle({ partition, value, commit }: Delivery): Promise<void> {
     const { orderId, customer, send, state } = fact;
     await views.updateOne(
       { _id: orderId },
-      { $set: { state, customer, send }, $addToSet: { seen: state } },
+      { $set: { state, customer, send, even: firstMs === otherMs }, $addToSet: { seen: state } },
       { upsert: true },
     );
   }
