@@ -176,10 +176,7 @@ async function publishAgain(): Promise<void> {
 // #endregion
 
 // Before the first call is answered: whoever asks for quiet means this, too.
-queue(async () => {
-  await producerOf(most);
-  await publishAgain();
-});
+queue(publishAgain);
 child.answer({
   place: async (raw) => {
     const wanted = wish.parse(raw);
